@@ -1,0 +1,30 @@
+package org.subjectdesk.message;
+
+import java.util.List;
+
+/** Something that the desk says. */
+public sealed interface Reply {
+  /** Plain text. */
+  record Text(String text) implements Reply {}
+
+  /**
+   * A choice: the reader taps a line or answers with its number.
+   *
+   * @param head what stands above the lines
+   * @param options the lines, in order
+   * @param tail what stands below them
+   */
+  record Menu(String head, List<Option> options, String tail) implements Reply {
+    public Menu {
+      options = List.copyOf(options);
+    }
+  }
+
+  /**
+   * One line of a menu.
+   *
+   * @param number what the reader may type; WeChat takes whole numbers only
+   * @param label what she reads, and what her tap sends back
+   */
+  record Option(int number, String label) {}
+}

@@ -1,0 +1,160 @@
+package org.subjectdesk;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+/** The direction of the arrows, told in the README's map and kept here. */
+@AnalyzeClasses(packages = "org.subjectdesk", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String ROOT = "org.subjectdesk";
+  private static final String[] EDGES = {
+    "wechat", "miniprogram", "webchat", "console", "alliance", "sandbox"
+  };
+  private static final String[] CORE = {"message", "faq", "script", "routing", "dialogue"};
+  private static final String[] FEATURES =
+      Stream.of(EDGES, new String[] {"conversation"}, CORE)
+          .flatMap(Arrays::stream)
+          .toArray(String[]::new);
+  private static final String[] LEAVES = {"config", "envelope", "http", "metrics", "store", "yaml"};
+
+  @ArchTest
+  static final ArchRule arrows_point_down =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .withOptionalLayers(true)
+          .layer("root")
+          .definedBy(ROOT)
+          .layer("edges")
+          .definedBy(in(EDGES))
+          .layer("conversation")
+          .definedBy(in("conversation"))
+          .layer("dialogue")
+          .definedBy(in("dialogue"))
+          .layer("deciders")
+          .definedBy(in("routing", "faq", "script"))
+          .layer("message")
+          .definedBy(in("message"))
+          .whereLayer("root")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("edges")
+          .mayOnlyBeAccessedByLayers("root")
+          .whereLayer("conversation")
+          .mayOnlyBeAccessedByLayers("root", "edges")
+          .whereLayer("dialogue")
+          .mayOnlyBeAccessedByLayers("root", "edges", "conversation")
+          .whereLayer("deciders")
+          .mayOnlyBeAccessedByLayers("root", "edges", "conversation", "dialogue");
+
+  @ArchTest
+  static final ArchRule edges_never_import_each_other =
+      slices().assignedFrom(new Edges()).should().notDependOnEachOther().allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule no_cycles =
+      slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule leaves_import_no_feature =
+      noClasses()
+          .that()
+          .resideInAnyPackage(in(LEAVES))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(in(FEATURES))
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule the_core_is_pure =
+      noClasses()
+          .that()
+          .resideInAnyPackage(in(CORE))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.vertx..", "java.sql..", "javax.sql..", "me.chanjar..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule wxjava_stays_at_its_edges =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(in("wechat", "miniprogram"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("me.chanjar..", "cn.binarywang..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule lucene_stays_in_faq =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(in("faq", "alliance"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.lucene..", "ai.onnxruntime..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule jdbc_stays_in_the_store =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(in("store"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "javax.sql..", "org.flywaydb..", "com.zaxxer..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule nobody_reads_the_clock =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(in("config"))
+          .and()
+          .resideOutsideOfPackage(ROOT)
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(System.class, "getenv")
+          .orShould()
+          .callMethod(System.class, "getenv", String.class)
+          .orShould()
+          .callMethod(Clock.class, "systemUTC")
+          .orShould()
+          .callMethod(InstantSource.class, "system")
+          .allowEmptyShould(true);
+
+  private static String[] in(String... packages) {
+    return Arrays.stream(packages).map(p -> ROOT + "." + p + "..").toArray(String[]::new);
+  }
+
+  private static final class Edges implements SliceAssignment {
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass type) {
+      return Arrays.stream(EDGES)
+          .filter(edge -> (type.getPackageName() + ".").startsWith(ROOT + "." + edge + "."))
+          .findFirst()
+          .map(SliceIdentifier::of)
+          .orElseGet(SliceIdentifier::ignore);
+    }
+
+    @Override
+    public String getDescription() {
+      return "edges";
+    }
+  }
+}
