@@ -69,6 +69,9 @@ public final class Dialogue {
 
   private static Turn asked(Scene scene, String text, Found found) {
     var bare = Normaliser.bare(text);
+    if (bare.isEmpty()) {
+      return scene.say(Line.HELP); // Only signs or emoji: a knock at the door.
+    }
     var heard = scene.texts.hear(bare);
     if (heard.isPresent()) {
       return heard(scene, heard.get());

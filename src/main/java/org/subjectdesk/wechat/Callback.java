@@ -6,10 +6,13 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.subjectdesk.envelope.Envelope;
 import org.subjectdesk.envelope.EnvelopeException;
 import org.subjectdesk.envelope.Push;
 import org.subjectdesk.envelope.PushQuery;
@@ -30,7 +33,7 @@ public final class Callback {
   /** What tells the platform that there is no reply; an empty body does the same. */
   private static final String NO_REPLY = "success";
 
-  private final Map<String, Account> accounts;
+  private final Map<String, Door> doors;
   private final Answering answering;
   private final PassiveText rendering;
   private final InstantSource clock;
@@ -39,20 +42,27 @@ public final class Callback {
   /**
    * Sets up the route.
    *
-   * @param accounts by appId
    * @param answered is told how long each answer took
    */
   public Callback(
-      Map<String, Account> accounts,
+      Collection<Account> accounts,
       Answering answering,
       PassiveText rendering,
       InstantSource clock,
       Consumer<Duration> answered) {
-    this.accounts = Map.copyOf(accounts);
+    this.doors =
+        accounts.stream().collect(Collectors.toUnmodifiableMap(Account::appId, Door::of));
     this.answering = answering;
     this.rendering = rendering;
     this.clock = clock;
     this.answered = answered;
+  }
+
+  /** An account and what opens its pushes. */
+  private record Door(Account account, Envelope envelope) {
+    static Door of(Account account) {
+      return new Door(account, account.envelope());
+    }
   }
 
   /** Adds the route. */
@@ -66,12 +76,12 @@ public final class Callback {
   }
 
   private void echo(RoutingContext request) {
-    var account = account(request);
-    if (account == null) {
+    var door = door(request);
+    if (door == null) {
       return;
     }
     try {
-      var echo = account.envelope().echo(query(request));
+      var echo = door.envelope().echo(query(request));
       request.response().putHeader("content-type", "text/plain; charset=utf-8").end(echo);
     } catch (EnvelopeException wrong) {
       refuse(request, wrong);
@@ -80,23 +90,25 @@ public final class Callback {
 
   private void push(RoutingContext request) {
     var arrived = clock.instant();
-    var account = account(request);
-    if (account == null) {
+    var door = door(request);
+    if (door == null) {
       return;
     }
     try {
-      var push = account.envelope().open(query(request), body(request));
-      switch (Pushes.read(push.fields(), account, arrived)) {
-        case Pushes.Message message -> answer(request, account, push, message.inbound());
-        case Pushes.Silent _ -> request.response().end(NO_REPLY);
-        case Pushes.Malformed malformed -> Problem.bad(malformed.what()).send(request);
+      var push = door.envelope().open(query(request), body(request));
+      switch (Pushes.read(door.account(), push.fields(), arrived)) {
+        case Meaning.Heard heard -> answer(request, door.envelope(), push, heard.inbound());
+        case Meaning.Silent _ -> request.response().end(NO_REPLY);
+        case Meaning.Malformed malformed ->
+            Problem.bad(malformed.field() + " is missing or not what the platform sends")
+                .send(request);
       }
     } catch (EnvelopeException wrong) {
       refuse(request, wrong);
     }
   }
 
-  private void answer(RoutingContext request, Account account, Push push, Inbound in) {
+  private void answer(RoutingContext request, Envelope envelope, Push push, Inbound in) {
     answering.answer(
         request.vertx(),
         in,
@@ -105,13 +117,13 @@ public final class Callback {
           if (failure != null) {
             fail(request, failure);
           } else {
-            hand(request, account, push, reply);
+            hand(request, envelope, push, reply);
           }
         });
   }
 
   private void hand(
-      RoutingContext request, Account account, Push push, Optional<Reply> reply) {
+      RoutingContext request, Envelope envelope, Push push, Optional<Reply> reply) {
     if (request.response().closed()) {
       return; // The platform hung up; its next try gets the stored reply.
     }
@@ -126,15 +138,15 @@ public final class Callback {
     request
         .response()
         .putHeader("content-type", "application/xml; charset=utf-8")
-        .end(account.envelope().seal(push, xml, now));
+        .end(envelope.seal(push, xml, now));
   }
 
-  private @Nullable Account account(RoutingContext request) {
-    var account = accounts.get(request.pathParam("appId"));
-    if (account == null) {
+  private @Nullable Door door(RoutingContext request) {
+    var door = doors.get(request.pathParam("appId"));
+    if (door == null) {
       Problem.unknown("no account of this desk has this appId").send(request);
     }
-    return account;
+    return door;
   }
 
   private static PushQuery query(RoutingContext request) {
