@@ -4,23 +4,32 @@ import java.time.Duration;
 import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.message.Reply;
 
-/** Sends a reply to a reader without her asking: the port that a channel's edge fills. */
+/** Brings one reply to one reader over her channel. The outbox decides when and how often. */
 public interface ReplySender {
-  /** Makes one attempt. Blocking; called on a virtual thread. */
+  /**
+   * Makes one attempt. Blocking, on a virtual thread; never throws for anything that the other side
+   * or the network does.
+   */
   Outcome send(ReaderId reader, Reply reply);
 
-  /** What became of an attempt. Reasons are codes and short words, never personal data. */
+  /**
+   * What became of the attempt. Reasons are a code and a few words, never personal data, and may be
+   * logged and kept.
+   */
   sealed interface Outcome {
     /** The platform took it. */
     record Sent() implements Outcome {}
 
-    /** It may succeed after this much time. */
+    /**
+     * Try again, not before {@code after} has passed. The platform may have got it nevertheless
+     * when the answer was lost on its way.
+     */
     record Later(String reason, Duration after) implements Outcome {}
 
-    /** It may be sent once the reader has written again. */
+    /** The platform takes nothing more for her until she writes again: hold it until then. */
     record WindowClosed(String reason) implements Outcome {}
 
-    /** It will never succeed. */
+    /** It will never go out as it is; keep the reason. */
     record Failed(String reason) implements Outcome {}
   }
 }
