@@ -11,9 +11,9 @@ import org.subjectdesk.message.Inbound;
 import org.subjectdesk.message.MessageId;
 import org.subjectdesk.message.Origin;
 import org.subjectdesk.message.ReaderId;
-import org.subjectdesk.wechat.Push.Heard;
-import org.subjectdesk.wechat.Push.Malformed;
-import org.subjectdesk.wechat.Push.Silent;
+import org.subjectdesk.wechat.Meaning.Heard;
+import org.subjectdesk.wechat.Meaning.Malformed;
+import org.subjectdesk.wechat.Meaning.Silent;
 
 /**
  * Reads the fields of one push, as the platform documents them under "receive messages" and
@@ -50,7 +50,7 @@ final class Pushes {
    * @param fields the children of the push's root element by name; nested ones do not matter
    * @param at when it arrived
    */
-  static Push read(Account account, Map<String, String> fields, Instant at) {
+  static Meaning read(Account account, Map<String, String> fields, Instant at) {
     if (!has(fields, "ToUserName", OPENID)) {
       return new Malformed("ToUserName");
     }
@@ -73,7 +73,7 @@ final class Pushes {
     return message(kind, fields, origin(account, fields, field(fields, "MsgId"), at));
   }
 
-  private static Push message(String kind, Map<String, String> fields, Origin origin) {
+  private static Meaning message(String kind, Map<String, String> fields, Origin origin) {
     return switch (kind) {
       case XmlMsgType.TEXT -> text(fields, origin);
       case XmlMsgType.VOICE -> new Heard(new Inbound.Spoken(origin, field(fields, "Recognition")));
@@ -83,7 +83,7 @@ final class Pushes {
     };
   }
 
-  private static Push text(Map<String, String> fields, Origin origin) {
+  private static Meaning text(Map<String, String> fields, Origin origin) {
     if (!fields.containsKey("Content")) {
       return new Malformed("Content");
     }
@@ -96,7 +96,7 @@ final class Pushes {
         : new Malformed("bizmsgmenuid");
   }
 
-  private static Push event(Account account, Map<String, String> fields, Instant at) {
+  private static Meaning event(Account account, Map<String, String> fields, Instant at) {
     var event = field(fields, "Event").strip();
     if (event.isEmpty()) {
       return new Malformed("Event");

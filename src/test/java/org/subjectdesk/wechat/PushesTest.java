@@ -18,9 +18,9 @@ import org.subjectdesk.message.Inbound;
 import org.subjectdesk.message.MessageId;
 import org.subjectdesk.message.Origin;
 import org.subjectdesk.message.ReaderId;
-import org.subjectdesk.wechat.Push.Heard;
-import org.subjectdesk.wechat.Push.Malformed;
-import org.subjectdesk.wechat.Push.Silent;
+import org.subjectdesk.wechat.Meaning.Heard;
+import org.subjectdesk.wechat.Meaning.Malformed;
+import org.subjectdesk.wechat.Meaning.Silent;
 
 class PushesTest {
   private static final Instant AT = Instant.parse("2026-11-23T08:00:00Z");
@@ -244,7 +244,7 @@ class PushesTest {
     assertThatThrownBy(() -> WxMpXmlMessage.fromXml(xml)).isInstanceOf(RuntimeException.class);
   }
 
-  private static Push read(Map<String, String> fields) {
+  private static Meaning read(Map<String, String> fields) {
     return Pushes.read(Samples.account(), fields, AT);
   }
 
