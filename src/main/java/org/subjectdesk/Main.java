@@ -1,11 +1,50 @@
 package org.subjectdesk;
 
-/** The front door of the program. */
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The front door of the program: {@code ./desk <command>}. */
+@Command(
+    name = "desk",
+    description = "Subject Desk (学科咨询台): the chat front desk of a library alliance.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    subcommands = {
+      DemoCommand.class,
+      ServeCommand.class,
+      CheckCommand.class,
+      FaqCommand.class,
+      ConsultCommand.class
+    })
 public final class Main {
   private Main() {}
 
-  /** Runs one command. */
+  /** Runs one command and ends with its exit code: 0 done, 1 could not, 2 wrong usage. */
   public static void main(String[] args) {
-    System.out.println("desk " + args.length);
+    var serving = args.length > 0 && args[0].equals("serve");
+    if (System.getProperty("logback.configurationFile") == null) {
+      // Before the first logger wakes up: JSON lines for machines, plain ones for people.
+      System.setProperty("logback.configurationFile", serving ? "log-json.xml" : "log-plain.xml");
+    }
+    System.exit(run(args));
+  }
+
+  /** The same without leaving the process. */
+  static int run(String... args) {
+    return new CommandLine(new Main())
+        .setExecutionExceptionHandler(
+            (failure, command, _) -> {
+              command.getErr().println("desk: " + failure.getMessage());
+              return 1;
+            })
+        .execute(args);
+  }
+
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      var version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"Subject Desk " + (version == null ? "(from source)" : version)};
+    }
   }
 }
