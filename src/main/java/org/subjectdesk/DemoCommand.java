@@ -54,17 +54,17 @@ final class DemoCommand implements Callable<Integer> {
     var base = "http://127.0.0.1:" + desk.port();
     return """
 
-          在手机样式的页面里和图书馆聊天 / chat with a library:  %1$s/sandbox/
-          试一试检索 / try the search:  %1$s/api/v1/search?library=demo-a&q=图书怎么续借
-          接口说明 / API:  %1$s/openapi.yaml
-          健康与指标 / health and metrics:  http://127.0.0.1:%2$d/metrics
+      在手机样式的页面里和图书馆聊天 / chat with a library:  %1$s/sandbox/
+      试一试检索 / try the search:  %1$s/api/v1/search?library=demo-a&q=图书怎么续借
+      接口说明 / API:  %1$s/openapi.yaml
+      健康与指标 / health and metrics:  http://127.0.0.1:%2$d/metrics
 
-          演示账号 / demo accounts (token desk-demo-token):
-            demo-a     wx00000000000000a1
-            demo-b     wx00000000000000b2
-            demo-core  wx00000000000000c3
-          按 Ctrl+C 结束 / Ctrl+C ends it.
-        """
+      演示账号 / demo accounts (token desk-demo-token):
+        demo-a     wx00000000000000a1
+        demo-b     wx00000000000000b2
+        demo-core  wx00000000000000c3
+      按 Ctrl+C 结束 / Ctrl+C ends it.
+    """
         .formatted(base, desk.managementPort());
   }
 

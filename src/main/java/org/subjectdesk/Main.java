@@ -9,13 +9,7 @@ import picocli.CommandLine.Command;
     description = "Subject Desk (学科咨询台): the chat front desk of a library alliance.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {
-      DemoCommand.class,
-      ServeCommand.class,
-      CheckCommand.class,
-      FaqCommand.class,
-      ConsultCommand.class
-    })
+    subcommands = {DemoCommand.class, ServeCommand.class, ConsultCommand.class})
 public final class Main {
   private Main() {}
 

@@ -33,11 +33,9 @@ public final class ConfigurationFile {
   private static final Pattern APP_ID = Pattern.compile("wx[0-9a-zA-Z]{16}");
 
   private final Path base;
-  private final Map<String, String> environment;
 
-  private ConfigurationFile(Path base, Map<String, String> environment) {
+  private ConfigurationFile(Path base) {
     this.base = base;
-    this.environment = environment;
   }
 
   /**
@@ -74,8 +72,7 @@ public final class ConfigurationFile {
     }
   }
 
-  static Configuration parse(
-      String name, String text, Path base, Map<String, String> environment) {
+  static Configuration parse(String name, String text, Path base, Map<String, String> environment) {
     var faults = new Faults();
     var root = YamlFile.read(name, text, faults);
     if (root.isEmpty()) {
@@ -84,7 +81,7 @@ public final class ConfigurationFile {
       }
       throw new ConfigurationException(faults.list());
     }
-    var file = new ConfigurationFile(base, environment);
+    var file = new ConfigurationFile(base);
     var configuration = file.configuration(new Section(root.get(), TOP, environment));
     if (!faults.isEmpty()) {
       throw new ConfigurationException(faults.list());
@@ -129,7 +126,8 @@ public final class ConfigurationFile {
 
   private Content content(Section section) {
     return new Content(
-        section.path("faq-data", "faq-data", base), section.path("bot-scripts", "bot-scripts", base));
+        section.path("faq-data", "faq-data", base),
+        section.path("bot-scripts", "bot-scripts", base));
   }
 
   private static Alliance alliance(Section section) {
@@ -139,8 +137,7 @@ public final class ConfigurationFile {
   private static List<Library> libraries(Section top) {
     var ids = new HashSet<String>();
     var appIds = new HashSet<String>();
-    var sections =
-        top.sections("libraries", Set.of("id", "name", "values", "official-accounts"));
+    var sections = top.sections("libraries", Set.of("id", "name", "values", "official-accounts"));
     if (sections.isEmpty()) {
       top.at("libraries").fault("no library is configured", "add one below libraries");
     }
@@ -228,7 +225,7 @@ public final class ConfigurationFile {
     return new Wechat(
         section.text("api-host", "https://api.weixin.qq.com"),
         section.span("answer-within", Duration.ofSeconds(4)),
-        section.span("message-window", Duration.ofHours(48)),
+        section.span("message-window", Duration.ofDays(2)),
         section.number("message-count", 5, 0, 1_000),
         section.span("event-window", Duration.ofMinutes(1)),
         section.number("event-count", 3, 0, 1_000),

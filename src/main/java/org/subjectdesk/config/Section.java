@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import org.subjectdesk.yaml.YamlNode;
 
 /**
- * One level of keys in the configuration. Each accessor checks its value, puts a fault where it does
- * not fit, and gives the default instead. {@code ${NAME}} and {@code ${NAME:-default}} are taken
- * from the environment.
+ * One level of keys in the configuration. Each accessor checks its value, puts a fault where it
+ * does not fit, and gives the default instead. {@code ${NAME}} and {@code ${NAME:-default}} are
+ * taken from the environment.
  */
 final class Section {
   private static final Pattern VARIABLE =

@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.validation.ValidatedRequest;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -39,13 +40,18 @@ public final class SearchApi {
 
   private void search(RoutingContext request) {
     ValidatedRequest valid = request.get(RouterBuilder.KEY_META_DATA_VALIDATED_REQUEST);
-    var library = valid.getQuery().get("library").getString();
+    var library = parameter(valid, "library");
     if (!libraries.contains(library)) {
       Problem.unknown("library: no member library has this id").send(request);
       return;
     }
-    var question = valid.getQuery().get("q").getString();
+    var question = parameter(valid, "q");
     request.json(json(faq.get().find(question, library, Optional.empty())));
+  }
+
+  /** The contract has made sure that it is there. */
+  private static String parameter(ValidatedRequest valid, String name) {
+    return Objects.requireNonNull(valid.getQuery().get(name), name).getString();
   }
 
   private static JsonObject json(Found found) {

@@ -15,7 +15,9 @@ import org.subjectdesk.store.ConflictException;
 import org.subjectdesk.store.Row;
 import org.subjectdesk.store.Tx;
 
-/** The consults in the store. Every call belongs to the caller's transaction; safe for any thread. */
+/**
+ * The consults in the store. Every call belongs to the caller's transaction; safe for any thread.
+ */
 public final class Conversations {
   private static final String COLUMNS =
       "id, library, account, reader, phase, offered, version, opened_at, last_at,"
@@ -195,7 +197,8 @@ public final class Conversations {
     }
     var json = new JsonArray();
     offers.forEach(
-        offer -> json.add(new JsonArray().add(offer.number()).add(offer.entry()).add(offer.label())));
+        offer ->
+            json.add(new JsonArray().add(offer.number()).add(offer.entry()).add(offer.label())));
     return json.encode();
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.subjectdesk.dialogue.Consult;
 import org.subjectdesk.dialogue.Decision;
@@ -30,6 +31,7 @@ public final class MessageFlow {
   private final Supplier<FaqIndex> faq;
   private final Dialogue dialogue;
   private final Conversations conversations;
+  private final Executor workers;
   private final InstantSource clock;
   private final Observer observer;
 
@@ -37,6 +39,7 @@ public final class MessageFlow {
    * Wires the flow.
    *
    * @param faq the index as published now
+   * @param workers where the search runs
    * @param observer is told of every committed turn
    */
   public MessageFlow(
@@ -44,12 +47,14 @@ public final class MessageFlow {
       Supplier<FaqIndex> faq,
       Dialogue dialogue,
       Conversations conversations,
+      Executor workers,
       InstantSource clock,
       Observer observer) {
     this.store = store;
     this.faq = faq;
     this.dialogue = dialogue;
     this.conversations = conversations;
+    this.workers = workers;
     this.clock = clock;
     this.observer = observer;
   }
@@ -65,17 +70,18 @@ public final class MessageFlow {
   }
 
   /**
-   * Takes a message and gives the reply to hand back with it, empty when there is none. Searches on
-   * the calling thread, so call it where a few milliseconds of work are welcome.
+   * Takes a message and gives the reply to hand back with it, empty when there is none. Does not
+   * block.
    *
    * @return fails with {@link org.subjectdesk.store.StoreBusy} when too much waits already; nothing
    *     is kept of the message then, and the platform will repeat it
    */
   public CompletableFuture<Optional<Reply>> receive(Inbound in) {
     var index = faq.get();
-    var found = index.find(words(in), in.origin().library(), Optional.empty());
-    return store
-        .inTransaction(in.origin().reader(), tx -> answer(tx, in, index, found))
+    return CompletableFuture.supplyAsync(
+            () -> index.find(words(in), in.origin().library(), Optional.empty()), workers)
+        .thenCompose(
+            found -> store.inTransaction(in.origin().reader(), tx -> answer(tx, in, index, found)))
         .thenApply(this::tell);
   }
 
@@ -136,8 +142,8 @@ public final class MessageFlow {
   }
 
   /**
-   * Answers the postponed messages of an account whose answer never came: their process died. Blocks
-   * until all are committed.
+   * Answers the postponed messages of an account whose answer never came: their process died.
+   * Blocks until all are committed.
    *
    * @param patience how long a message must have waited, so that running ones are left alone
    */

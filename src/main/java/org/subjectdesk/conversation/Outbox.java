@@ -49,11 +49,11 @@ final class Outbox {
    */
   List<Due> due(Tx tx, String account, Instant at, int limit) {
     return tx.list(
-        "SELECT id, account, reader, consult, kind, text, body, attempts FROM message m"
-            + " WHERE account = ? AND state IN ('queued', 'sending') AND due_at <= ?"
-            + " AND NOT EXISTS (SELECT 1 FROM message e WHERE e.account = m.account"
-            + " AND e.reader = m.reader AND e.due_at IS NOT NULL AND e.state IN ('queued', 'sending') AND e.id < m.id)"
-            + " ORDER BY due_at, id LIMIT "
+        "SELECT id, account, reader, consult, kind, text, body, attempts FROM message m WHERE"
+            + " account = ? AND state IN ('queued', 'sending') AND due_at <= ? AND NOT EXISTS"
+            + " (SELECT 1 FROM message e WHERE e.account = m.account AND e.reader = m.reader AND"
+            + " e.due_at IS NOT NULL AND e.state IN ('queued', 'sending') AND e.id < m.id) ORDER BY"
+            + " due_at, id LIMIT "
             + limit,
         Outbox::dueRow,
         account,

@@ -41,12 +41,7 @@ public record SendWindow(Instant until, int left) {
    * @param eventFor the same after following, scanning and clicking
    * @param eventCount the same after following, scanning and clicking
    */
-  public record Rules(
-      Duration messageFor, int messageCount, Duration eventFor, int eventCount) {
-    /** The platform's numbers as documented when this was written. */
-    public static final Rules DOCUMENTED =
-        new Rules(Duration.ofHours(48), 5, Duration.ofMinutes(1), 3);
-
+  public record Rules(Duration messageFor, int messageCount, Duration eventFor, int eventCount) {
     private SendWindow afterMessage(Instant at) {
       return new SendWindow(at.plus(messageFor), messageCount);
     }

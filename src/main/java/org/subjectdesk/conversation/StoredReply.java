@@ -23,7 +23,8 @@ final class StoredReply {
       case Reply.Menu menu -> {
         var options = new JsonArray();
         menu.options()
-            .forEach(option -> options.add(new JsonArray().add(option.number()).add(option.label())));
+            .forEach(
+                option -> options.add(new JsonArray().add(option.number()).add(option.label())));
         yield new JsonObject()
             .put("head", menu.head())
             .put("options", options)

@@ -97,14 +97,19 @@ public final class Dialogue {
   private static Turn tapped(Scene scene, Inbound.Tapped tapped, Found found) {
     return scene.offered().stream()
         .filter(offer -> String.valueOf(offer.number()).equals(tapped.option()))
-        .filter(offer -> tapped.text().isBlank() || offer.label().equals(tapped.text()))
+        .filter(offer -> tapped.text().isBlank() || isSame(offer.label(), tapped.text()))
         .findFirst()
         .map(offer -> follow(scene, offer))
         .orElseGet(
             () ->
-                tapped.text().equals(scene.texts.say(Line.PERSON_OPTION))
+                isSame(scene.texts.say(Line.PERSON_OPTION), tapped.text())
                     ? scene.say(Line.PERSON)
                     : asked(scene, tapped.text(), found));
+  }
+
+  /** Signs may come back in another width than they were sent. */
+  private static boolean isSame(String label, String tapped) {
+    return Normaliser.bare(label).equals(Normaliser.bare(tapped));
   }
 
   private static Turn chosen(Scene scene, int number, List<Phase.Offer> offered) {
@@ -113,7 +118,8 @@ public final class Dialogue {
         .findFirst()
         .map(offer -> follow(scene, offer))
         .orElseGet(
-            () -> scene.offer(Line.NO_SUCH_NUMBER, offered, new Decision.Said(Line.NO_SUCH_NUMBER)));
+            () ->
+                scene.offer(Line.NO_SUCH_NUMBER, offered, new Decision.Said(Line.NO_SUCH_NUMBER)));
   }
 
   private static Turn follow(Scene scene, Phase.Offer offer) {
@@ -149,10 +155,7 @@ public final class Dialogue {
 
   /** What every branch of one turn needs. */
   private record Scene(
-      Consult now,
-      LibraryTexts texts,
-      Function<String, Optional<FaqEntry>> entries,
-      Instant at) {
+      Consult now, LibraryTexts texts, Function<String, Optional<FaqEntry>> entries, Instant at) {
     List<Phase.Offer> offered() {
       return switch (now.phase()) {
         case Phase.WithBot bot -> bot.offered();
@@ -191,13 +194,11 @@ public final class Dialogue {
     }
 
     Turn close(Line line) {
-      return turn(
-          new Phase.Closed(), new Reply.Text(texts.say(line)), new Decision.Said(line));
+      return turn(new Phase.Closed(), new Reply.Text(texts.say(line)), new Decision.Said(line));
     }
 
     Turn forget() {
-      return new Turn(
-          now.turned(new Phase.Closed(), at), List.of(), new Decision.Forgotten());
+      return new Turn(now.turned(new Phase.Closed(), at), List.of(), new Decision.Forgotten());
     }
 
     private Turn turn(Phase next, Reply reply, Decision decision) {

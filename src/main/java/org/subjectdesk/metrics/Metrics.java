@@ -34,7 +34,9 @@ public final class Metrics implements AutoCloseable {
     garbage.bindTo(registry);
   }
 
-  /** Counts one thing of a kind, such as a decision; both names come from code, never from input. */
+  /**
+   * Counts one thing of a kind, such as a decision; both names come from code, never from input.
+   */
   public void count(String name, String tag, String value) {
     registry.counter(name, tag, value).increment();
   }

@@ -96,12 +96,13 @@ public final class FaqShelf {
 
   private static String fingerprint(FaqEntry entry) {
     try {
-      var content = new JsonArray()
-          .add(entry.subject())
-          .add(entry.question())
-          .add(new JsonArray(entry.variants()))
-          .add(entry.answer())
-          .encode();
+      var content =
+          new JsonArray()
+              .add(entry.subject())
+              .add(entry.question())
+              .add(new JsonArray(entry.variants()))
+              .add(entry.answer())
+              .encode();
       var digest =
           MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest);

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.subjectdesk.faq.Normaliser;
@@ -46,12 +47,8 @@ public final class TextsFile {
         .ifPresent(
             root -> {
               var parts = root.map(Set.of("say", "hear"));
-              if (parts.get("say") instanceof YamlNode lines) {
-                say(lines, say);
-              }
-              if (parts.get("hear") instanceof YamlNode words) {
-                hear(words, hear);
-              }
+              Optional.ofNullable(parts.get("say")).ifPresent(lines -> say(lines, say));
+              Optional.ofNullable(parts.get("hear")).ifPresent(words -> hear(words, hear));
             });
     return new Texts(say, hear);
   }
@@ -66,7 +63,9 @@ public final class TextsFile {
               if (text.isBlank()) {
                 value.fault("say." + key + " is empty", "write what the desk is to say");
               } else if (text.getBytes(UTF_8).length > LONGEST) {
-                value.fault("say." + key + " is too long for one message", "shorten it to about 600 characters");
+                value.fault(
+                    "say." + key + " is too long for one message",
+                    "shorten it to about 600 characters");
               } else if (line != null) {
                 say.put(line, text);
               }
@@ -90,7 +89,10 @@ public final class TextsFile {
     var bare = Normaliser.bare(text);
     if (bare.isEmpty()) {
       word.fault("this word has no letters", "remove it");
-    } else if (hear.putIfAbsent(bare, heard) instanceof Heard other && other != heard) {
+      return;
+    }
+    var other = hear.putIfAbsent(bare, heard);
+    if (other != null && other != heard) {
       word.fault(text + " stands below " + other.key() + " too", "keep it in one place");
     }
   }

@@ -5,9 +5,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.subjectdesk.conversation.MessageFlow;
 import org.subjectdesk.message.Inbound;
@@ -18,20 +16,17 @@ import org.subjectdesk.message.Reply;
  * sends the message again; when the answer is not there in time, the message is postponed and an
  * empty reply goes out, and the answer follows by itself.
  */
-final class Answering {
+public final class Answering {
   private final MessageFlow flow;
-  private final Executor workers;
   private final Duration patience;
 
   /**
    * Sets up the race.
    *
-   * @param workers where the search may run; not an event loop
    * @param patience how long an answer may take before it is postponed
    */
-  Answering(MessageFlow flow, Executor workers, Duration patience) {
+  public Answering(MessageFlow flow, Duration patience) {
     this.flow = flow;
-    this.workers = workers;
     this.patience = patience;
   }
 
@@ -42,16 +37,8 @@ final class Answering {
    */
   void answer(Vertx vertx, Inbound in, BiConsumer<Optional<Reply>, @Nullable Throwable> then) {
     var once = new Once(vertx.getOrCreateContext(), then);
-    var timer =
-        vertx.setTimer(
-            patience.toMillis(), _ -> flow.postpone(in).whenComplete(once::complete));
-    CompletableFuture.supplyAsync(() -> flow.receive(in), workers)
-        .thenCompose(Function.identity())
-        .whenComplete(
-            (reply, failure) -> {
-              vertx.cancelTimer(timer);
-              once.complete(reply, failure);
-            });
+    var timer = vertx.setTimer(patience.toMillis(), _ -> once.completeWith(flow.postpone(in)));
+    once.completeWith(flow.receive(in).whenComplete((_, _) -> vertx.cancelTimer(timer)));
   }
 
   /** Lives on one event loop, so it needs no lock. */
@@ -65,12 +52,18 @@ final class Answering {
       this.then = then;
     }
 
-    void complete(@Nullable Optional<Reply> reply, @Nullable Throwable failure) {
+    void completeWith(CompletableFuture<Optional<Reply>> outcome) {
+      var _ =
+          outcome.whenComplete(
+              (reply, failure) -> complete(failure == null ? reply : Optional.empty(), failure));
+    }
+
+    private void complete(Optional<Reply> reply, @Nullable Throwable failure) {
       loop.runOnContext(
           _ -> {
             if (!done) {
               done = true;
-              then.accept(reply == null ? Optional.empty() : reply, failure);
+              then.accept(reply, failure);
             }
           });
     }

@@ -6,7 +6,6 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -42,28 +41,27 @@ public final class Callback {
   /**
    * Sets up the route.
    *
+   * @param accounts each with what opens its pushes
+   * @param maxTextBytes the longest text that the platform takes
    * @param answered is told how long each answer took
    */
   public Callback(
-      Collection<Account> accounts,
+      Map<Account, Envelope> accounts,
       Answering answering,
-      PassiveText rendering,
+      int maxTextBytes,
       InstantSource clock,
       Consumer<Duration> answered) {
     this.doors =
-        accounts.stream().collect(Collectors.toUnmodifiableMap(Account::appId, Door::of));
+        accounts.entrySet().stream()
+            .map(entry -> new Door(entry.getKey(), entry.getValue()))
+            .collect(Collectors.toUnmodifiableMap(door -> door.account().appId(), door -> door));
     this.answering = answering;
-    this.rendering = rendering;
+    this.rendering = new PassiveText(maxTextBytes);
     this.clock = clock;
     this.answered = answered;
   }
 
-  /** An account and what opens its pushes. */
-  private record Door(Account account, Envelope envelope) {
-    static Door of(Account account) {
-      return new Door(account, account.envelope());
-    }
-  }
+  private record Door(Account account, Envelope envelope) {}
 
   /** Adds the route. */
   public void mount(Router router) {
@@ -97,7 +95,7 @@ public final class Callback {
     try {
       var push = door.envelope().open(query(request), body(request));
       switch (Pushes.read(door.account(), push.fields(), arrived)) {
-        case Meaning.Heard heard -> answer(request, door.envelope(), push, heard.inbound());
+        case Meaning.Heard heard -> answer(request, door, push, heard.inbound());
         case Meaning.Silent _ -> request.response().end(NO_REPLY);
         case Meaning.Malformed malformed ->
             Problem.bad(malformed.field() + " is missing or not what the platform sends")
@@ -108,7 +106,7 @@ public final class Callback {
     }
   }
 
-  private void answer(RoutingContext request, Envelope envelope, Push push, Inbound in) {
+  private void answer(RoutingContext request, Door door, Push push, Inbound in) {
     answering.answer(
         request.vertx(),
         in,
@@ -117,13 +115,12 @@ public final class Callback {
           if (failure != null) {
             fail(request, failure);
           } else {
-            hand(request, envelope, push, reply);
+            hand(request, door, push, reply);
           }
         });
   }
 
-  private void hand(
-      RoutingContext request, Envelope envelope, Push push, Optional<Reply> reply) {
+  private void hand(RoutingContext request, Door door, Push push, Optional<Reply> reply) {
     if (request.response().closed()) {
       return; // The platform hung up; its next try gets the stored reply.
     }
@@ -134,11 +131,16 @@ public final class Callback {
     var now = clock.instant();
     var reader = push.fields().getOrDefault("FromUserName", "");
     var self = push.fields().getOrDefault("ToUserName", "");
-    var xml = ReplyXml.text(reader, self, now, rendering.render(reply.get()));
+    var xml =
+        ReplyXml.text(
+            reader,
+            self,
+            now,
+            rendering.of(reply.get(), door.account().abilities().tappableMenus()));
     request
         .response()
         .putHeader("content-type", "application/xml; charset=utf-8")
-        .end(envelope.seal(push, xml, now));
+        .end(door.envelope().seal(push, xml, now));
   }
 
   private @Nullable Door door(RoutingContext request) {
@@ -172,7 +174,10 @@ public final class Callback {
               BAD_CIPHERTEXT ->
               400;
         };
-    new Problem(status, status == 403 ? "Forbidden" : "Bad request", wrong.fault().name() + ": " + wrong.getMessage())
+    new Problem(
+            status,
+            status == 403 ? "Forbidden" : "Bad request",
+            wrong.fault().name() + ": " + wrong.getMessage())
         .send(request);
   }
 

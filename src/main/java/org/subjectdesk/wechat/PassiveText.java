@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.subjectdesk.message.Reply;
 import org.subjectdesk.message.Reply.Menu;
 import org.subjectdesk.message.Reply.Option;
+import org.subjectdesk.message.TextParts;
 
 /**
  * Writes a reply as the content of a passive text message.

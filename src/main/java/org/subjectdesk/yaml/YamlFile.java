@@ -33,16 +33,25 @@ public final class YamlFile {
     } catch (MarkedYAMLException wrong) {
       var mark = wrong.getProblemMark();
       var line = mark == null ? 1 : mark.getLine() + 1;
-      faults.add(file, line, "not readable as YAML: " + wrong.getProblem(), "check the indentation, quotes and colons there");
+      faults.add(
+          file,
+          line,
+          "not readable as YAML: " + wrong.getProblem(),
+          "check the indentation, quotes and colons there");
     } catch (YAMLException wrong) {
-      faults.add(file, 1, "not readable as YAML: " + wrong.getMessage(), "make the file smaller or simpler");
+      faults.add(
+          file,
+          1,
+          "not readable as YAML: " + wrong.getMessage(),
+          "make the file smaller or simpler");
     }
     return Optional.empty();
   }
 
   private static boolean hasAnchors(String file, String text, Faults faults) {
     for (var event : yaml().parse(new StringReader(text))) {
-      if (event instanceof AliasEvent || (event instanceof NodeEvent node && node.getAnchor() != null)) {
+      if (event instanceof AliasEvent
+          || (event instanceof NodeEvent node && node.getAnchor() != null)) {
         faults.add(
             file,
             event.getStartMark().getLine() + 1,

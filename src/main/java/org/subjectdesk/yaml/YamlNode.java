@@ -11,8 +11,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * A value in a file that knows where it stands. An accessor that does not fit the value adds a fault
- * and gives an empty value, so the caller can go on to find the next fault. For one thread.
+ * A value in a file that knows where it stands. An accessor that does not fit the value adds a
+ * fault and gives an empty value, so the caller can go on to find the next fault. For one thread.
  */
 public final class YamlNode {
   private final String file;
@@ -50,7 +50,8 @@ public final class YamlNode {
     for (var entry : mapping.getValue()) {
       if (!(entry.getKeyNode() instanceof ScalarNode key)) {
         fault("a key must be a plain word", "write it as key: value");
-      } else if (entries.put(key.getValue(), new YamlNode(file, entry.getValueNode(), faults)) != null) {
+      } else if (entries.put(key.getValue(), new YamlNode(file, entry.getValueNode(), faults))
+          != null) {
         faults.add(
             file,
             key.getStartMark().getLine() + 1,

@@ -115,8 +115,7 @@ class DialogueTest {
   void a_tap_of_an_old_menu_is_taken_by_its_text_not_by_its_number() {
     typed("书的事", found(Band.CLARIFY, "renew", "lost"));
 
-    var turn =
-        next(new Inbound.Tapped(ORIGIN, "2", "哪里可以打印？"), found(Band.ANSWER, "print"));
+    var turn = next(new Inbound.Tapped(ORIGIN, "2", "哪里可以打印？"), found(Band.ANSWER, "print"));
 
     assertThat(turn.decision()).isEqualTo(new Decision.Answered("print", 0.9));
   }
@@ -133,7 +132,8 @@ class DialogueTest {
     typed("书的事", found(Band.CLARIFY, "renew"));
 
     var turn =
-        dialogue.next(consult, new Inbound.Typed(ORIGIN, "1"), NOTHING, _ -> Optional.empty(), NOON);
+        dialogue.next(
+            consult, new Inbound.Typed(ORIGIN, "1"), NOTHING, _ -> Optional.empty(), NOON);
 
     assertThat(turn.decision()).isEqualTo(new Decision.Unknown());
   }
@@ -171,8 +171,7 @@ class DialogueTest {
   }
 
   private Turn next(Inbound in, Found found) {
-    var turn =
-        dialogue.next(consult, in, found, id -> Optional.ofNullable(ENTRIES.get(id)), NOON);
+    var turn = dialogue.next(consult, in, found, id -> Optional.ofNullable(ENTRIES.get(id)), NOON);
     consult = turn.after();
     return turn;
   }

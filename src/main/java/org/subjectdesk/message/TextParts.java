@@ -1,4 +1,4 @@
-package org.subjectdesk.wechat;
+package org.subjectdesk.message;
 
 import java.text.BreakIterator;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.function.IntPredicate;
  * the platform counts; no cut ever falls inside a character as a reader sees it, nor inside a link
  * that fits. Stateless; any thread.
  */
-final class TextParts {
+public final class TextParts {
   private static final String ELLIPSIS = "…";
   private static final String SENTENCE_ENDS = "。！？；…";
   // These also stand inside addresses, so they end a sentence only before white space.
@@ -29,7 +29,7 @@ final class TextParts {
    * @return the parts in order, none blank, none longer than {@code maxBytes}; the text itself when
    *     it fits; nothing when it is blank
    */
-  static List<String> split(String text, int maxBytes) {
+  public static List<String> split(String text, int maxBytes) {
     require(maxBytes);
     if (!text.isBlank() && fit(text, 0, maxBytes) == text.length()) {
       return List.of(text);
@@ -48,7 +48,7 @@ final class TextParts {
   /**
    * The text itself when it fits; else its beginning with an ellipsis, together within the limit.
    */
-  static String cut(String text, int maxBytes) {
+  public static String cut(String text, int maxBytes) {
     require(maxBytes);
     if (fit(text, 0, maxBytes) == text.length()) {
       return text;
@@ -59,7 +59,7 @@ final class TextParts {
   }
 
   /** The length of a text in bytes of UTF-8. */
-  static int bytes(String text) {
+  public static int bytes(String text) {
     return text.codePoints().map(TextParts::bytes).sum();
   }
 
