@@ -2,7 +2,9 @@ package org.subjectdesk.wechat;
 
 import org.jspecify.annotations.Nullable;
 import org.subjectdesk.config.Secret;
+import org.subjectdesk.envelope.Envelope;
 import org.subjectdesk.envelope.Envelope.Mode;
+import org.subjectdesk.envelope.MessageCipher;
 
 /**
  * One library's Official Account.
@@ -51,4 +53,11 @@ public record Account(
    *     reader
    */
   public record Abilities(boolean customerService, boolean tappableMenus) {}
+
+  /** What opens the account's pushes and seals its replies. */
+  Envelope envelope() {
+    var key = keys.encodingAesKey();
+    var cipher = key == null ? null : new MessageCipher(key.reveal(), appId);
+    return new Envelope(mode, keys.token().reveal(), cipher);
+  }
 }
