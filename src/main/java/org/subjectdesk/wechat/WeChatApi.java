@@ -120,10 +120,7 @@ final class WeChatApi extends WxMpServiceHttpComponentsImpl {
 
     Config(Account account) {
       setAppId(account.appId());
-      var secret = account.keys().appSecret();
-      if (secret != null) {
-        setSecret(secret.reveal());
-      }
+      setSecret(account.keys().appSecret().reveal());
       setHostConfig(WxMpHostConfig.builder().apiHost(account.apiHost()).build());
       useStableAccessToken(true);
     }

@@ -1,7 +1,6 @@
 package org.subjectdesk.wechat;
 
 import org.subjectdesk.config.Secret;
-import org.subjectdesk.envelope.Envelope.Mode;
 import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.wechat.Account.Abilities;
 import org.subjectdesk.wechat.Account.Keys;
@@ -26,6 +25,6 @@ final class Samples {
 
   static Account account(String appId, String apiHost, Abilities abilities) {
     var keys = new Keys(new Secret(TOKEN), new Secret(AES_KEY), new Secret(SECRET));
-    return new Account("demo-a", appId, Mode.SECURE, keys, abilities, apiHost);
+    return new Account("demo-a", appId, keys, abilities, apiHost);
   }
 }
