@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,8 +28,6 @@ import org.subjectdesk.conversation.MessageFlow;
 import org.subjectdesk.conversation.Recovery;
 import org.subjectdesk.conversation.SendWindow;
 import org.subjectdesk.dialogue.Dialogue;
-import org.subjectdesk.envelope.Envelope;
-import org.subjectdesk.envelope.MessageCipher;
 import org.subjectdesk.http.Health;
 import org.subjectdesk.http.Problem;
 import org.subjectdesk.http.WebServer;
@@ -98,7 +97,7 @@ public final class Application implements AutoCloseable {
     }
     var publisher = keep(new Publisher(store, content.subjects(), FAQ_POLL));
 
-    var accounts = keep(new Accounts(accounts().keySet(), ApiSettings.defaults(), clock));
+    var accounts = keep(new Accounts(accounts(), ApiSettings.defaults(), clock));
     var conversations = new Conversations(config.rules().idle(), windows());
     var deliveries = deliveries(store, conversations, accounts, clock);
     var workers = keep(Executors.newVirtualThreadPerTaskExecutor());
@@ -124,7 +123,7 @@ public final class Application implements AutoCloseable {
     var router = Router.router(vertx);
     router.route().failureHandler(request -> Problem.of(request).send(request));
     health.mount(router);
-    callback(flow, metrics, clock).mount(router);
+    callback(flow, accounts, metrics, clock).mount(router);
     librariansApi(publisher, choice).mount(vertx, router);
     var listen = config.listen();
     var loops = Runtime.getRuntime().availableProcessors();
@@ -145,26 +144,20 @@ public final class Application implements AutoCloseable {
     LOG.info("took {} new or changed FAQ entries from {}", taken, config.content().faqData());
   }
 
-  /** Every account of every library, with what opens its pushes. */
-  private Map<Account, Envelope> accounts() {
-    var accounts = new LinkedHashMap<Account, Envelope>();
-    for (var library : config.libraries()) {
-      for (var given : library.accounts()) {
-        var keys = new Account.Keys(given.token(), given.encodingAesKey(), given.appSecret());
-        var abilities =
-            new Account.Abilities(given.customerService(), config.wechat().sending().menuLinks());
-        var account =
-            new Account(library.id(), given.appId(), keys, abilities, config.wechat().apiHost());
-        accounts.put(account, envelope(given));
-      }
-    }
-    return accounts;
+  private List<Account> accounts() {
+    return config.libraries().stream()
+        .flatMap(library -> library.accounts().stream().map(given -> account(library, given)))
+        .toList();
   }
 
-  private static Envelope envelope(Configuration.OfficialAccount account) {
-    var key = account.encodingAesKey().reveal();
-    var cipher = key.isEmpty() ? null : new MessageCipher(key, account.appId());
-    return new Envelope(account.mode(), account.token().reveal(), cipher);
+  private Account account(Configuration.Library library, Configuration.OfficialAccount given) {
+    return new Account(
+        library.id(),
+        given.appId(),
+        given.mode(),
+        new Account.Keys(given.token(), given.encodingAesKey(), given.appSecret()),
+        new Account.Abilities(given.customerService(), config.wechat().sending().menuLinks()),
+        config.wechat().apiHost());
   }
 
   private SendWindow.Rules windows() {
@@ -186,10 +179,11 @@ public final class Application implements AutoCloseable {
     return Map.copyOf(deliveries);
   }
 
-  private Callback callback(MessageFlow flow, Metrics metrics, InstantSource clock) {
+  private Callback callback(
+      MessageFlow flow, Accounts accounts, Metrics metrics, InstantSource clock) {
     var answering = new Answering(flow, config.wechat().answerWithin());
     var textBytes = config.wechat().sending().textBytes();
-    return new Callback(accounts(), answering, textBytes, clock, metrics::answered);
+    return new Callback(accounts.all(), answering, textBytes, clock, metrics::answered);
   }
 
   private LibrariansApi librariansApi(Publisher publisher, Choice choice) {

@@ -1,5 +1,7 @@
 package org.subjectdesk;
 
+import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,6 +17,8 @@ import picocli.CommandLine.Option;
     description = "Starts a demo alliance of three libraries with a stand-in for WeChat.",
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
+  private static final InetAddress LOCAL = InetAddress.getLoopbackAddress();
+
   @Option(
       names = "--port",
       defaultValue = "8080",
@@ -35,9 +39,12 @@ final class DemoCommand implements Callable<Integer> {
     var home = Home.folder();
     var folder = data == null ? home.resolve("data").resolve("demo") : data.toAbsolutePath();
     var chosen = port == 0 ? freePort() : port;
+    // The next one, so that it is easy to find; any other when that is taken.
+    var management = chosen < 65_535 && isFree(chosen + 1) ? chosen + 1 : freePort();
     var values =
         Map.of(
             "DEMO_PORT", String.valueOf(chosen),
+            "DEMO_MANAGEMENT_PORT", String.valueOf(management),
             "DEMO_HOME", home.toString(),
             "DEMO_DATA", folder.toString());
     var configuration = ConfigurationFile.demo(values);
@@ -68,9 +75,17 @@ final class DemoCommand implements Callable<Integer> {
         .formatted(base, desk.managementPort());
   }
 
-  private static int freePort() throws java.io.IOException {
-    try (var socket = new ServerSocket(0)) {
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, LOCAL)) {
       return socket.getLocalPort();
+    }
+  }
+
+  private static boolean isFree(int port) {
+    try (var socket = new ServerSocket(port, 1, LOCAL)) {
+      return socket.isBound();
+    } catch (IOException _) {
+      return false;
     }
   }
 }

@@ -28,10 +28,22 @@ public final class Main {
     return new CommandLine(new Main())
         .setExecutionExceptionHandler(
             (failure, command, _) -> {
-              command.getErr().println("desk: " + failure.getMessage());
+              command.getErr().println("desk: " + story(failure));
               return 1;
             })
         .execute(args);
+  }
+
+  /** What went wrong and what was behind it, without stack traces. */
+  private static String story(Throwable failure) {
+    var story = new StringBuilder(String.valueOf(failure.getMessage()));
+    for (var cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+      var message = String.valueOf(cause.getMessage());
+      if (story.indexOf(message) < 0) {
+        story.append("\n  because: ").append(message);
+      }
+    }
+    return story.toString();
   }
 
   static final class Version implements CommandLine.IVersionProvider {

@@ -1,4 +1,4 @@
--- Times are milliseconds since 1970 (UTC). ${identity} is each database's growing number.
+-- Times are milliseconds since 1970 (UTC). ${serial} is each database's growing number.
 
 -- One conversation. Its phase is the one truth about who speaks.
 CREATE TABLE consult (
@@ -19,7 +19,7 @@ CREATE INDEX consult_of_reader ON consult (account, reader, opened_at);
 
 -- The transcript, and with its outgoing lines the outbox.
 CREATE TABLE message (
-  id        ${identity},
+  id        ${serial},
   consult   TEXT    NOT NULL,
   library   TEXT    NOT NULL,
   account   TEXT    NOT NULL,

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.subjectdesk.envelope.Envelope;
 import org.subjectdesk.store.StoreSettings;
 
@@ -43,12 +44,17 @@ public record Configuration(
   public record Library(
       String id, String name, Map<String, String> values, List<OfficialAccount> accounts) {}
 
-  /** One WeChat Official Account. */
+  /**
+   * One WeChat Official Account.
+   *
+   * @param encodingAesKey missing in plain mode only
+   * @param appSecret missing only where the account never writes on its own
+   */
   public record OfficialAccount(
       String appId,
       Secret token,
-      Secret encodingAesKey,
-      Secret appSecret,
+      @Nullable Secret encodingAesKey,
+      @Nullable Secret appSecret,
       Envelope.Mode mode,
       boolean customerService) {}
 

@@ -168,19 +168,17 @@ public final class ConfigurationFile {
       section.at("app-id").fault("two accounts have this app-id", "remove one of them");
     }
     var mode = mode(section);
+    var customerService = section.flag("customer-service", true);
     return new OfficialAccount(
         appId,
         section.secret("token"),
-        aesKey(section, appId, mode),
-        section.secret("app-secret"),
+        mode == Envelope.Mode.PLAIN ? null : aesKey(section, appId),
+        customerService ? section.secret("app-secret") : null,
         mode,
-        section.flag("customer-service", true));
+        customerService);
   }
 
-  private static Secret aesKey(Section section, String appId, Envelope.Mode mode) {
-    if (mode == Envelope.Mode.PLAIN) {
-      return new Secret(section.text("encoding-aes-key", ""));
-    }
+  private static Secret aesKey(Section section, String appId) {
     var key = section.secret("encoding-aes-key");
     if (!key.reveal().isEmpty()) {
       try {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.subjectdesk.envelope.EnvelopeException.Fault;
 
@@ -89,13 +90,14 @@ public final class Envelope {
   }
 
   private Push decrypt(PushQuery query, @Nullable String encrypt) throws EnvelopeException {
-    if (encrypt == null || cipher == null) {
+    if (encrypt == null) {
       throw new EnvelopeException(Fault.NOT_ENCRYPTED);
     }
-    if (!isSigned(query.msgSignature(), query, encrypt)) {
+    if (!isSigned(query, encrypt)) {
       throw new EnvelopeException(Fault.BAD_SIGNATURE);
     }
-    return new Push(PushXml.parse(cipher.decrypt(encrypt)), true);
+    var message = Objects.requireNonNull(cipher).decrypt(encrypt);
+    return new Push(PushXml.parse(message), true);
   }
 
   /**
@@ -105,11 +107,11 @@ public final class Envelope {
    * @param at written in whole seconds
    */
   public String seal(Push push, String reply, Instant at) {
-    if (!push.encrypted() || cipher == null) {
+    if (!push.encrypted()) {
       return reply;
     }
     var nonce = nonce();
-    var encrypt = cipher.encrypt(reply.getBytes(UTF_8));
+    var encrypt = Objects.requireNonNull(cipher).encrypt(reply.getBytes(UTF_8));
     var seconds = at.getEpochSecond();
     var signature = Signature.of(token, Long.toString(seconds), nonce, encrypt);
     return ReplyXml.encrypted(encrypt, signature, seconds, nonce);
@@ -123,12 +125,12 @@ public final class Envelope {
         && Signature.matches(query.signature(), token, timestamp, nonce);
   }
 
-  private boolean isSigned(@Nullable String given, PushQuery query, String encrypt) {
+  private boolean isSigned(PushQuery query, String encrypt) {
     var timestamp = query.timestamp();
     var nonce = query.nonce();
     return timestamp != null
         && nonce != null
-        && Signature.matches(given, token, timestamp, nonce, encrypt);
+        && Signature.matches(query.msgSignature(), token, timestamp, nonce, encrypt);
   }
 
   private static String nonce() {

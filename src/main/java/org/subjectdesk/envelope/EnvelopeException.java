@@ -14,6 +14,7 @@ public final class EnvelopeException extends Exception {
     this.fault = fault;
   }
 
+  /** What is wrong, for the log line and the status. */
   public Fault fault() {
     return fault;
   }
@@ -32,8 +33,8 @@ public final class EnvelopeException extends Exception {
     TOO_MANY("the body has too many elements"),
     /** Signature missing or wrong: not from the platform, or the configured token is another. */
     BAD_SIGNATURE("the signature does not match the configured token"),
-    /** An unencrypted body for an account whose mode is secure. */
-    NOT_ENCRYPTED("the body is not encrypted, but the account's mode is secure"),
+    /** An unencrypted body where the account's mode or the request itself promises another. */
+    NOT_ENCRYPTED("the body is not encrypted, though the account's mode or the request says it is"),
     /** An encrypted body for an account whose mode is plain. */
     NOT_PLAIN("the body is encrypted, but the account's mode is plain"),
     /** Does not decrypt: damaged, or the configured EncodingAESKey is another. */

@@ -15,7 +15,7 @@ public final class FlatXml {
   /**
    * The document with these fields, in the map's order. Digits are written bare, all else as CDATA.
    *
-   * @param fields name → text; a name is letters, digits and underscores, beginning with a letter
+   * @param fields name → text; a name is at most 64 ASCII letters, digits, {@code _} and {@code -}
    * @throws IllegalArgumentException if a name is anything else
    */
   public static String write(Map<String, String> fields) {
@@ -25,7 +25,7 @@ public final class FlatXml {
   }
 
   private static void element(StringBuilder out, String name, String value) {
-    if (!isName(name)) {
+    if (!XmlCharacters.isName(name)) {
       throw new IllegalArgumentException("not the name of a field: " + name);
     }
     out.append('<').append(name).append('>');
@@ -50,7 +50,7 @@ public final class FlatXml {
         }
         c = '\n';
       }
-      if (!isAllowed(c)) {
+      if (!XmlCharacters.isAllowed(c)) {
         continue;
       }
       if (c == '>' && brackets >= 2) {
@@ -61,30 +61,7 @@ public final class FlatXml {
     }
   }
 
-  /** Production [2] Char of XML 1.0; a surrogate arrives here only when it stands alone. */
-  private static boolean isAllowed(int c) {
-    return (c >= 0x20 && c <= 0xD7FF)
-        || c == '\n'
-        || c == '\t'
-        || (c >= 0xE000 && c <= 0xFFFD)
-        || c >= 0x10000;
-  }
-
   private static boolean isNumber(String value) {
-    return !value.isEmpty() && value.chars().allMatch(FlatXml::isDigit);
-  }
-
-  private static boolean isName(String name) {
-    return !name.isEmpty()
-        && isLetter(name.charAt(0))
-        && name.chars().allMatch(c -> isLetter(c) || isDigit(c) || c == '_');
-  }
-
-  private static boolean isLetter(int c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  }
-
-  private static boolean isDigit(int c) {
-    return c >= '0' && c <= '9';
+    return !value.isEmpty() && value.chars().allMatch(XmlCharacters::isDigit);
   }
 }

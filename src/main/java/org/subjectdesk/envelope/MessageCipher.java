@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
@@ -25,6 +26,11 @@ public final class MessageCipher {
   private static final int HEAD = RANDOM + Integer.BYTES;
   private static final int BLOCK = 32;
   private static final int KEY_CHARACTERS = 43;
+  private static final String TRANSFORMATION = "AES/CBC/NoPadding";
+
+  /** Looked up once: the search through all providers costs more than the decryption. */
+  private static final Provider PROVIDER = provider();
+
   private static final SecureRandom CHANCE = new SecureRandom();
 
   private final SecretKeySpec key;
@@ -112,9 +118,17 @@ public final class MessageCipher {
   }
 
   private Cipher cipher(int mode) throws GeneralSecurityException {
-    var cipher = Cipher.getInstance("AES/CBC/NoPadding");
+    var cipher = Cipher.getInstance(TRANSFORMATION, PROVIDER);
     cipher.init(mode, key, vector);
     return cipher;
+  }
+
+  private static Provider provider() {
+    try {
+      return Cipher.getInstance(TRANSFORMATION).getProvider();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has AES", e);
+    }
   }
 
   private static byte[] keyBytes(String encodingAesKey) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A body that waits for its lane, and the caller who waits for it. The outcome is kept here until
  * the commit is done; only then does the caller learn it.
  */
-final class Job<T extends @Nullable Object> {
+final class Job<T> {
   private final Work<T> work;
   private final CompletableFuture<T> caller = new CompletableFuture<>();
   private @Nullable T result;
@@ -33,12 +33,14 @@ final class Job<T extends @Nullable Object> {
   }
 
   /** Tells the caller, whose own code may run in here. */
-  @SuppressWarnings("NullAway") // T may be nullable, and then null is a result like any other.
   void settle() {
+    var told = result;
     if (failure != null) {
       caller.completeExceptionally(failure);
+    } else if (told != null) {
+      caller.complete(told);
     } else {
-      caller.complete(result);
+      caller.completeExceptionally(new NullPointerException("the body returned null"));
     }
   }
 }

@@ -2,7 +2,6 @@ package org.subjectdesk.store;
 
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -25,7 +24,7 @@ final class Lane extends Thread {
   /** After so long the first bodies of a group have waited enough for their commit. */
   private static final long LONGEST_GROUP_NANOS = 20_000_000;
 
-  private static final int ATTEMPTS = 6;
+  static final int ATTEMPTS = 6;
   private static final long FIRST_PAUSE_NANOS = 2_000_000;
 
   private final Writer writer;
@@ -80,7 +79,7 @@ final class Lane extends Thread {
       } while (jobs.hasNext() && System.nanoTime() - started < LONGEST_GROUP_NANOS);
       writer.commit();
       tally.committed(group.size());
-      settle(group);
+      group.forEach(this::settle);
     } catch (Throwable failure) {
       // Whatever a body throws, even an Error, is its caller's; the lane must live on.
       writer.undo();
@@ -102,7 +101,7 @@ final class Lane extends Thread {
     if (failure != null) {
       job.fail(failure);
     }
-    settle(List.of(job));
+    settle(job);
   }
 
   private @Nullable Throwable attempt(Job<?> job) {
@@ -123,12 +122,12 @@ final class Lane extends Thread {
         ThreadLocalRandom.current().nextLong(FIRST_PAUSE_NANOS / 2, FIRST_PAUSE_NANOS << made));
   }
 
-  /** The callers' code runs elsewhere, so that it cannot hold up the lane. */
-  private void settle(List<Job<?>> jobs) {
+  /** A caller's code runs elsewhere, so that it holds up neither the lane nor a neighbour. */
+  private void settle(Job<?> job) {
     try {
-      completions.execute(() -> jobs.forEach(Job::settle));
+      completions.execute(job::settle);
     } catch (RejectedExecutionException e) {
-      jobs.forEach(Job::settle);
+      job.settle();
     }
   }
 }

@@ -3,7 +3,6 @@ package org.subjectdesk.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
 
 /** The pool of connections that only read. */
 final class Readers implements AutoCloseable {
@@ -26,7 +25,7 @@ final class Readers implements AutoCloseable {
     pool = new HikariDataSource(config);
   }
 
-  <T extends @Nullable Object> T read(Work<T> work) {
+  <T> T read(Work<T> work) {
     // Giving the connection back ends the transaction.
     try (var session = new Session(pool.getConnection())) {
       return session.run(work);

@@ -3,7 +3,6 @@ package org.subjectdesk.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A connection without auto-commit and the statements that are prepared on it. One thread at a
@@ -34,7 +33,7 @@ final class Session implements AutoCloseable {
   }
 
   /** Runs a body; neither commits nor rolls back. */
-  <T extends @Nullable Object> T run(Work<T> work) throws Exception {
+  <T> T run(Work<T> work) throws Exception {
     var tx = new Tx(this);
     T result;
     try {

@@ -4,14 +4,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The desk's database. Everything written goes through {@link #inTransaction}, everything else
  * through {@link #read}. Safe for use by many threads.
  */
 public final class Store implements AutoCloseable {
-  private static final String MIGRATIONS = "classpath:db/migration";
+  static final String MIGRATIONS = "classpath:db/migration";
 
   private final Engine engine;
   private final Readers readers;
@@ -43,8 +42,8 @@ public final class Store implements AutoCloseable {
   /**
    * The same, with another place for the callers' code.
    *
-   * @param completions runs what is chained to the futures, once for each group of transactions; it
-   *     should be quick to accept a task, for the lane waits for that
+   * @param completions completes each future and runs what is chained to it; the lane waits while
+   *     it accepts a task, but not while it runs one
    */
   public static Store open(StoreSettings settings, Executor completions) {
     return open(settings, completions, MIGRATIONS);
@@ -75,7 +74,7 @@ public final class Store implements AutoCloseable {
    *     executor holds up the other callers of its group, so it must not block.
    * @throws IllegalStateException if called by a body
    */
-  public <T extends @Nullable Object> CompletableFuture<T> inTransaction(Object key, Work<T> work) {
+  public <T> CompletableFuture<T> inTransaction(Object key, Work<T> work) {
     refuseBodies();
     var job = new Job<>(work);
     lanes.get(Math.floorMod(spread(key.hashCode()), lanes.size())).offer(job);
@@ -92,7 +91,7 @@ public final class Store implements AutoCloseable {
    *     comes free in time
    * @throws IllegalStateException if called by a body
    */
-  public <T extends @Nullable Object> T read(Work<T> work) {
+  public <T> T read(Work<T> work) {
     refuseBodies();
     return readers.read(work);
   }

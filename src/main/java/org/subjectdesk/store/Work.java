@@ -1,7 +1,5 @@
 package org.subjectdesk.store;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * The body of one transaction.
  *
@@ -15,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * <p>A body runs on its lane's thread and everything behind it waits, so it must not block on
  * anything but its {@code Tx}, and must not keep the {@code Tx} after it has returned.
  *
- * @param <T> what it hands to the caller
+ * @param <T> what it hands to the caller, never null
  */
 @FunctionalInterface
-public interface Work<T extends @Nullable Object> {
+public interface Work<T> {
   /**
    * Reads and writes.
    *

@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -41,27 +42,27 @@ public final class Callback {
   /**
    * Sets up the route.
    *
-   * @param accounts each with what opens its pushes
    * @param maxTextBytes the longest text that the platform takes
    * @param answered is told how long each answer took
    */
   public Callback(
-      Map<Account, Envelope> accounts,
+      Collection<Account> accounts,
       Answering answering,
       int maxTextBytes,
       InstantSource clock,
       Consumer<Duration> answered) {
-    this.doors =
-        accounts.entrySet().stream()
-            .map(entry -> new Door(entry.getKey(), entry.getValue()))
-            .collect(Collectors.toUnmodifiableMap(door -> door.account().appId(), door -> door));
+    this.doors = accounts.stream().collect(Collectors.toUnmodifiableMap(Account::appId, Door::to));
     this.answering = answering;
     this.rendering = new PassiveText(maxTextBytes);
     this.clock = clock;
     this.answered = answered;
   }
 
-  private record Door(Account account, Envelope envelope) {}
+  private record Door(Account account, Envelope envelope) {
+    static Door to(Account account) {
+      return new Door(account, account.envelope());
+    }
+  }
 
   /** Adds the route. */
   public void mount(Router router) {

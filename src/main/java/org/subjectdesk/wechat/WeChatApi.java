@@ -120,7 +120,10 @@ final class WeChatApi extends WxMpServiceHttpComponentsImpl {
 
     Config(Account account) {
       setAppId(account.appId());
-      setSecret(account.keys().appSecret().reveal());
+      var secret = account.keys().appSecret();
+      if (secret != null) {
+        setSecret(secret.reveal());
+      }
       setHostConfig(WxMpHostConfig.builder().apiHost(account.apiHost()).build());
       useStableAccessToken(true);
     }
