@@ -1,0 +1,7 @@
+package org.subjectdesk.faq;
+
+public enum Band {
+  ANSWER,
+  CLARIFY,
+  DECLINE
+}

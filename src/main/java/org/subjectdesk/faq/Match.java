@@ -1,0 +1,3 @@
+package org.subjectdesk.faq;
+
+public record Match(FaqEntry entry, double score) {}

@@ -1,0 +1,3 @@
+package org.subjectdesk.faq;
+
+public final class Subjects {}

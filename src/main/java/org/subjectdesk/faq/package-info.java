@@ -1,0 +1,5 @@
+/** stub */
+@NullMarked
+package org.subjectdesk.faq;
+
+import org.jspecify.annotations.NullMarked;

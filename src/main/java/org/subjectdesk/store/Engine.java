@@ -1,0 +1,41 @@
+package org.subjectdesk.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** What differs between the two databases. */
+interface Engine extends AutoCloseable {
+  /** How many lanes may write at once. */
+  int lanes();
+
+  /** Opens a connection for a lane; in time, or not at all. */
+  Connection connect() throws SQLException;
+
+  /** Connections that can only read, each transaction on one snapshot. */
+  DataSource readers();
+
+  /** Connections for the migrations, which may take their time. */
+  DataSource migrations();
+
+  /** The words of the migrations in which the databases differ. */
+  Map<String, String> dialect();
+
+  /** Whether the transaction gave way to another one, so that it may be run again at once. */
+  boolean isConflict(SQLException failure);
+
+  /** Whether the connection is of no use any more. */
+  boolean isLost(SQLException failure);
+
+  /** Lets go of what the engine holds besides its connections. */
+  @Override
+  default void close() {}
+
+  static Engine of(StoreSettings settings) {
+    return switch (settings) {
+      case StoreSettings.Embedded embedded -> new SqliteEngine(embedded);
+      case StoreSettings.Postgres postgres -> new PostgresEngine(postgres);
+    };
+  }
+}
