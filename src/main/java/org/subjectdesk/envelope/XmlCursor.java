@@ -135,7 +135,7 @@ final class XmlCursor {
   private static int numbered(String name) throws EnvelopeException {
     var radix = name.startsWith("#x") ? 16 : 10;
     var start = radix == 16 ? 2 : 1;
-    if (!name.startsWith("#") || name.length() == start) {
+    if (!name.startsWith("#")) {
       throw malformed();
     }
     var c = 0;

@@ -95,6 +95,10 @@ class EnvelopeTest {
     assertThat(faultOf(SECURE, SIGNED, MESSAGE)).isEqualTo(NOT_ENCRYPTED);
     assertThat(faultOf(SECURE, ENCRYPTED, MESSAGE)).isEqualTo(NOT_ENCRYPTED);
     assertThat(faultOf(COMPATIBLE, ENCRYPTED, MESSAGE)).isEqualTo(NOT_ENCRYPTED);
+    for (var promise : List.of("encrypt_type", "msg_signature")) {
+      var halfPromised = without(ENCRYPTED, promise);
+      assertThat(faultOf(COMPATIBLE, halfPromised, MESSAGE)).isEqualTo(NOT_ENCRYPTED);
+    }
     assertThat(faultOf(PLAIN, ENCRYPTED, SECURE_BODY)).isEqualTo(NOT_PLAIN);
     assertThat(faultOf(PLAIN, ENCRYPTED, BOTH_BODY)).isEqualTo(NOT_PLAIN);
     assertThat(faultOf(PLAIN, ENCRYPTED, MESSAGE)).isEqualTo(NOT_PLAIN);

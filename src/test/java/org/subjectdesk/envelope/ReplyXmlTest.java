@@ -74,6 +74,12 @@ class ReplyXmlTest {
   }
 
   @Test
+  void only_what_would_end_a_section_is_split() {
+    assertThat(FlatXml.write(Map.of("A", "]]a>]]]>]")))
+        .isEqualTo("<xml><A><![CDATA[]]a>]]]]]><![CDATA[>]]]></A></xml>");
+  }
+
+  @Test
   void line_ends_are_written_as_they_will_be_read() {
     assertThat(FlatXml.write(Map.of("A", "1\r\n2\r3\n4\r\r\n5")))
         .isEqualTo("<xml><A><![CDATA[1\n2\n3\n4\n\n5]]></A></xml>");
