@@ -7,8 +7,8 @@ import java.nio.file.Path;
  * DIR}. Run by the build on the JDK that compiles, because the formatter borrows that JDK's own
  * parser.
  */
-class Format {
-  static void main(String[] args) throws Exception {
+public class Format {
+  public static void main(String[] args) throws Exception {
     var write = args[0].equals("write");
     var formatter = new Formatter();
     var wrong = 0;

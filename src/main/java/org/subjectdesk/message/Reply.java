@@ -4,6 +4,9 @@ import java.util.List;
 
 /** Something that the desk says. */
 public sealed interface Reply {
+  /** The whole of it as one readable text, for channels without menus and for the transcript. */
+  String text();
+
   /** Plain text. */
   record Text(String text) implements Reply {}
 
@@ -17,6 +20,15 @@ public sealed interface Reply {
   record Menu(String head, List<Option> options, String tail) implements Reply {
     public Menu {
       options = List.copyOf(options);
+    }
+
+    @Override
+    public String text() {
+      var text = new StringBuilder(head);
+      for (var option : options) {
+        text.append('\n').append(option.number()).append(". ").append(option.label());
+      }
+      return tail.isEmpty() ? text.toString() : text.append('\n').append(tail).toString();
     }
   }
 

@@ -1,0 +1,253 @@
+package org.subjectdesk;
+
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.subjectdesk.config.Configuration;
+import org.subjectdesk.config.Secret;
+import org.subjectdesk.console.LibrariansApi;
+import org.subjectdesk.console.SearchApi;
+import org.subjectdesk.conversation.Conversations;
+import org.subjectdesk.conversation.Delivery;
+import org.subjectdesk.conversation.MessageFlow;
+import org.subjectdesk.conversation.Recovery;
+import org.subjectdesk.conversation.SendWindow;
+import org.subjectdesk.dialogue.Dialogue;
+import org.subjectdesk.http.Health;
+import org.subjectdesk.http.Problem;
+import org.subjectdesk.http.WebServer;
+import org.subjectdesk.metrics.Metrics;
+import org.subjectdesk.publishing.FaqShelf;
+import org.subjectdesk.publishing.Publisher;
+import org.subjectdesk.store.Store;
+import org.subjectdesk.wechat.Account;
+import org.subjectdesk.wechat.Accounts;
+import org.subjectdesk.wechat.Answering;
+import org.subjectdesk.wechat.ApiSettings;
+import org.subjectdesk.wechat.Callback;
+import org.subjectdesk.wechat.CustomerService;
+
+/**
+ * The only place that wires and deploys: read {@link #wire} from top to bottom to see what the desk
+ * is made of. Closing it ends everything in the opposite order.
+ */
+public final class Application implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Application.class);
+  private static final Duration FAQ_POLL = Duration.ofMillis(500);
+  private static final Duration RECOVERY_PATIENCE = Duration.ofSeconds(30);
+
+  private final Deque<AutoCloseable> running = new ArrayDeque<>();
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final Configuration config;
+  private int port;
+  private int managementPort;
+
+  private Application(Configuration config) {
+    this.config = config;
+  }
+
+  /**
+   * What a command asks for beside the configuration.
+   *
+   * @param sandbox with the local stand-in of WeChat; never in {@code serve}
+   * @param shippedFaq take over what changed in the folder {@code faq-data}
+   */
+  record Choice(boolean sandbox, boolean shippedFaq) {}
+
+  /**
+   * Starts the desk; returns when it serves.
+   *
+   * @throws RuntimeException whose message names what is wrong; nothing is left running then
+   */
+  static Application start(Configuration config, Choice choice) {
+    var desk = new Application(config);
+    try {
+      desk.wire(choice, InstantSource.system());
+      return desk;
+    } catch (RuntimeException failed) {
+      desk.close();
+      throw failed;
+    }
+  }
+
+  private void wire(Choice choice, InstantSource clock) {
+    var content = Content.read(config);
+    var metrics = keep(new Metrics());
+    var store = keep(Store.open(config.store()));
+    metrics.watch("desk.store.waiting", store, Store::waiting);
+    metrics.watch("desk.store.commits", store, Store::commits);
+    metrics.watch("desk.store.transactions", store, Store::transactions);
+    if (choice.shippedFaq()) {
+      takeShipped(store, content, clock);
+    }
+    var publisher = keep(new Publisher(store, content.subjects(), FAQ_POLL));
+
+    var accounts = keep(new Accounts(accounts(), ApiSettings.defaults(), clock));
+    var conversations = new Conversations(config.rules().idle(), windows());
+    var deliveries = deliveries(store, conversations, accounts, clock);
+    var workers = keep(Executors.newVirtualThreadPerTaskExecutor());
+    var flow =
+        new MessageFlow(
+            store,
+            publisher,
+            new Dialogue(library -> Objects.requireNonNull(content.texts().get(library), library)),
+            conversations,
+            workers,
+            clock,
+            (consult, decision, pushed) -> {
+              metrics.count("desk.decisions", "decision", decision.getClass().getSimpleName());
+              if (pushed) {
+                Objects.requireNonNull(deliveries.get(consult.reader().account())).nudge();
+              }
+            });
+    keep(new Recovery(flow, deliveries.keySet(), RECOVERY_PATIENCE));
+
+    var vertx = Vertx.vertx();
+    keep(() -> vertx.close().await());
+    var health = health(store, accounts);
+    var router = Router.router(vertx);
+    Problem.mount(router);
+    health.mount(router);
+    callback(flow, accounts, metrics, clock).mount(router);
+    librariansApi(publisher, choice).mount(vertx, router);
+    var listen = config.listen();
+    var loops = Runtime.getRuntime().availableProcessors();
+    port = keep(WebServer.listen(vertx, listen.host(), listen.port(), router, loops)).port();
+    managementPort = listenForOperators(vertx, health, metrics);
+    keep(() -> drain(health));
+    health.serving();
+    LOG.info("serving {} libraries on port {}", config.libraries().size(), port);
+  }
+
+  private void takeShipped(Store store, Content content, InstantSource clock) {
+    var shelf = new FaqShelf();
+    var taken =
+        store
+            .inTransaction(
+                FaqShelf.class, tx -> shelf.takeShipped(tx, content.entries(), clock.instant()))
+            .join();
+    LOG.info("took {} new or changed FAQ entries from {}", taken, config.content().faqData());
+  }
+
+  private List<Account> accounts() {
+    return config.libraries().stream()
+        .flatMap(library -> library.accounts().stream().map(given -> account(library, given)))
+        .toList();
+  }
+
+  private Account account(Configuration.Library library, Configuration.OfficialAccount given) {
+    return new Account(
+        library.id(),
+        given.appId(),
+        given.mode(),
+        new Account.Keys(given.token(), given.encodingAesKey(), given.appSecret()),
+        new Account.Abilities(given.customerService(), config.wechat().sending().menuLinks()),
+        config.wechat().apiHost());
+  }
+
+  private SendWindow.Rules windows() {
+    var wechat = config.wechat();
+    return new SendWindow.Rules(
+        wechat.messageWindow(), wechat.messageCount(), wechat.eventWindow(), wechat.eventCount());
+  }
+
+  private Map<String, Delivery> deliveries(
+      Store store, Conversations conversations, Accounts accounts, InstantSource clock) {
+    var sending = config.wechat().sending();
+    var pace = new Delivery.Pace(sending.perSecond(), sending.attempts(), sending.firstBackoff());
+    var sender = new CustomerService(accounts, ApiSettings.defaults(), sending.textBytes());
+    var deliveries = new HashMap<String, Delivery>();
+    for (var account : accounts.all()) {
+      var delivery = new Delivery(account.appId(), store, conversations, sender, pace, clock);
+      deliveries.put(account.appId(), keep(delivery));
+    }
+    return Map.copyOf(deliveries);
+  }
+
+  private Callback callback(
+      MessageFlow flow, Accounts accounts, Metrics metrics, InstantSource clock) {
+    var answering = new Answering(flow, config.wechat().answerWithin());
+    var textBytes = config.wechat().sending().textBytes();
+    return new Callback(accounts.all(), answering, textBytes, clock, metrics::answered);
+  }
+
+  private LibrariansApi librariansApi(Publisher publisher, Choice choice) {
+    var libraries =
+        config.libraries().stream().map(Configuration.Library::id).collect(Collectors.toSet());
+    var token =
+        choice.sandbox() ? Optional.<Secret>empty() : Optional.of(config.rules().apiToken());
+    return new LibrariansApi(new SearchApi(publisher, libraries), token);
+  }
+
+  private static Health health(Store store, Accounts accounts) {
+    var parts = new LinkedHashMap<String, BooleanSupplier>();
+    parts.put("store", store::isReady);
+    parts.put(
+        "token",
+        () -> accounts.all().stream().allMatch(account -> accounts.tokenReady(account.appId())));
+    return new Health(parts);
+  }
+
+  private int listenForOperators(Vertx vertx, Health health, Metrics metrics) {
+    var router = Router.router(vertx);
+    Problem.mount(router);
+    health.mount(router);
+    metrics.mount(router);
+    var listen = config.listen();
+    return keep(WebServer.listen(vertx, listen.host(), listen.managementPort(), router, 1)).port();
+  }
+
+  /** Unready first, so that a load balancer looks elsewhere before requests are refused. */
+  private void drain(Health health) throws InterruptedException {
+    health.stopping();
+    Thread.sleep(config.listen().drain());
+  }
+
+  private <T extends AutoCloseable> T keep(T part) {
+    running.push(part);
+    return part;
+  }
+
+  /** Where readers and the platform reach it. */
+  int port() {
+    return port;
+  }
+
+  /** Where operators reach it. */
+  int managementPort() {
+    return managementPort;
+  }
+
+  /** Returns when the desk was closed. */
+  void awaitEnd() throws InterruptedException {
+    ended.await();
+  }
+
+  /** Stops in the opposite order of the start: no more work, the running work, then the store. */
+  @Override
+  public synchronized void close() {
+    while (!running.isEmpty()) {
+      try {
+        running.pop().close();
+      } catch (Exception broken) {
+        LOG.warn("could not be closed: {}", broken.toString());
+      }
+    }
+    ended.countDown();
+  }
+}

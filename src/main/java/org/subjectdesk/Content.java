@@ -1,0 +1,45 @@
+package org.subjectdesk;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.subjectdesk.config.Configuration;
+import org.subjectdesk.config.ConfigurationException;
+import org.subjectdesk.faq.FaqEntry;
+import org.subjectdesk.faq.Subjects;
+import org.subjectdesk.publishing.ContentFolder;
+import org.subjectdesk.publishing.FaqFolder;
+import org.subjectdesk.script.LibraryTexts;
+import org.subjectdesk.script.LocalValues;
+import org.subjectdesk.yaml.Faults;
+
+/** What librarians wrote in {@code faq-data} and {@code bot-scripts}, read and without faults. */
+record Content(List<FaqEntry> entries, Subjects subjects, Map<String, LibraryTexts> texts) {
+  /**
+   * Reads both folders.
+   *
+   * @throws ConfigurationException naming every fault in both
+   */
+  static Content read(Configuration config) {
+    var faults = new Faults();
+    var values = new TreeMap<String, LocalValues>();
+    for (var library : config.libraries()) {
+      values.put(library.id(), new LocalValues(config.valuesOf(library)));
+    }
+    var texts = ContentFolder.texts(config.content().botScripts(), values, faults);
+    var faq = FaqFolder.read(config.content().faqData(), faults);
+    FaqFolder.checkPlaceholders(config.content().faqData(), values, faults);
+    if (!faults.isEmpty()) {
+      throw new ConfigurationException(faults.list());
+    }
+    // The folder may hold entries of libraries that this desk does not serve.
+    var entries =
+        faq.entries().stream()
+            .filter(
+                entry ->
+                    entry.library().equals(FaqEntry.ALLIANCE)
+                        || values.containsKey(entry.library()))
+            .toList();
+    return new Content(entries, faq.subjects(), texts);
+  }
+}

@@ -1,0 +1,106 @@
+package org.subjectdesk.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.subjectdesk.envelope.Envelope;
+import org.subjectdesk.store.StoreSettings;
+
+/**
+ * Everything that an operator may set, checked and complete. {@link ConfigurationFile} reads it;
+ * {@code deploy/desk.example.yaml} explains every value.
+ */
+public record Configuration(
+    Listen listen,
+    StoreSettings store,
+    Content content,
+    Alliance alliance,
+    List<Library> libraries,
+    Wechat wechat,
+    Rules rules) {
+  public Configuration {
+    libraries = List.copyOf(libraries);
+  }
+
+  /**
+   * The ports.
+   *
+   * @param port the readers' and the platform's; 0 = any free one
+   * @param managementPort metrics and health; 0 = any free one
+   * @param drain how long the desk is unready before it stops taking requests
+   */
+  public record Listen(String host, int port, int managementPort, Duration drain) {}
+
+  /** The folders that librarians write. */
+  public record Content(Path faqData, Path botScripts) {}
+
+  /** The alliance and its own values for answers, such as {@code platform}. */
+  public record Alliance(String name, Map<String, String> values) {}
+
+  /** One member library, its local values for answers, such as {@code hours}, and its accounts. */
+  public record Library(
+      String id, String name, Map<String, String> values, List<OfficialAccount> accounts) {}
+
+  /**
+   * One WeChat Official Account.
+   *
+   * @param encodingAesKey missing in plain mode only
+   * @param appSecret missing only where the account never writes on its own
+   */
+  public record OfficialAccount(
+      String appId,
+      Secret token,
+      @Nullable Secret encodingAesKey,
+      @Nullable Secret appSecret,
+      Envelope.Mode mode,
+      boolean customerService) {}
+
+  /**
+   * What the platform allows, and how the desk sends.
+   *
+   * @param answerWithin after this an answer follows instead of being handed back
+   * @param messageWindow how long an account may write after a reader's message
+   * @param eventWindow the same after following, scanning and clicking
+   */
+  public record Wechat(
+      String apiHost,
+      Duration answerWithin,
+      Duration messageWindow,
+      int messageCount,
+      Duration eventWindow,
+      int eventCount,
+      Sending sending) {}
+
+  /**
+   * The pace of sending and the shape of what is sent.
+   *
+   * @param perSecond messages an account may send in a second
+   * @param attempts tries before a message has failed
+   * @param firstBackoff the wait after the first failed try
+   * @param textBytes the longest text, in UTF-8 bytes
+   * @param menuLinks whether menu lines in a reply can be tapped
+   */
+  public record Sending(
+      int perSecond, int attempts, Duration firstBackoff, int textBytes, boolean menuLinks) {}
+
+  /**
+   * The desk's own rules.
+   *
+   * @param idle a new consult begins after so much silence
+   * @param apiToken opens the librarians' API; empty = closed
+   */
+  public record Rules(Duration idle, Secret apiToken) {}
+
+  /** The values that a library's texts may name: its own, the alliance's, and both names. */
+  public Map<String, String> valuesOf(Library library) {
+    var values = new HashMap<String, String>();
+    alliance.values().forEach((name, value) -> values.put("alliance." + name, value));
+    values.put("alliance.name", alliance.name());
+    library.values().forEach((name, value) -> values.put("library." + name, value));
+    values.put("library.name", library.name());
+    return values;
+  }
+}

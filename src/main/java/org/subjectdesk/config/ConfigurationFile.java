@@ -1,0 +1,243 @@
+package org.subjectdesk.config;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.subjectdesk.config.Configuration.Alliance;
+import org.subjectdesk.config.Configuration.Content;
+import org.subjectdesk.config.Configuration.Library;
+import org.subjectdesk.config.Configuration.Listen;
+import org.subjectdesk.config.Configuration.OfficialAccount;
+import org.subjectdesk.config.Configuration.Rules;
+import org.subjectdesk.config.Configuration.Sending;
+import org.subjectdesk.config.Configuration.Wechat;
+import org.subjectdesk.envelope.Envelope;
+import org.subjectdesk.envelope.MessageCipher;
+import org.subjectdesk.store.StoreSettings;
+import org.subjectdesk.yaml.Faults;
+import org.subjectdesk.yaml.YamlFile;
+
+/** Reads and checks a configuration; {@code deploy/desk.example.yaml} explains every key. */
+public final class ConfigurationFile {
+  private static final Set<String> TOP =
+      Set.of("listen", "store", "content", "alliance", "libraries", "wechat", "consult", "api");
+  private static final Pattern LIBRARY_ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
+  private static final Pattern APP_ID = Pattern.compile("wx[0-9a-zA-Z]{16}");
+
+  private final Path base;
+
+  private ConfigurationFile(Path base) {
+    this.base = base;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param environment what {@code ${NAME}} is taken from
+   * @throws ConfigurationException naming every fault
+   */
+  public static Configuration read(Path file, Map<String, String> environment) {
+    try {
+      var text = Files.readString(file, StandardCharsets.UTF_8);
+      var base = file.toAbsolutePath().getParent();
+      return parse(file.toString(), text, base == null ? Path.of("") : base, environment);
+    } catch (IOException unreadable) {
+      throw new ConfigurationException(
+          List.of(
+              file
+                  + ":1: cannot be read ("
+                  + unreadable.getClass().getSimpleName()
+                  + "); copy deploy/desk.example.yaml there, in UTF-8"));
+    }
+  }
+
+  /** Reads the demo's own configuration. */
+  public static Configuration demo(Map<String, String> values) {
+    try (var in = ConfigurationFile.class.getResourceAsStream("/demo.yaml")) {
+      if (in == null) {
+        throw new IllegalStateException("demo.yaml is not in the jar");
+      }
+      var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return parse("demo.yaml", text, Path.of("").toAbsolutePath(), values);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  static Configuration parse(String name, String text, Path base, Map<String, String> environment) {
+    var faults = new Faults();
+    var root = YamlFile.read(name, text, faults);
+    if (root.isEmpty()) {
+      if (faults.isEmpty()) {
+        faults.add(name, 1, "the file is empty", "start from deploy/desk.example.yaml");
+      }
+      throw new ConfigurationException(faults.list());
+    }
+    var file = new ConfigurationFile(base);
+    var configuration = file.configuration(new Section(root.get(), TOP, environment));
+    if (!faults.isEmpty()) {
+      throw new ConfigurationException(faults.list());
+    }
+    return configuration;
+  }
+
+  private Configuration configuration(Section top) {
+    return new Configuration(
+        listen(top.section("listen", Set.of("host", "port", "management-port", "drain"))),
+        store(top.section("store", Set.of("folder", "postgresql"))),
+        content(top.section("content", Set.of("faq-data", "bot-scripts"))),
+        alliance(top.section("alliance", Set.of("name", "values"))),
+        libraries(top),
+        wechat(top),
+        rules(top));
+  }
+
+  private static Listen listen(Section section) {
+    return new Listen(
+        section.text("host", "127.0.0.1"),
+        section.number("port", 8080, 0, 65_535),
+        section.number("management-port", 8081, 0, 65_535),
+        section.span("drain", Duration.ofSeconds(5)));
+  }
+
+  private StoreSettings store(Section section) {
+    if (!section.has("postgresql")) {
+      return new StoreSettings.Embedded(section.path("folder", "./data", base));
+    }
+    var database = section.section("postgresql", Set.of("url", "user", "password", "lanes"));
+    var url = database.needed("url");
+    if (!url.isEmpty() && !url.startsWith("jdbc:postgresql:")) {
+      database.at("url").fault("url is not PostgreSQL's", "write jdbc:postgresql://host:5432/name");
+    }
+    return new StoreSettings.Postgres(
+        url,
+        database.needed("user"),
+        new StoreSettings.Password(database.needed("password")),
+        database.number("lanes", StoreSettings.Postgres.DEFAULT_LANES, 1, 64));
+  }
+
+  private Content content(Section section) {
+    return new Content(
+        section.path("faq-data", "faq-data", base),
+        section.path("bot-scripts", "bot-scripts", base));
+  }
+
+  private static Alliance alliance(Section section) {
+    return new Alliance(section.needed("name"), section.texts("values"));
+  }
+
+  private static List<Library> libraries(Section top) {
+    var ids = new HashSet<String>();
+    var appIds = new HashSet<String>();
+    var sections = top.sections("libraries", Set.of("id", "name", "values", "official-accounts"));
+    if (sections.isEmpty()) {
+      top.at("libraries").fault("no library is configured", "add one below libraries");
+    }
+    return sections.stream().map(section -> library(section, ids, appIds)).toList();
+  }
+
+  private static Library library(Section section, Set<String> ids, Set<String> appIds) {
+    var id = section.needed("id");
+    if (!id.isEmpty() && !LIBRARY_ID.matcher(id).matches()) {
+      section.at("id").fault("id is not a short name", "use a-z, 0-9 and hyphens, at most 32");
+    } else if (!ids.add(id)) {
+      section.at("id").fault("two libraries have the id " + id, "give each its own");
+    }
+    var known =
+        Set.of("app-id", "token", "encoding-aes-key", "app-secret", "mode", "customer-service");
+    var accounts =
+        section.sections("official-accounts", known).stream()
+            .map(account -> account(account, appIds))
+            .toList();
+    return new Library(id, section.needed("name"), section.texts("values"), accounts);
+  }
+
+  private static OfficialAccount account(Section section, Set<String> appIds) {
+    var appId = section.needed("app-id");
+    if (!appId.isEmpty() && !APP_ID.matcher(appId).matches()) {
+      section.at("app-id").fault("app-id is not WeChat's", "it is wx and 16 letters or digits");
+    } else if (!appIds.add(appId)) {
+      section.at("app-id").fault("two accounts have this app-id", "remove one of them");
+    }
+    var mode = mode(section);
+    var customerService = section.flag("customer-service", true);
+    return new OfficialAccount(
+        appId,
+        section.secret("token"),
+        mode == Envelope.Mode.PLAIN ? null : aesKey(section, appId),
+        customerService ? section.secret("app-secret") : null,
+        mode,
+        customerService);
+  }
+
+  private static Secret aesKey(Section section, String appId) {
+    var key = section.secret("encoding-aes-key");
+    if (!key.reveal().isEmpty()) {
+      try {
+        new MessageCipher(key.reveal(), appId);
+      } catch (IllegalArgumentException wrong) {
+        section
+            .at("encoding-aes-key")
+            .fault("encoding-aes-key does not fit: " + wrong.getMessage(), "copy it again");
+      }
+    }
+    return key;
+  }
+
+  private static Envelope.Mode mode(Section section) {
+    return switch (section.text("mode", "secure")) {
+      case "secure" -> Envelope.Mode.SECURE;
+      case "compatible" -> Envelope.Mode.COMPATIBLE;
+      case "plain" -> Envelope.Mode.PLAIN;
+      default -> {
+        section.at("mode").fault("mode is unknown", "write secure, compatible or plain");
+        yield Envelope.Mode.SECURE;
+      }
+    };
+  }
+
+  private static Wechat wechat(Section top) {
+    var section =
+        top.section(
+            "wechat",
+            Set.of(
+                "api-host",
+                "answer-within",
+                "message-window",
+                "message-count",
+                "event-window",
+                "event-count",
+                "sends-per-second",
+                "attempts",
+                "first-backoff",
+                "text-bytes",
+                "menu-links"));
+    return new Wechat(
+        section.text("api-host", "https://api.weixin.qq.com"),
+        section.span("answer-within", Duration.ofSeconds(4)),
+        section.span("message-window", Duration.ofDays(2)),
+        section.number("message-count", 5, 0, 1_000),
+        section.span("event-window", Duration.ofMinutes(1)),
+        section.number("event-count", 3, 0, 1_000),
+        new Sending(
+            section.number("sends-per-second", 10, 1, 1_000),
+            section.number("attempts", 8, 1, 100),
+            section.span("first-backoff", Duration.ofSeconds(2)),
+            section.number("text-bytes", 2_047, 200, 100_000),
+            section.flag("menu-links", true)));
+  }
+
+  private static Rules rules(Section top) {
+    return new Rules(
+        top.section("consult", Set.of("idle")).span("idle", Duration.ofHours(2)),
+        new Secret(top.section("api", Set.of("token")).text("token", "")));
+  }
+}

@@ -1,0 +1,79 @@
+package org.subjectdesk.console;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.openapi.router.RouterBuilder;
+import io.vertx.openapi.contract.OpenAPIContract;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.subjectdesk.config.Secret;
+import org.subjectdesk.http.Problem;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/**
+ * The JSON API. Its contract, {@code /openapi.yaml}, is the route table and checks every request
+ * before an operation sees it.
+ */
+public final class LibrariansApi {
+  private final SearchApi search;
+  private final Optional<Secret> token;
+
+  /**
+   * Sets up the API.
+   *
+   * @param token what a caller must present as bearer; empty = the API is open, as in the demo
+   */
+  public LibrariansApi(SearchApi search, Optional<Secret> token) {
+    this.search = search;
+    this.token = token;
+  }
+
+  /** Adds the contract and its operations. Blocking. */
+  public void mount(Vertx vertx, Router router) {
+    var text = contractText();
+    var parsed = new Yaml(new SafeConstructor(new LoaderOptions())).<Map<String, Object>>load(text);
+    var contract = OpenAPIContract.from(vertx, new JsonObject(parsed)).await();
+    router
+        .get("/openapi.yaml")
+        .handler(
+            request -> request.response().putHeader("content-type", "application/yaml").end(text));
+    var routes = RouterBuilder.create(vertx, contract);
+    routes.rootHandler(this::authorise);
+    search.mount(routes);
+    // The token is checked above, for every operation alike.
+    routes.getRoutes().forEach(route -> route.setDoSecurity(false));
+    router.route("/api/v1/*").subRouter(routes.createRouter());
+  }
+
+  private void authorise(RoutingContext request) {
+    if (token.isEmpty() || presented(request).equals(token)) {
+      request.next();
+    } else {
+      new Problem(401, "Unauthorized", "a valid bearer token is needed").send(request);
+    }
+  }
+
+  private static Optional<Secret> presented(RoutingContext request) {
+    return Optional.ofNullable(request.request().getHeader("authorization"))
+        .filter(header -> header.startsWith("Bearer "))
+        .map(header -> new Secret(header.substring("Bearer ".length())));
+  }
+
+  private static String contractText() {
+    try (var in = LibrariansApi.class.getResourceAsStream("/openapi.yaml")) {
+      if (in == null) {
+        throw new IllegalStateException("openapi.yaml is not in the jar");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}

@@ -1,0 +1,215 @@
+package org.subjectdesk.conversation;
+
+import io.vertx.core.json.JsonArray;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+import org.subjectdesk.dialogue.Consult;
+import org.subjectdesk.dialogue.Phase;
+import org.subjectdesk.message.Inbound;
+import org.subjectdesk.message.ReaderId;
+import org.subjectdesk.store.ConflictException;
+import org.subjectdesk.store.Row;
+import org.subjectdesk.store.Tx;
+
+/**
+ * The consults in the store. Every call belongs to the caller's transaction; safe for any thread.
+ */
+public final class Conversations {
+  private static final String COLUMNS =
+      "id, library, account, reader, phase, offered, version, opened_at, last_at,"
+          + " window_until, window_left";
+
+  private final Duration idle;
+  private final SendWindow.Rules rules;
+
+  /**
+   * Sets the rules.
+   *
+   * @param idle after this much silence the next message opens a new consult
+   * @param rules what the platform lets the desk send of its own accord
+   */
+  public Conversations(Duration idle, SendWindow.Rules rules) {
+    this.idle = idle;
+    this.rules = rules;
+  }
+
+  /**
+   * The consult that a message belongs to.
+   *
+   * @param consult running, or opened by this message and not yet saved
+   * @param before the reader's window as it was
+   * @param window the reader's window as the message leaves it
+   */
+  record Running(Consult consult, SendWindow before, SendWindow window) {
+    boolean windowReopened(Instant at) {
+      return !before.isOpen(at) && window.isOpen(at);
+    }
+  }
+
+  /** Finds the reader's running consult, or opens one. */
+  Running running(Tx tx, Inbound in, Instant at) {
+    var origin = in.origin();
+    var latest = latest(tx, origin.reader());
+    var before = latest.map(Known::window).orElse(SendWindow.CLOSED);
+    var consult =
+        latest
+            .map(Known::consult)
+            .filter(known -> isRunning(known, at))
+            .orElseGet(() -> Consult.open(newId(at), origin.library(), origin.reader(), at));
+    return new Running(consult, before, before.after(in, at, rules));
+  }
+
+  private boolean isRunning(Consult consult, Instant at) {
+    return switch (consult.phase()) {
+      case Phase.WithBot _ -> consult.lastAt().plus(idle).isAfter(at);
+      case Phase.Closed _ -> false;
+    };
+  }
+
+  /** Sorts by time and tells nothing about the reader. */
+  private static String newId(Instant at) {
+    var chance = ThreadLocalRandom.current().nextLong(1L << 40);
+    return "c" + Long.toString(at.toEpochMilli(), 36) + "-" + Long.toString(chance, 36);
+  }
+
+  private record Known(Consult consult, SendWindow window) {}
+
+  private Optional<Known> latest(Tx tx, ReaderId reader) {
+    return tx.one(
+        "SELECT "
+            + COLUMNS
+            + " FROM consult WHERE account = ? AND reader = ? ORDER BY opened_at DESC, id DESC"
+            + " LIMIT 1",
+        Conversations::known,
+        reader.account(),
+        reader.openid());
+  }
+
+  /**
+   * Saves a consult as it stands.
+   *
+   * @throws ConflictException when another node saved it meanwhile; the store then takes the whole
+   *     turn again
+   */
+  void save(Tx tx, Consult consult, SendWindow window) {
+    var phase = consult.phase();
+    if (consult.version() == 0) {
+      tx.update(
+          "INSERT INTO consult (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?)",
+          consult.id(),
+          consult.library(),
+          consult.reader().account(),
+          consult.reader().openid(),
+          name(phase),
+          offered(phase),
+          consult.openedAt(),
+          consult.lastAt(),
+          window.until(),
+          window.left());
+      return;
+    }
+    var saved =
+        tx.update(
+            "UPDATE consult SET phase = ?, offered = ?, last_at = ?, window_until = ?,"
+                + " window_left = ?, version = version + 1 WHERE id = ? AND version = ?",
+            name(phase),
+            offered(phase),
+            consult.lastAt(),
+            window.until(),
+            window.left(),
+            consult.id(),
+            consult.version());
+    if (saved == 0) {
+      throw new ConflictException("consult " + consult.id() + " was saved by another node");
+    }
+  }
+
+  /** Takes one message out of the reader's window; false when it is closed or used up. */
+  boolean spend(Tx tx, ReaderId reader, Instant at) {
+    return latest(tx, reader)
+        .filter(known -> known.window().isOpen(at))
+        .map(
+            known ->
+                tx.update(
+                    "UPDATE consult SET window_left = window_left - 1"
+                        + " WHERE id = ? AND window_left > 0",
+                    known.consult().id()))
+        .orElse(0)
+        .equals(1);
+  }
+
+  /** Shuts the window because the platform says that it is shut. */
+  void shut(Tx tx, ReaderId reader) {
+    tx.update(
+        "UPDATE consult SET window_left = 0 WHERE account = ? AND reader = ?",
+        reader.account(),
+        reader.openid());
+  }
+
+  /** Deletes every consult of a reader. */
+  void forget(Tx tx, ReaderId reader) {
+    tx.update(
+        "DELETE FROM consult WHERE account = ? AND reader = ?", reader.account(), reader.openid());
+  }
+
+  private static Known known(Row row) {
+    var reader = new ReaderId(row.text("account"), row.text("reader"));
+    var consult =
+        new Consult(
+            row.text("id"),
+            row.text("library"),
+            reader,
+            phase(row.text("phase"), row.text("offered")),
+            row.instant("opened_at"),
+            row.instant("last_at"),
+            (int) row.number("version"));
+    return new Known(
+        consult, new SendWindow(row.instant("window_until"), (int) row.number("window_left")));
+  }
+
+  private static String name(Phase phase) {
+    return switch (phase) {
+      case Phase.WithBot _ -> "with-bot";
+      case Phase.Closed _ -> "closed";
+    };
+  }
+
+  private static Phase phase(String name, String offered) {
+    return switch (name) {
+      case "with-bot" -> new Phase.WithBot(offers(offered));
+      case "closed" -> new Phase.Closed();
+      default -> throw new IllegalStateException("unknown phase in the store: " + name);
+    };
+  }
+
+  private static String offered(Phase phase) {
+    var offers =
+        switch (phase) {
+          case Phase.WithBot bot -> bot.offered();
+          case Phase.Closed _ -> List.<Phase.Offer>of();
+        };
+    if (offers.isEmpty()) {
+      return "";
+    }
+    var json = new JsonArray();
+    offers.forEach(
+        offer ->
+            json.add(new JsonArray().add(offer.number()).add(offer.entry()).add(offer.label())));
+    return json.encode();
+  }
+
+  private static List<Phase.Offer> offers(String stored) {
+    if (stored.isEmpty()) {
+      return List.of();
+    }
+    var json = new JsonArray(stored);
+    return IntStream.range(0, json.size())
+        .mapToObj(json::getJsonArray)
+        .map(line -> new Phase.Offer(line.getInteger(0), line.getString(1), line.getString(2)))
+        .toList();
+  }
+}

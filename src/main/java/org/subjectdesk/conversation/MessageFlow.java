@@ -1,0 +1,169 @@
+package org.subjectdesk.conversation;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.subjectdesk.dialogue.Consult;
+import org.subjectdesk.dialogue.Decision;
+import org.subjectdesk.dialogue.Dialogue;
+import org.subjectdesk.dialogue.Turn;
+import org.subjectdesk.faq.FaqIndex;
+import org.subjectdesk.faq.Found;
+import org.subjectdesk.message.Inbound;
+import org.subjectdesk.message.Reply;
+import org.subjectdesk.store.Store;
+import org.subjectdesk.store.Tx;
+
+/**
+ * One message's way: search, one durable transaction, reply. Safe for any thread.
+ *
+ * <p>A message that cannot be answered in time is {@link #postpone postponed}: it is committed as
+ * waiting, the platform gets an empty reply, and its answer follows through the {@link Outbox}.
+ * Which of the two comes first is settled by the reader's lane in the store and by nothing else.
+ */
+public final class MessageFlow {
+  private final Transcript transcript = new Transcript();
+  private final Outbox outbox = new Outbox();
+  private final Store store;
+  private final Supplier<FaqIndex> faq;
+  private final Dialogue dialogue;
+  private final Conversations conversations;
+  private final Executor workers;
+  private final InstantSource clock;
+  private final Observer observer;
+
+  /**
+   * Wires the flow.
+   *
+   * @param faq the index as published now
+   * @param workers where the search runs
+   * @param observer is told of every committed turn
+   */
+  public MessageFlow(
+      Store store,
+      Supplier<FaqIndex> faq,
+      Dialogue dialogue,
+      Conversations conversations,
+      Executor workers,
+      InstantSource clock,
+      Observer observer) {
+    this.store = store;
+    this.faq = faq;
+    this.dialogue = dialogue;
+    this.conversations = conversations;
+    this.workers = workers;
+    this.clock = clock;
+    this.observer = observer;
+  }
+
+  /** Is told of every turn after its commit; must be quick and must not throw. */
+  public interface Observer {
+    /**
+     * A turn was committed.
+     *
+     * @param pushed whether replies wait in the outbox now
+     */
+    void committed(Consult consult, Decision decision, boolean pushed);
+  }
+
+  /**
+   * Takes a message and gives the reply to hand back with it, empty when there is none. Does not
+   * block.
+   *
+   * @return fails with {@link org.subjectdesk.store.StoreBusy} when too much waits already; nothing
+   *     is kept of the message then, and the platform will repeat it
+   */
+  public CompletableFuture<Optional<Reply>> receive(Inbound in) {
+    var index = faq.get();
+    return CompletableFuture.supplyAsync(
+            () -> index.find(words(in), in.origin().library(), Optional.empty()), workers)
+        .thenCompose(
+            found -> store.inTransaction(in.origin().reader(), tx -> answer(tx, in, index, found)))
+        .thenApply(this::tell);
+  }
+
+  private Answer answer(Tx tx, Inbound in, FaqIndex index, Found found) {
+    var at = clock.instant();
+    var running = conversations.running(tx, in, at);
+    var fresh = transcript.record(tx, in, running.consult(), Transcript.Progress.ANSWERED);
+    if (!fresh && !transcript.claimPending(tx, in.origin())) {
+      return new Answer(transcript.passiveReply(tx, in.origin()), Optional.empty());
+    }
+    var library = running.consult().library();
+    var turn = dialogue.next(running.consult(), in, found, id -> index.entry(library, id), at);
+    if (turn.decision() instanceof Decision.Forgotten) {
+      conversations.forget(tx, in.origin().reader());
+      transcript.forget(tx, in.origin().reader());
+      return new Answer(Optional.empty(), Optional.of(turn));
+    }
+    if (running.windowReopened(at)) {
+      outbox.release(tx, in.origin().reader(), at);
+    }
+    conversations.save(tx, turn.after(), running.window());
+    outbox.add(tx, in.origin(), turn.after(), turn.replies(), fresh, at);
+    var passive = fresh ? turn.replies().stream().findFirst() : Optional.<Reply>empty();
+    return new Answer(passive, Optional.of(turn));
+  }
+
+  /** What a transaction came to; no turn when the message was a repetition. */
+  private record Answer(Optional<Reply> passive, Optional<Turn> turn) {}
+
+  private Optional<Reply> tell(Answer answer) {
+    answer
+        .turn()
+        .ifPresent(
+            turn -> {
+              var pushed = turn.replies().size() > (answer.passive().isPresent() ? 1 : 0);
+              observer.committed(turn.after(), turn.decision(), pushed);
+            });
+    return answer.passive();
+  }
+
+  /**
+   * Commits a message whose answer is late. Its reply will be sent, not handed back: the running
+   * {@link #receive} sees to it, or {@link #resume} after a crash.
+   *
+   * @return the reply to hand back after all, if the answer was committed just before
+   */
+  public CompletableFuture<Optional<Reply>> postpone(Inbound in) {
+    return store.inTransaction(
+        in.origin().reader(),
+        tx -> {
+          var running = conversations.running(tx, in, clock.instant());
+          if (!transcript.record(tx, in, running.consult(), Transcript.Progress.PENDING)) {
+            return transcript.passiveReply(tx, in.origin());
+          }
+          conversations.save(tx, running.consult(), running.window());
+          return Optional.empty();
+        });
+  }
+
+  /**
+   * Answers the postponed messages of an account whose answer never came: their process died.
+   * Blocks until all are committed.
+   *
+   * @param patience how long a message must have waited, so that running ones are left alone
+   */
+  public void resume(String account, Duration patience) {
+    var before = clock.instant().minus(patience);
+    var answered =
+        store.<java.util.List<Inbound>>read(tx -> transcript.pending(tx, account, before)).stream()
+            .map(this::receive)
+            .toArray(CompletableFuture<?>[]::new);
+    CompletableFuture.allOf(answered).join();
+  }
+
+  /** The words of a message that a search may understand; empty when it has none. */
+  private static String words(Inbound in) {
+    return switch (in) {
+      case Inbound.Typed typed -> typed.text();
+      case Inbound.Spoken spoken -> spoken.text();
+      case Inbound.Tapped tapped -> tapped.text();
+      case Inbound.Clicked clicked -> clicked.key();
+      case Inbound.Followed _, Inbound.Scanned _, Inbound.Left _, Inbound.Unreadable _ -> "";
+    };
+  }
+}

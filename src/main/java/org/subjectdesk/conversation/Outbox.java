@@ -1,0 +1,123 @@
+package org.subjectdesk.conversation;
+
+import java.time.Instant;
+import java.util.List;
+import org.subjectdesk.dialogue.Consult;
+import org.subjectdesk.message.Origin;
+import org.subjectdesk.message.ReaderId;
+import org.subjectdesk.message.Reply;
+import org.subjectdesk.store.Row;
+import org.subjectdesk.store.Tx;
+
+/**
+ * What the desk has yet to say: the rows of {@code message} that are {@code queued}, {@code
+ * sending} or {@code held}. Stateless; every call belongs to the caller's transaction.
+ *
+ * <p>A reply handed back with the reader's own message is {@code passive} from the start. Any other
+ * goes {@code queued → sending → sent}, back to {@code queued} for another try, to {@code held}
+ * while the platform's window is shut, or to {@code failed} with its reason.
+ */
+final class Outbox {
+  /** A row that is due, and for which try. */
+  record Due(long id, ReaderId reader, String consult, Reply reply, int attempts) {}
+
+  /** Adds the replies to a message; the first is handed back with it if {@code passive}. */
+  void add(Tx tx, Origin to, Consult consult, List<Reply> replies, boolean passive, Instant at) {
+    for (var i = 0; i < replies.size(); i++) {
+      var reply = replies.get(i);
+      var handedBack = passive && i == 0;
+      tx.update(
+          Transcript.INSERT,
+          consult.id(),
+          consult.library(),
+          to.reader().account(),
+          to.reader().openid(),
+          to.id().value(),
+          i + 1,
+          StoredReply.kind(reply),
+          reply.text(),
+          StoredReply.body(reply),
+          handedBack ? "passive" : "queued",
+          handedBack ? null : at,
+          at);
+    }
+  }
+
+  /**
+   * What is due at an account: of each reader only her oldest row, so that what she gets keeps its
+   * order. Includes rows whose sender died: their lease is over.
+   */
+  List<Due> due(Tx tx, String account, Instant at, int limit) {
+    return tx.list(
+        "SELECT id, account, reader, consult, kind, text, body, attempts FROM message m WHERE"
+            + " account = ? AND state IN ('queued', 'sending') AND due_at <= ? AND NOT EXISTS"
+            + " (SELECT 1 FROM message e WHERE e.account = m.account AND e.reader = m.reader AND"
+            + " e.due_at IS NOT NULL AND e.state IN ('queued', 'sending') AND e.id < m.id) ORDER BY"
+            + " due_at, id LIMIT "
+            + limit,
+        Outbox::dueRow,
+        account,
+        at);
+  }
+
+  /** Takes a row for sending until the lease ends; true for exactly one sender. */
+  boolean claim(Tx tx, Due due, Instant at, Instant leaseEnd) {
+    return tx.update(
+            "UPDATE message SET state = 'sending', attempts = attempts + 1, due_at = ?"
+                + " WHERE id = ? AND attempts = ? AND state IN ('queued', 'sending')"
+                + " AND due_at <= ?",
+            leaseEnd,
+            due.id(),
+            due.attempts(),
+            at)
+        == 1;
+  }
+
+  void sent(Tx tx, Due due) {
+    end(tx, due, "sent", "");
+  }
+
+  void failed(Tx tx, Due due, String reason) {
+    end(tx, due, "failed", reason);
+  }
+
+  /** Keeps a row until the reader's next message opens the window again. */
+  void hold(Tx tx, Due due, String reason) {
+    tx.update("UPDATE message SET state = 'held', reason = ? WHERE id = ?", reason, due.id());
+  }
+
+  void retry(Tx tx, Due due, String reason, Instant dueAt) {
+    tx.update(
+        "UPDATE message SET state = 'queued', reason = ?, due_at = ? WHERE id = ?",
+        reason,
+        dueAt,
+        due.id());
+  }
+
+  /** The reader wrote again: what was held for her may go. */
+  int release(Tx tx, ReaderId reader, Instant at) {
+    return tx.update(
+        "UPDATE message SET state = 'queued', attempts = 0, due_at = ?"
+            + " WHERE account = ? AND reader = ? AND due_at IS NOT NULL AND state = 'held'",
+        at,
+        reader.account(),
+        reader.openid());
+  }
+
+  private static void end(Tx tx, Due due, String state, String reason) {
+    tx.update(
+        "UPDATE message SET state = ?, due_at = NULL, reason = ? WHERE id = ?",
+        state,
+        reason,
+        due.id());
+  }
+
+  private static Due dueRow(Row row) {
+    return new Due(
+        row.number("id"),
+        new ReaderId(row.text("account"), row.text("reader")),
+        row.text("consult"),
+        StoredReply.read(row),
+        (int) row.number("attempts"));
+  }
+}

@@ -1,0 +1,95 @@
+package org.subjectdesk.publishing;
+
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.subjectdesk.faq.FaqIndex;
+import org.subjectdesk.faq.Subjects;
+import org.subjectdesk.store.Store;
+
+/**
+ * Holds the index that answers now, and follows the store: whatever node or command publishes, the
+ * index is at most one poll behind. Safe for any thread.
+ *
+ * <p>A replaced index is not closed at once, because a search may still run on it; it lives in
+ * memory only and goes with its last reader.
+ */
+public final class Publisher implements Supplier<FaqIndex>, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
+
+  private final FaqShelf shelf = new FaqShelf();
+  private final ReentrantLock building = new ReentrantLock();
+  private final Store store;
+  private final Subjects subjects;
+  private final Thread follower;
+  private volatile Edition current;
+  private volatile boolean closing;
+
+  private record Edition(long number, FaqIndex index) {}
+
+  /**
+   * Builds the first index and starts to follow the store. Blocking.
+   *
+   * @param poll how often to look for a new edition
+   */
+  public Publisher(Store store, Subjects subjects, Duration poll) {
+    this.store = store;
+    this.subjects = subjects;
+    this.current = build();
+    this.follower = Thread.ofVirtual().name("publisher").start(() -> follow(poll));
+  }
+
+  /** The index as published now; never blocks. */
+  @Override
+  public FaqIndex get() {
+    return current.index();
+  }
+
+  /** Looks at the store now and swaps in a new edition, if there is one. Blocking. */
+  public void refresh() {
+    building.lock();
+    try {
+      if (store.read(shelf::edition) != current.number()) {
+        current = build();
+      }
+    } finally {
+      building.unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    follower.interrupt();
+    try {
+      follower.join();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Edition build() {
+    return store.read(
+        tx -> {
+          var number = shelf.edition(tx);
+          var entries = shelf.all(tx);
+          LOG.info("index of edition {}: {} entries", number, entries.size());
+          return new Edition(number, FaqIndex.of(entries, subjects));
+        });
+  }
+
+  private void follow(Duration poll) {
+    while (!closing) {
+      try {
+        Thread.sleep(poll);
+        refresh();
+      } catch (InterruptedException _) {
+        return;
+      } catch (RuntimeException broken) {
+        LOG.warn("the published FAQ could not be read, the old one stays: {}", broken.toString());
+      }
+    }
+  }
+}

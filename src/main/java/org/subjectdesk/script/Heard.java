@@ -1,0 +1,19 @@
+package org.subjectdesk.script;
+
+import java.util.Locale;
+
+/**
+ * What a whole message may mean before any search; each constant is a key below {@code hear} in
+ * {@code texts.yaml}.
+ */
+public enum Heard {
+  GREETING,
+  HELP,
+  PERSON,
+  GOODBYE;
+
+  /** Its key in the file, such as {@code person}. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,29 @@
+package org.subjectdesk.script;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What one library says: its texts with its local values filled in. Immutable.
+ *
+ * @param texts complete texts, every {@link Line} present
+ * @param values its local values
+ */
+public record LibraryTexts(Texts texts, LocalValues values) {
+  /** One of the fixed texts. */
+  public String say(Line line) {
+    return fill(Objects.requireNonNull(texts.say().get(line), line.key()));
+  }
+
+  /** Any shared text, such as the answer of an FAQ entry, with this library's values. */
+  public String fill(String text) {
+    return values
+        .fill(text, Objects.requireNonNullElse(texts.say().get(Line.MISSING_VALUE), ""))
+        .strip();
+  }
+
+  /** What a whole message means, given its bare form; empty when it is a question. */
+  public Optional<Heard> hear(String bare) {
+    return Optional.ofNullable(texts.hear().get(bare));
+  }
+}

@@ -1,0 +1,92 @@
+package org.subjectdesk.wechat;
+
+import me.chanjar.weixin.common.error.WxErrorException;
+import me.chanjar.weixin.mp.bean.kefu.WxMpKefuMessage;
+import org.subjectdesk.conversation.ReplySender;
+import org.subjectdesk.message.ReaderId;
+import org.subjectdesk.message.Reply;
+
+/**
+ * Sends replies through the customer-service API ({@code /cgi-bin/message/custom/send}) of the
+ * account that the reader follows. One attempt is one call; a refused token or a refused menu adds
+ * one more. Texts must fit the platform's limit already: see {@link
+ * org.subjectdesk.message.TextParts#split}. Thread-safe.
+ */
+public final class CustomerService implements ReplySender {
+  private final Accounts accounts;
+  private final ErrorCodes codes;
+  private final PassiveText plain;
+
+  /**
+   * @param maxTextBytes what the platform takes in one text; a menu that has to go out as text is
+   *     cut to it
+   */
+  public CustomerService(Accounts accounts, ApiSettings settings, int maxTextBytes) {
+    this.accounts = accounts;
+    this.codes = new ErrorCodes(settings.quotaPause());
+    this.plain = new PassiveText(maxTextBytes);
+  }
+
+  @Override
+  public Outcome send(ReaderId reader, Reply reply) {
+    var account = accounts.find(reader.account());
+    if (account.isEmpty()) {
+      return new Outcome.Failed("unknown account");
+    }
+    if (!account.get().abilities().customerService()) {
+      return new Outcome.WindowClosed("no customer service");
+    }
+    var api = accounts.api(account.get());
+    try {
+      switch (reply) {
+        case Reply.Text(var text) -> post(api, text(reader, text));
+        case Reply.Menu menu -> menu(api, reader, menu);
+      }
+      return new Outcome.Sent();
+    } catch (ApiUnavailable e) {
+      return new Outcome.Later(e.reason(), e.after());
+    } catch (WxErrorException e) {
+      return codes.of(e.getError().getErrorCode());
+    }
+  }
+
+  private void menu(WeChatApi api, ReaderId reader, Reply.Menu menu) throws WxErrorException {
+    if (menu.options().isEmpty()) {
+      post(api, numbered(reader, menu));
+      return;
+    }
+    try {
+      post(api, tappable(reader, menu));
+    } catch (WxErrorException e) {
+      if (e.getError().getErrorCode() != ErrorCodes.NO_MENUS) {
+        throw e;
+      }
+      post(api, numbered(reader, menu));
+    }
+  }
+
+  private static void post(WeChatApi api, WxMpKefuMessage message) throws WxErrorException {
+    api.getKefuService().sendKefuMessage(message);
+  }
+
+  private static WxMpKefuMessage text(ReaderId reader, String text) {
+    return WxMpKefuMessage.TEXT().toUser(reader.openid()).content(text).build();
+  }
+
+  private WxMpKefuMessage numbered(ReaderId reader, Reply.Menu menu) {
+    return text(reader, plain.of(menu, false));
+  }
+
+  private static WxMpKefuMessage tappable(ReaderId reader, Reply.Menu menu) {
+    var lines =
+        menu.options().stream()
+            .map(o -> new WxMpKefuMessage.MsgMenu(Integer.toString(o.number()), o.label()))
+            .toList();
+    return WxMpKefuMessage.MSGMENU()
+        .toUser(reader.openid())
+        .headContent(menu.head())
+        .msgMenus(lines)
+        .tailContent(menu.tail())
+        .build();
+  }
+}

@@ -1,0 +1,67 @@
+package org.subjectdesk.wechat;
+
+import static java.util.Map.entry;
+
+import java.time.Duration;
+import java.util.Map;
+import org.subjectdesk.conversation.ReplySender.Outcome;
+import org.subjectdesk.conversation.ReplySender.Outcome.Failed;
+import org.subjectdesk.conversation.ReplySender.Outcome.Later;
+import org.subjectdesk.conversation.ReplySender.Outcome.Sent;
+import org.subjectdesk.conversation.ReplySender.Outcome.WindowClosed;
+
+/**
+ * What an error code of the customer-service API means for the outbox; the codes are the platform's
+ * global return codes. Immutable; any thread.
+ */
+final class ErrorCodes {
+  /** The account may not send menus. */
+  static final int NO_MENUS = 40200;
+
+  // WxJava's own, not the platform's.
+  private static final int NO_ANSWER = -99;
+  private static final Duration SECONDS = Duration.ofSeconds(2);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  private final Map<Integer, Outcome> table;
+
+  /**
+   * @param quotaPause how long an account rests whose quota is used up
+   */
+  ErrorCodes(Duration quotaPause) {
+    table =
+        Map.ofEntries(
+            later(-1, "busy", SECONDS),
+            later(NO_ANSWER, "empty answer", SECONDS),
+            // Seen here only when the second token was refused like the first.
+            later(40001, "token", MINUTE),
+            later(40014, "token", MINUTE),
+            later(42001, "token", MINUTE),
+            later(45009, "quota used up", quotaPause),
+            later(45011, "too fast", MINUTE),
+            entry(45015, new WindowClosed("45015 window closed")),
+            entry(45047, new WindowClosed("45047 count exceeded")),
+            failed(40003, "openid"),
+            failed(NO_MENUS, "no menus"),
+            failed(43004, "not following"),
+            failed(45002, "too long"),
+            failed(48001, "not authorised"),
+            failed(50002, "restricted"),
+            // Only about the "is typing" sign, which nobody misses.
+            entry(45080, new Sent()),
+            entry(45081, new Sent()));
+  }
+
+  /** What to do about this code; one that is not in the table fails. */
+  Outcome of(int code) {
+    return table.getOrDefault(code, new Failed(code + " unknown"));
+  }
+
+  private static Map.Entry<Integer, Outcome> later(int code, String words, Duration after) {
+    return entry(code, new Later(code + " " + words, after));
+  }
+
+  private static Map.Entry<Integer, Outcome> failed(int code, String words) {
+    return entry(code, new Failed(code + " " + words));
+  }
+}
