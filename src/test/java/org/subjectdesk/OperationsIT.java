@@ -98,8 +98,10 @@ class OperationsIT {
     var csv = files.resolve("mine.csv");
     Files.writeString(
         csv,
-        "id,subject,question,variants,answer\n"
-            + "robot,\"*\",机器人实训室在哪里？,机器人实训室怎么走|去哪找机器人实训室,\"三号楼，二层\"\n");
+        """
+        id,subject,question,variants,answer
+        robot,"*",机器人实训室在哪里？,机器人实训室怎么走|去哪找机器人实训室,"三号楼，二层"
+        """);
     var data = folder.resolve("data").toString();
     assertThat(Main.run("faq", "import", csv.toString(), "--data", data)).isZero();
     var bad = files.resolve("bad.csv");
