@@ -1,0 +1,56 @@
+package org.subjectdesk.bench;
+
+import io.vertx.core.Context;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Sends prepared requests to one server on 127.0.0.1, from as many event loops as it has. */
+final class LoadGenerator implements AutoCloseable {
+  private final Vertx vertx = Vertx.vertx();
+  private final List<Context> loops = new CopyOnWriteArrayList<>();
+
+  LoadGenerator() {
+    var count = Runtime.getRuntime().availableProcessors();
+    vertx
+        .deployVerticle(
+            () ->
+                new VerticleBase() {
+                  @Override
+                  public Future<?> start() {
+                    loops.add(context);
+                    return Future.succeededFuture();
+                  }
+                },
+            new DeploymentOptions().setInstances(count))
+        .await();
+  }
+
+  Vertx vertx() {
+    return vertx;
+  }
+
+  /**
+   * Every connection sends its next request when it has the reply to the one before.
+   *
+   * @param limit after that no new request begins
+   * @return of the requests that were sent
+   */
+  Replies closedLoop(int port, byte[][] requests, Duration limit) throws Exception {
+    return new ClosedLoop(vertx, loops, port, requests).run(limit);
+  }
+
+  /** Sends at a steady rate, whether the server keeps up or not. */
+  Replies openLoop(int port, byte[][] requests, double perSecond) throws Exception {
+    return new OpenLoop(vertx, loops, port, requests).run(perSecond);
+  }
+
+  @Override
+  public void close() {
+    vertx.close().await();
+  }
+}

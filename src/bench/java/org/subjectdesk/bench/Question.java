@@ -1,0 +1,8 @@
+package org.subjectdesk.bench;
+
+/**
+ * What a reader writes.
+ *
+ * @param answer how the right answer begins
+ */
+record Question(String text, String answer) {}

@@ -1,0 +1,106 @@
+package org.subjectdesk.bench;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * What became of a series of requests. Each request's cells are written once, by the thread of its
+ * connection; read only when all is over.
+ */
+final class Replies {
+  /** How a request ended. */
+  enum Outcome {
+    /** No reply until the end. */
+    NONE,
+    /** Never sent: there was no connection to be had. */
+    TURNED_AWAY,
+    /** 200 with a reply. */
+    ANSWERED,
+    /** 200 without a reply: the answer is to follow. */
+    POSTPONED,
+    /** 503: the platform will ask again. */
+    REFUSED,
+    /** Any other status, or the connection broke. */
+    BROKEN
+  }
+
+  private final Outcome[] outcomes;
+  private final long[] dueNanos;
+  private final long[] tookNanos;
+
+  Replies(int size) {
+    outcomes = new Outcome[size];
+    Arrays.fill(outcomes, Outcome.NONE);
+    dueNanos = new long[size];
+    tookNanos = new long[size];
+  }
+
+  /**
+   * Notes an end.
+   *
+   * @param due when it was to be sent, by {@link System#nanoTime}
+   */
+  void note(int index, Outcome outcome, long due) {
+    dueNanos[index] = due;
+    tookNanos[index] = System.nanoTime() - due;
+    outcomes[index] = outcome;
+  }
+
+  static Outcome outcome(int status, int bodyLength) {
+    return switch (status) {
+      case 200 -> bodyLength > "success".length() ? Outcome.ANSWERED : Outcome.POSTPONED;
+      case 503 -> Outcome.REFUSED;
+      default -> Outcome.BROKEN;
+    };
+  }
+
+  /** Whether the sender may take the message as received. */
+  boolean acknowledged(int index) {
+    return outcomes[index] == Outcome.ANSWERED || outcomes[index] == Outcome.POSTPONED;
+  }
+
+  int size() {
+    return outcomes.length;
+  }
+
+  int count(Outcome wanted) {
+    return (int) Arrays.stream(outcomes).filter(outcome -> outcome == wanted).count();
+  }
+
+  /** Answers a second, from the first request to the last answer. */
+  double perSecond() {
+    var answered = answered().toArray();
+    var first = Arrays.stream(answered).mapToLong(i -> dueNanos[i]).min().orElse(0);
+    var last = Arrays.stream(answered).mapToLong(i -> dueNanos[i] + tookNanos[i]).max().orElse(0);
+    return answered.length / Math.max(1e-9, (last - first) / 1e9);
+  }
+
+  /** The time within which this share of the answers came, in milliseconds. */
+  double millis(double share) {
+    var took = answered().mapToLong(i -> tookNanos[i]).sorted().toArray();
+    return took.length == 0 ? 0 : took[(int) Math.ceil(share * took.length) - 1] / 1e6;
+  }
+
+  /** The latest reply of any kind, in milliseconds. */
+  double slowestMillis() {
+    return IntStream.range(0, size())
+            .filter(i -> acknowledged(i) || outcomes[i] == Outcome.REFUSED)
+            .mapToLong(i -> tookNanos[i])
+            .max()
+            .orElse(0)
+        / 1e6;
+  }
+
+  private IntStream answered() {
+    return IntStream.range(0, size()).filter(i -> outcomes[i] == Outcome.ANSWERED);
+  }
+
+  /** The replies from this position on, up to another. */
+  Replies part(int from, int to) {
+    var part = new Replies(to - from);
+    System.arraycopy(outcomes, from, part.outcomes, 0, to - from);
+    System.arraycopy(dueNanos, from, part.dueNanos, 0, to - from);
+    System.arraycopy(tookNanos, from, part.tookNanos, 0, to - from);
+    return part;
+  }
+}
