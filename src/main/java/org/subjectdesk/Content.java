@@ -8,6 +8,7 @@ import org.subjectdesk.config.ConfigurationException;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.Subjects;
 import org.subjectdesk.publishing.ContentFolder;
+import org.subjectdesk.publishing.FaqFolder;
 import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.script.LocalValues;
 import org.subjectdesk.yaml.Faults;
@@ -26,11 +27,10 @@ record Content(List<FaqEntry> entries, Subjects subjects, Map<String, LibraryTex
       values.put(library.id(), new LocalValues(config.valuesOf(library)));
     }
     var texts = ContentFolder.texts(config.content().botScripts(), values, faults);
-    var entries = List.<FaqEntry>of();
-    var subjects = new Subjects();
+    var faq = FaqFolder.read(config.content().faqData(), faults);
     if (!faults.isEmpty()) {
       throw new ConfigurationException(faults.list());
     }
-    return new Content(entries, subjects, texts);
+    return new Content(faq.entries(), faq.subjects(), texts);
   }
 }

@@ -2,4 +2,18 @@ package org.subjectdesk.faq;
 
 import java.util.List;
 
-public record Found(Band band, List<Match> hits, boolean exact) {}
+/**
+ * What a search came to.
+ *
+ * @param band what the hits are good for
+ * @param hits up to ten entries, the best first
+ * @param exact whether the question is word for word a text of the first hit
+ */
+public record Found(Band band, List<Match> hits, boolean exact) {
+  /** Nothing at all. */
+  public static final Found NOTHING = new Found(Band.DECLINE, List.of(), false);
+
+  public Found {
+    hits = List.copyOf(hits);
+  }
+}

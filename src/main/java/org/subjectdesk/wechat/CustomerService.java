@@ -9,8 +9,8 @@ import org.subjectdesk.message.Reply;
 /**
  * Sends replies through the customer-service API ({@code /cgi-bin/message/custom/send}) of the
  * account that the reader follows. One attempt is one call; a refused token or a refused menu adds
- * one more. Texts must fit the platform's limit already: see {@link PassiveText#split}.
- * Thread-safe.
+ * one more. Texts must fit the platform's limit already: see {@link
+ * org.subjectdesk.message.TextParts#split}. Thread-safe.
  */
 public final class CustomerService implements ReplySender {
   private final Accounts accounts;

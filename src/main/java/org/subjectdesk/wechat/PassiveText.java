@@ -1,6 +1,5 @@
 package org.subjectdesk.wechat;
 
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.subjectdesk.message.Reply;
@@ -30,7 +29,8 @@ record PassiveText(int maxBytes) {
 
   /**
    * The content for this reply, never longer than the limit. Links are dropped first; what is still
-   * too long is cut with an ellipsis, so whoever must lose nothing calls {@link #split} before.
+   * too long is cut with an ellipsis, so whoever must lose nothing calls {@link TextParts#split}
+   * before.
    *
    * @param tappable whether the lines of a menu may be links
    */
@@ -39,14 +39,6 @@ record PassiveText(int maxBytes) {
       case Reply.Text(var text) -> TextParts.cut(text, maxBytes);
       case Menu menu -> menu(menu, tappable);
     };
-  }
-
-  /**
-   * Divides a text so that the first part can travel in the passive reply and the others through
-   * the outbox: see {@link TextParts#split}.
-   */
-  static List<String> split(String text, int maxBytes) {
-    return TextParts.split(text, maxBytes);
   }
 
   private String menu(Menu menu, boolean tappable) {

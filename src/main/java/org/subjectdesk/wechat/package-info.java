@@ -7,7 +7,8 @@
  *       org.subjectdesk.message.Inbound}, into silence, or into the name of the field that is
  *       wrong.
  *   <li>Out, in the answer itself: {@link org.subjectdesk.wechat.PassiveText} writes a reply as the
- *       text of a passive reply; {@link org.subjectdesk.wechat.TextParts} divides what is too long.
+ *       text of a passive reply; {@link org.subjectdesk.message.TextParts} divides what is too
+ *       long.
  *   <li>Out, later: {@link org.subjectdesk.wechat.CustomerService} makes one attempt through the
  *       customer-service API of the reader's account; {@link org.subjectdesk.wechat.ErrorCodes}
  *       says what an error code means for the outbox.

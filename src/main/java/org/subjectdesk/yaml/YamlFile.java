@@ -6,68 +6,61 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.events.AliasEvent;
-import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.reader.ReaderException;
 
-/** Reads one YAML document. */
+/** Reads one YAML document. Safe for any thread. */
 public final class YamlFile {
-  private static final int LARGEST = 8 * 1024 * 1024;
-  private static final int DEEPEST = 20;
+  static final int LARGEST = 32 * 1024 * 1024;
+  static final int DEEPEST = 20;
 
   private YamlFile() {}
 
   /**
-   * Reads a file's text.
+   * Reads a file's text; a byte order mark at its beginning is tolerated.
    *
    * @param file its name in faults
    * @return its root; empty when the file is, or when it cannot be read at all: then a fault says
    *     why
    */
   public static Optional<YamlNode> read(String file, String text, Faults faults) {
+    var body = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    if (body.length() > LARGEST) {
+      faults.add(file, 1, "more than " + LARGEST + " characters", "split the file");
+      return Optional.empty();
+    }
+    var options = new LoaderOptions();
+    options.setCodePointLimit(LARGEST);
     try {
-      if (hasAnchors(file, text, faults)) {
-        return Optional.empty();
-      }
-      var root = yaml().compose(new StringReader(text));
-      return Optional.ofNullable(root).map(node -> new YamlNode(file, node, faults));
-    } catch (MarkedYAMLException wrong) {
-      var mark = wrong.getProblemMark();
-      var line = mark == null ? 1 : mark.getLine() + 1;
+      var events = new Yaml(options).parse(new StringReader(body)).iterator();
+      return new TreeBuilder(file, events, faults).document();
+    } catch (MarkedYAMLException syntax) {
+      var mark = syntax.getProblemMark();
       faults.add(
           file,
-          line,
-          "not readable as YAML: " + wrong.getProblem(),
-          "check the indentation, quotes and colons there");
-    } catch (YAMLException wrong) {
+          mark == null ? 1 : mark.getLine() + 1,
+          "not readable as YAML: " + oneLine(syntax.getProblem()),
+          "check indentation, colons and quotes; a text that begins with * & ! % @ needs quotes");
+    } catch (ReaderException unreadable) {
+      faults.add(
+          file,
+          lineOf(body, unreadable.getPosition()),
+          "the character U+%04X".formatted(unreadable.getCodePoint()),
+          "delete it");
+    } catch (YAMLException other) {
       faults.add(
           file,
           1,
-          "not readable as YAML: " + wrong.getMessage(),
+          "not readable as YAML: " + oneLine(String.valueOf(other.getMessage())),
           "make the file smaller or simpler");
     }
     return Optional.empty();
   }
 
-  private static boolean hasAnchors(String file, String text, Faults faults) {
-    for (var event : yaml().parse(new StringReader(text))) {
-      if (event instanceof AliasEvent
-          || (event instanceof NodeEvent node && node.getAnchor() != null)) {
-        faults.add(
-            file,
-            event.getStartMark().getLine() + 1,
-            "anchors (&) and aliases (*) are not allowed",
-            "write the value out, or put it in quotes if it only looks like one");
-        return true;
-      }
-    }
-    return false;
+  private static String oneLine(String problem) {
+    return problem.strip().replaceAll("\\s+", " ");
   }
 
-  private static Yaml yaml() {
-    var options = new LoaderOptions();
-    options.setAllowDuplicateKeys(false);
-    options.setCodePointLimit(LARGEST);
-    options.setNestingDepthLimit(DEEPEST);
-    return new Yaml(options);
+  private static int lineOf(String text, int position) {
+    return 1 + (int) text.codePoints().limit(position).filter(c -> c == '\n').count();
   }
 }

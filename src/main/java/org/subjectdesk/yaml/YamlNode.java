@@ -5,10 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
+import java.util.TreeSet;
 
 /**
  * A value in a file that knows where it stands. An accessor that does not fit the value adds a
@@ -16,12 +13,24 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  */
 public final class YamlNode {
   private final String file;
-  private final Node node;
+  private final int line;
+  private final Content content;
   private final Faults faults;
 
-  YamlNode(String file, Node node, Faults faults) {
+  sealed interface Content {}
+
+  record Scalar(String text) implements Content {}
+
+  record Items(List<YamlNode> nodes) implements Content {}
+
+  record Pairs(Map<String, Entry> entries) implements Content {}
+
+  record Entry(YamlNode key, YamlNode value) {}
+
+  YamlNode(String file, int line, Content content, Faults faults) {
     this.file = file;
-    this.node = node;
+    this.line = line;
+    this.content = content;
     this.faults = faults;
   }
 
@@ -30,9 +39,9 @@ public final class YamlNode {
     return file;
   }
 
-  /** Its line, counted from 1. */
+  /** The line where it begins, counted from 1. */
   public int line() {
-    return node.getStartMark().getLine() + 1;
+    return line;
   }
 
   /** Adds a fault at this place. */
@@ -42,54 +51,57 @@ public final class YamlNode {
 
   /** Its entries in order; of anything but a mapping, a fault and none. */
   public Map<String, YamlNode> map() {
-    var entries = new LinkedHashMap<String, YamlNode>();
-    if (!(node instanceof MappingNode mapping)) {
+    var values = new LinkedHashMap<String, YamlNode>();
+    if (content instanceof Pairs(var entries)) {
+      entries.forEach((name, entry) -> values.put(name, entry.value()));
+    } else {
       fault("expected keys with values here", "write it as key: value");
-      return entries;
     }
-    for (var entry : mapping.getValue()) {
-      if (!(entry.getKeyNode() instanceof ScalarNode key)) {
-        fault("a key must be a plain word", "write it as key: value");
-      } else if (entries.put(key.getValue(), new YamlNode(file, entry.getValueNode(), faults))
-          != null) {
-        faults.add(
-            file,
-            key.getStartMark().getLine() + 1,
-            "the key " + key.getValue() + " stands here twice",
-            "remove one of them");
-      }
-    }
-    return entries;
+    return values;
   }
 
   /** Its entries; a key that is not among the known ones is a fault that names it. */
   public Map<String, YamlNode> map(Set<String> known) {
-    var entries = map();
-    entries.forEach(
-        (key, value) -> {
-          if (!known.contains(key)) {
-            value.fault(
-                "unknown key " + key, "remove it or use one of " + String.join(", ", known));
-          }
-        });
-    return entries;
+    var values = map();
+    if (content instanceof Pairs(var entries)) {
+      entries.forEach(
+          (name, entry) -> {
+            if (!known.contains(name)) {
+              var names = String.join(", ", new TreeSet<>(known));
+              entry.key().fault("unknown key " + name, "remove it or use one of " + names);
+            }
+          });
+    }
+    return values;
   }
 
   /** Its items in order; of anything but a list, a fault and none. */
   public List<YamlNode> list() {
-    if (!(node instanceof SequenceNode sequence)) {
-      fault("expected a list here", "write each item on a line that begins with a hyphen");
-      return List.of();
+    if (content instanceof Items(var nodes)) {
+      return List.copyOf(nodes);
     }
-    return sequence.getValue().stream().map(item -> new YamlNode(file, item, faults)).toList();
+    fault("expected a list here", "write each item on a line that begins with a hyphen");
+    return List.of();
   }
 
-  /** Its text as written, numbers and yes/no included; of anything else, a fault and none. */
+  /**
+   * Its text as written, without its quotes: numbers keep their zeros, yes and no stay words, and
+   * nothing at all is the empty text; of anything else, a fault and none.
+   */
   public Optional<String> text() {
-    if (!(node instanceof ScalarNode scalar)) {
-      fault("expected a text here", "write a single value, in quotes if it has special characters");
-      return Optional.empty();
+    if (content instanceof Scalar(var text)) {
+      return Optional.of(text);
     }
-    return Optional.of(scalar.getValue());
+    fault("expected a text here", "write a single value, in quotes if it has special characters");
+    return Optional.empty();
+  }
+
+  boolean isText() {
+    return content instanceof Scalar;
+  }
+
+  /** The text of a scalar; empty for anything else. */
+  String word() {
+    return content instanceof Scalar(var text) ? text : "";
   }
 }

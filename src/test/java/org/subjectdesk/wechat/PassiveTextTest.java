@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.subjectdesk.message.Reply;
 import org.subjectdesk.message.Reply.Menu;
 import org.subjectdesk.message.Reply.Option;
+import org.subjectdesk.message.TextParts;
 
 class PassiveTextTest {
   private static final Pattern LINK =
@@ -95,7 +96,7 @@ class PassiveTextTest {
   @Test
   void what_is_split_passes_uncut() {
     var answer = "请先登录统一身份认证平台。".repeat(120);
-    var parts = PassiveText.split(answer, PassiveText.DEFAULT_MAX_BYTES);
+    var parts = TextParts.split(answer, PassiveText.DEFAULT_MAX_BYTES);
     assertThat(parts).hasSize(3);
     assertThat(parts)
         .allSatisfy(p -> assertThat(passive.of(new Reply.Text(p), false)).isEqualTo(p));

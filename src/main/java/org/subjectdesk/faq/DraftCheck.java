@@ -1,0 +1,137 @@
+package org.subjectdesk.faq;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.subjectdesk.yaml.Faults;
+
+/** Turns the drafts of one file into entries and notes what is wrong with them. */
+final class DraftCheck {
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{[a-z][A-Za-z0-9._-]*}}");
+
+  private final String file;
+  private final String library;
+  private final Subjects subjects;
+  private final Faults faults;
+  private final Map<String, Integer> lineOfId = new HashMap<>();
+
+  DraftCheck(String file, String library, Subjects subjects, Faults faults) {
+    this.file = file;
+    this.library = library;
+    this.subjects = subjects;
+    this.faults = faults;
+  }
+
+  FaqEntry check(Draft draft) {
+    var question = text(draft.question());
+    return new FaqEntry(
+        library,
+        id(draft),
+        subject(draft.subject()),
+        needed("question", draft.question(), question),
+        variants(question, draft.variants()),
+        answer(draft.answer()));
+  }
+
+  private String id(Draft draft) {
+    var id = text(draft.id());
+    if (id.isEmpty()) {
+      fault(draft.id(), "id is missing", "give the entry an id, such as borrow-renew");
+    } else {
+      var first = lineOfId.putIfAbsent(id, draft.id().line());
+      if (first != null) {
+        fault(
+            draft.id(),
+            "id " + id + " is there already in line " + first,
+            "choose another id or remove one of the two entries");
+      }
+    }
+    return id;
+  }
+
+  private String subject(Draft.Cell cell) {
+    var code = text(cell);
+    if (code.equals(FaqEntry.ANY_SUBJECT)) {
+      return code;
+    }
+    if (!Subjects.isCode(code)) {
+      fault(
+          cell,
+          code.isEmpty() ? "subject is missing" : "subject " + code + " is no code",
+          "write * or a code of 2, 4 or 6 digits");
+    } else if (!subjects.all().isEmpty() && subjects.withCode(code).isEmpty()) {
+      fault(
+          cell,
+          "subject " + code + " is not in the catalogue",
+          "use a code of subjects.yaml or add it there");
+    }
+    return code;
+  }
+
+  private List<String> variants(String question, List<Draft.Cell> cells) {
+    var said = new LinkedHashSet<String>();
+    said.add(Normaliser.bare(question));
+    return cells.stream()
+        .peek(this::refuseSeparator)
+        .map(this::text)
+        .filter(variant -> !variant.isEmpty() && said.add(Normaliser.bare(variant)))
+        .toList();
+  }
+
+  private void refuseSeparator(Draft.Cell cell) {
+    if (cell.text().indexOf(Columns.SEPARATOR) >= 0) {
+      fault(cell, "a variant holds |, which separates variants", "write two variants");
+    }
+  }
+
+  private String answer(Draft.Cell cell) {
+    var answer = needed("answer", cell, text(cell));
+    var bytes = answer.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > FaqFiles.MAX_ANSWER_BYTES) {
+      fault(
+          cell,
+          "the answer has " + bytes + " bytes and fits no WeChat message",
+          "shorten it to " + FaqFiles.MAX_ANSWER_BYTES + " bytes of UTF-8");
+    }
+    var rest = PLACEHOLDER.matcher(answer).replaceAll("");
+    if (rest.contains("{{") || rest.contains("}}")) {
+      fault(
+          cell,
+          "a placeholder that is not closed or has no proper name",
+          "write it as {{library.hours}}");
+    }
+    return answer;
+  }
+
+  private String needed(String name, Draft.Cell cell, String text) {
+    if (text.isEmpty()) {
+      fault(cell, name + " is missing", "write the " + name);
+    }
+    return text;
+  }
+
+  private String text(Draft.Cell cell) {
+    var text = cell.text().replace("\r\n", "\n").replace('\r', '\n').strip();
+    if (text.codePoints().anyMatch(DraftCheck::isForbidden)) {
+      fault(cell, "a control character or broken character", "retype the text there");
+    }
+    return text;
+  }
+
+  /** What XML, and so WeChat, cannot carry. */
+  private static boolean isForbidden(int c) {
+    return (c < ' ' && c != '\n' && c != '\t')
+        || (c >= 0x7F && c <= 0x9F)
+        || (c >= 0xD800 && c <= 0xDFFF)
+        || c == 0xFFFD
+        || c == 0xFFFE
+        || c == 0xFFFF;
+  }
+
+  private void fault(Draft.Cell cell, String what, String cure) {
+    faults.add(file, cell.line(), what, cure);
+  }
+}

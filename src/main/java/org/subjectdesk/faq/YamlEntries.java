@@ -1,0 +1,103 @@
+package org.subjectdesk.faq;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.subjectdesk.yaml.Faults;
+import org.subjectdesk.yaml.YamlFile;
+import org.subjectdesk.yaml.YamlNode;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.DumperOptions.FlowStyle;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.emitter.Emitter;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/** FAQ entries as a YAML list of maps. */
+final class YamlEntries {
+  private static final Set<String> KEYS = Set.copyOf(Columns.NAMES);
+
+  private YamlEntries() {}
+
+  static List<Draft> read(String name, String text, Faults faults) {
+    return YamlFile.read(name, text, faults).stream()
+        .flatMap(root -> root.list().stream())
+        .map(YamlEntries::draft)
+        .toList();
+  }
+
+  private static Draft draft(YamlNode node) {
+    var fields = node.map(KEYS);
+    var variants = fields.get("variants");
+    if (variants == null) {
+      node.fault("variants is missing", "add it; variants: [] if there are none");
+    }
+    return new Draft(
+        cell(node, fields, "id"),
+        cell(node, fields, "subject"),
+        cell(node, fields, "question"),
+        variants == null ? List.of() : variants.list().stream().map(YamlEntries::cell).toList(),
+        cell(node, fields, "answer"));
+  }
+
+  private static Draft.Cell cell(YamlNode node, Map<String, YamlNode> fields, String key) {
+    var value = fields.get(key);
+    return value == null ? new Draft.Cell("", node.line()) : cell(value);
+  }
+
+  private static Draft.Cell cell(YamlNode value) {
+    return new Draft.Cell(value.text().orElse(""), value.line());
+  }
+
+  static String write(Collection<FaqEntry> entries) {
+    var nodes = entries.stream().map(YamlEntries::node).toList();
+    var options = new DumperOptions();
+    options.setAllowUnicode(true);
+    options.setSplitLines(false);
+    options.setIndent(4);
+    options.setIndicatorIndent(2);
+    options.setIndentWithIndicator(true);
+    var out = new StringWriter();
+    try {
+      var yaml = new Yaml(options);
+      var emitter = new Emitter(out, options);
+      for (var event : yaml.serialize(new SequenceNode(Tag.SEQ, nodes, FlowStyle.BLOCK))) {
+        emitter.emit(event);
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return out.toString();
+  }
+
+  private static Node node(FaqEntry entry) {
+    var variants = entry.variants().stream().map(YamlEntries::text).toList();
+    return new MappingNode(
+        Tag.MAP,
+        List.of(
+            pair("id", text(entry.id())),
+            pair("subject", text(entry.subject())),
+            pair("question", text(entry.question())),
+            pair("variants", new SequenceNode(Tag.SEQ, variants, FlowStyle.BLOCK)),
+            pair("answer", text(entry.answer()))),
+        FlowStyle.BLOCK);
+  }
+
+  private static NodeTuple pair(String key, Node value) {
+    return new NodeTuple(text(key), value);
+  }
+
+  private static Node text(String value) {
+    var style = value.indexOf('\n') < 0 ? ScalarStyle.PLAIN : ScalarStyle.LITERAL;
+    return new ScalarNode(Tag.STR, value, null, null, style);
+  }
+}

@@ -1,0 +1,107 @@
+package org.subjectdesk.publishing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.subjectdesk.faq.FaqEntry;
+import org.subjectdesk.faq.FaqFiles;
+import org.subjectdesk.faq.Subjects;
+import org.subjectdesk.faq.SubjectsFile;
+import org.subjectdesk.yaml.Faults;
+import org.subjectdesk.yaml.TextFile;
+
+/**
+ * What librarians write in {@code faq-data}: the alliance's entries in {@code entries}, each
+ * library's own in {@code libraries/<id>}, the catalogue in {@code subjects.yaml}.
+ */
+public record FaqFolder(Subjects subjects, List<FaqEntry> entries) {
+  public FaqFolder {
+    entries = List.copyOf(entries);
+  }
+
+  /**
+   * Reads the folder; the result is only to be used when there are no faults.
+   *
+   * @param faults takes the faults of every file
+   */
+  public static FaqFolder read(Path faqData, Faults faults) {
+    var catalogue = faqData.resolve("subjects.yaml");
+    var subjects =
+        TextFile.utf8(catalogue.toString(), bytes(catalogue, faults), faults)
+            .map(text -> SubjectsFile.read(catalogue.toString(), text, faults))
+            .orElse(Subjects.none());
+    var reading = new Reading(new FaqFiles(subjects), faults);
+    inside(faqData.resolve("entries"), faults)
+        .forEach(file -> reading.take(file, FaqEntry.ALLIANCE));
+    for (var library : inside(faqData.resolve("libraries"), faults)) {
+      if (Files.isDirectory(library)) {
+        inside(library, faults).forEach(file -> reading.take(file, name(library)));
+      }
+    }
+    return new FaqFolder(subjects, reading.entries);
+  }
+
+  /** Entries so far, and where each id was first seen: ids are unique across a library's files. */
+  private static final class Reading {
+    private final List<FaqEntry> entries = new ArrayList<>();
+    private final Map<String, Path> fileOfId = new HashMap<>();
+    private final FaqFiles files;
+    private final Faults faults;
+
+    Reading(FaqFiles files, Faults faults) {
+      this.files = files;
+      this.faults = faults;
+    }
+
+    void take(Path file, String library) {
+      if (!name(file).endsWith(".yaml")) {
+        return;
+      }
+      for (var entry : files.read(file.toString(), bytes(file, faults), library, faults)) {
+        var first = fileOfId.putIfAbsent(library + "/" + entry.id(), file);
+        if (first != null) {
+          faults.add(
+              file.toString(),
+              1,
+              "id " + entry.id() + " is in " + first + " already",
+              "choose another id or remove one of the two entries");
+        }
+        entries.add(entry);
+      }
+    }
+  }
+
+  /** A folder's files by name; none when there is no such folder. */
+  private static List<Path> inside(Path folder, Faults faults) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (var files = Files.list(folder)) {
+      return files.filter(file -> !name(file).startsWith(".")).sorted().toList();
+    } catch (IOException unreadable) {
+      faults.add(folder.toString(), 1, "the folder cannot be read", "check its permissions");
+      return List.of();
+    }
+  }
+
+  private static byte[] bytes(Path file, Faults faults) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException unreadable) {
+      faults.add(
+          file.toString(),
+          1,
+          "the file cannot be read (" + unreadable.getClass().getSimpleName() + ")",
+          "put it there, or correct the folder in the configuration");
+      return new byte[0];
+    }
+  }
+
+  private static String name(Path path) {
+    return String.valueOf(path.getFileName());
+  }
+}
