@@ -3,6 +3,7 @@ package org.subjectdesk.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -27,7 +28,9 @@ final class Child implements AutoCloseable {
     this.port = port;
   }
 
-  /** The flags of this JVM that a server needs too: access to native code, configuration of logs. */
+  /**
+   * The flags of this JVM that a server needs too: access to native code, configuration of logs.
+   */
   static List<String> flags() {
     return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(flag -> flag.startsWith("--") || flag.startsWith("-Dlogback"))
@@ -76,9 +79,7 @@ final class Child implements AutoCloseable {
 
   private static void drain(BufferedReader lines) {
     try {
-      while (lines.readLine() != null) {
-        continue;
-      }
+      lines.transferTo(Writer.nullWriter());
     } catch (IOException closed) {
       // The child has ended.
     }

@@ -2,11 +2,13 @@ package org.subjectdesk.bench;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +27,7 @@ final class ClosedLoop implements Wire.Owner {
   private final Replies replies;
   private final AtomicInteger next = new AtomicInteger();
   private final CountDownLatch done = new CountDownLatch(Settings.CONNECTIONS);
-  private final java.util.Set<Wire> finished = ConcurrentHashMap.newKeySet();
+  private final Set<Wire> finished = ConcurrentHashMap.newKeySet();
   private volatile long deadline;
 
   ClosedLoop(Vertx vertx, List<Context> loops, int port, byte[][] requests) {
@@ -57,7 +59,7 @@ final class ClosedLoop implements Wire.Owner {
   }
 
   private Future<Wire> connect(NetClient client, int number) {
-    var promise = io.vertx.core.Promise.<Wire>promise();
+    var promise = Promise.<Wire>promise();
     loops
         .get(number % loops.size())
         .runOnContext(
@@ -73,15 +75,15 @@ final class ClosedLoop implements Wire.Owner {
     var now = System.nanoTime();
     var index = now < deadline ? next.getAndIncrement() : requests.length;
     if (index < requests.length) {
-      wire.send(index, requests[index], now);
+      wire.send(index, requests[index], now, now);
     } else {
       broke(wire);
     }
   }
 
   @Override
-  public void replied(Wire wire, int index, Replies.Outcome outcome, long due) {
-    replies.note(index, outcome, due);
+  public void replied(Wire wire, int index, Replies.Outcome outcome, long due, long begun) {
+    replies.note(index, outcome, due, begun);
     sendNext(wire);
   }
 

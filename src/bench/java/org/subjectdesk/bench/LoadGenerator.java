@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntToDoubleFunction;
 
 /** Sends prepared requests to one server on 127.0.0.1, from as many event loops as it has. */
 final class LoadGenerator implements AutoCloseable {
@@ -44,9 +45,13 @@ final class LoadGenerator implements AutoCloseable {
     return new ClosedLoop(vertx, loops, port, requests).run(limit);
   }
 
-  /** Sends at a steady rate, whether the server keeps up or not. */
-  Replies openLoop(int port, byte[][] requests, double perSecond) throws Exception {
-    return new OpenLoop(vertx, loops, port, requests).run(perSecond);
+  /**
+   * Sends at given times, whether the server keeps up or not.
+   *
+   * @param seconds when each request is due, after the start
+   */
+  Replies openLoop(int port, byte[][] requests, IntToDoubleFunction seconds) throws Exception {
+    return new OpenLoop(vertx, loops, port, requests).run(seconds);
   }
 
   @Override

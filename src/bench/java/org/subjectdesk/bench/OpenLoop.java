@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * One open loop; see {@link LoadGenerator#openLoop}. A request that finds no idle connection gets a
@@ -38,14 +39,19 @@ final class OpenLoop {
     this.pending = new CountDownLatch(requests.length);
   }
 
-  Replies run(double perSecond) throws InterruptedException {
+  /**
+   * Runs it.
+   *
+   * @param seconds when each request is due, after the start
+   */
+  Replies run(IntToDoubleFunction seconds) throws InterruptedException {
     var client = vertx.createNetClient(new NetClientOptions().setTcpNoDelay(true));
     try {
       var stations = loops.stream().map(_ -> new Station(client)).toList();
       var start = System.nanoTime();
       for (var i = 0; i < requests.length; i++) {
         var index = i;
-        var due = start + (long) (i * 1e9 / perSecond);
+        var due = start + (long) (seconds.applyAsDouble(i) * 1e9);
         for (var early = due - System.nanoTime(); early > 0; early = due - System.nanoTime()) {
           LockSupport.parkNanos(early);
         }
@@ -71,28 +77,28 @@ final class OpenLoop {
     }
 
     void send(int index, long due) {
+      var begun = System.nanoTime();
       var wire = idle.poll();
       if (wire != null) {
-        wire.send(index, requests[index], due);
+        wire.send(index, requests[index], due, begun);
       } else if (open < MOST_CONNECTIONS / loops.size()) {
         open++;
         client
             .connect(port, "127.0.0.1")
-            .onSuccess(socket -> new Wire(socket, this).send(index, requests[index], due))
-            .onFailure(_ -> turnAway(index, due, 1));
+            .onSuccess(socket -> new Wire(socket, this).send(index, requests[index], due, begun))
+            .onFailure(
+                _ -> {
+                  open--;
+                  end(index, Replies.Outcome.TURNED_AWAY, due, begun);
+                });
       } else {
-        turnAway(index, due, 0);
+        end(index, Replies.Outcome.TURNED_AWAY, due, begun);
       }
     }
 
-    private void turnAway(int index, long due, int closed) {
-      open -= closed;
-      end(index, Replies.Outcome.TURNED_AWAY, due);
-    }
-
     @Override
-    public void replied(Wire wire, int index, Replies.Outcome outcome, long due) {
-      end(index, outcome, due);
+    public void replied(Wire wire, int index, Replies.Outcome outcome, long due, long begun) {
+      end(index, outcome, due, begun);
       idle.push(wire);
     }
 
@@ -102,8 +108,8 @@ final class OpenLoop {
       idle.remove(wire);
     }
 
-    private void end(int index, Replies.Outcome outcome, long due) {
-      replies.note(index, outcome, due);
+    private void end(int index, Replies.Outcome outcome, long due, long begun) {
+      replies.note(index, outcome, due, begun);
       pending.countDown();
     }
   }

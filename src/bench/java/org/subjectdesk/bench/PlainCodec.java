@@ -89,8 +89,7 @@ final class PlainCodec implements Codec<Map<String, String>> {
     var padded = ByteBuffer.allocate(used + fill);
     padded.put(random).putInt(plain.length).put(plain).put(appId);
     Arrays.fill(padded.array(), used, used + fill, (byte) fill);
-    return Base64.getEncoder()
-        .encodeToString(cipher(Cipher.ENCRYPT_MODE).doFinal(padded.array()));
+    return Base64.getEncoder().encodeToString(cipher(Cipher.ENCRYPT_MODE).doFinal(padded.array()));
   }
 
   private Cipher cipher(int mode) throws GeneralSecurityException {

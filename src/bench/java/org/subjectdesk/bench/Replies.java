@@ -26,23 +26,27 @@ final class Replies {
 
   private final Outcome[] outcomes;
   private final long[] dueNanos;
-  private final long[] tookNanos;
+  private final long[] begunNanos;
+  private final long[] endNanos;
 
   Replies(int size) {
     outcomes = new Outcome[size];
     Arrays.fill(outcomes, Outcome.NONE);
     dueNanos = new long[size];
-    tookNanos = new long[size];
+    begunNanos = new long[size];
+    endNanos = new long[size];
   }
 
   /**
-   * Notes an end.
+   * Notes an end, which is now.
    *
    * @param due when it was to be sent, by {@link System#nanoTime}
+   * @param begun when it was sent, or a connection for it was begun
    */
-  void note(int index, Outcome outcome, long due) {
+  void note(int index, Outcome outcome, long due, long begun) {
     dueNanos[index] = due;
-    tookNanos[index] = System.nanoTime() - due;
+    begunNanos[index] = begun;
+    endNanos[index] = System.nanoTime();
     outcomes[index] = outcome;
   }
 
@@ -71,21 +75,27 @@ final class Replies {
   double perSecond() {
     var answered = answered().toArray();
     var first = Arrays.stream(answered).mapToLong(i -> dueNanos[i]).min().orElse(0);
-    var last = Arrays.stream(answered).mapToLong(i -> dueNanos[i] + tookNanos[i]).max().orElse(0);
+    var last = Arrays.stream(answered).mapToLong(i -> endNanos[i]).max().orElse(0);
     return answered.length / Math.max(1e-9, (last - first) / 1e9);
   }
 
-  /** The time within which this share of the answers came, in milliseconds. */
+  /**
+   * The time within which this share of the answers came, in milliseconds. Counts from when each
+   * was due, so that nothing that holds a request up is left out.
+   */
   double millis(double share) {
-    var took = answered().mapToLong(i -> tookNanos[i]).sorted().toArray();
+    var took = answered().mapToLong(i -> endNanos[i] - dueNanos[i]).sorted().toArray();
     return took.length == 0 ? 0 : took[(int) Math.ceil(share * took.length) - 1] / 1e6;
   }
 
-  /** The latest reply of any kind, in milliseconds. */
+  /**
+   * The latest reply of any kind, in milliseconds. Counts from when its request was sent: an
+   * overloaded load generator is not the server's fault.
+   */
   double slowestMillis() {
     return IntStream.range(0, size())
             .filter(i -> acknowledged(i) || outcomes[i] == Outcome.REFUSED)
-            .mapToLong(i -> tookNanos[i])
+            .mapToLong(i -> endNanos[i] - begunNanos[i])
             .max()
             .orElse(0)
         / 1e6;
@@ -100,7 +110,8 @@ final class Replies {
     var part = new Replies(to - from);
     System.arraycopy(outcomes, from, part.outcomes, 0, to - from);
     System.arraycopy(dueNanos, from, part.dueNanos, 0, to - from);
-    System.arraycopy(tookNanos, from, part.tookNanos, 0, to - from);
+    System.arraycopy(begunNanos, from, part.begunNanos, 0, to - from);
+    System.arraycopy(endNanos, from, part.endNanos, 0, to - from);
     return part;
   }
 }

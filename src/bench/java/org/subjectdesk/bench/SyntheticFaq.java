@@ -27,7 +27,8 @@ record SyntheticFaq(int size) {
       List.of(
           "", "请问", "你好，", "老师，", "想问", "麻烦问下", "请教一下", "咨询下，", "问一下", "老师好，", "打扰了，", "您好，", "我想问",
           "同学问，", "急，", "再问个，", "那个，", "请帮忙看下", "请告诉我", "想知道", "不好意思，", "另外，", "对了，", "谁知道");
-  // Different in letters, not only in signs, which the search may drop before it looks in its cache.
+  // Different in letters, not only in signs, which the search may drop before it looks in its
+  // cache.
   private static final List<String> ENDINGS =
       List.of(
           "", "呢？", "啊", "呀？", "谢谢", "，谢谢您", "嘛？", "，在线等", "，急", "哦", "～哈", "，多谢", "，麻烦了", "，感谢",

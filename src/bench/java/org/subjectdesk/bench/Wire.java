@@ -19,10 +19,11 @@ final class Wire {
   private Buffer received = Buffer.buffer();
   private int current = IDLE;
   private long due;
+  private long begun;
 
   /** Learns how requests end. */
   interface Owner {
-    void replied(Wire wire, int index, Replies.Outcome outcome, long due);
+    void replied(Wire wire, int index, Replies.Outcome outcome, long due, long begun);
 
     /** The connection broke; the request on its way, if there is one, was noted as broken. */
     void broke(Wire wire);
@@ -36,9 +37,16 @@ final class Wire {
     socket.closeHandler(_ -> closed());
   }
 
-  void send(int index, byte[] request, long dueNanos) {
+  /**
+   * Sends a request.
+   *
+   * @param dueNanos when it was to be sent, by {@link System#nanoTime}
+   * @param begunNanos when it was begun
+   */
+  void send(int index, byte[] request, long dueNanos, long begunNanos) {
     current = index;
     due = dueNanos;
+    begun = begunNanos;
     socket.write(Buffer.buffer(request));
   }
 
@@ -61,7 +69,7 @@ final class Wire {
     current = IDLE;
     received = Buffer.buffer();
     var status = Integer.parseInt(head, 9, 12, 10);
-    owner.replied(this, index, Replies.outcome(status, length), due);
+    owner.replied(this, index, Replies.outcome(status, length), due, begun);
   }
 
   private int endOfHead() {
@@ -85,7 +93,7 @@ final class Wire {
 
   private void closed() {
     if (current != IDLE) {
-      owner.replied(this, current, Replies.Outcome.BROKEN, due);
+      owner.replied(this, current, Replies.Outcome.BROKEN, due, begun);
       current = IDLE;
     }
     owner.broke(this);
