@@ -85,6 +85,11 @@ final class Arena implements AutoCloseable {
     return List.of(echo, plain, envelope, wxjava, greeting, fresh, warm);
   }
 
+  /** How many rows of the table this row's server has; they warm it up together. */
+  int loadsOf(Contest contest) {
+    return (int) contests().stream().filter(other -> other.child().equals(contest.child())).count();
+  }
+
   /** The share of new questions that the desk answers right, when nothing presses. */
   double rightAnswers() throws Exception {
     return product.rightAnswers(pushes, ledger, faq::question, SAMPLE);

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** One row of the table: a server under one kind of load. */
@@ -35,7 +36,7 @@ final class Contest {
     return child;
   }
 
-  /** Lets the server's compilers see what it will have to do. */
+  /** Lets the server's compilers see what it will have to do. Also learns how fast it is. */
   void warmUp(int requests) throws Exception {
     for (var left = requests; left > 0; left -= CHUNK) {
       var replies = atFullSpeed(supply.take(Math.min(CHUNK, left)), LONGEST_CHUNK);
@@ -60,7 +61,7 @@ final class Contest {
   }
 
   /** Asks at given times; see {@link LoadGenerator#openLoop}. */
-  Replies atTimes(int count, java.util.function.IntToDoubleFunction seconds) throws Exception {
+  Replies atTimes(int count, IntToDoubleFunction seconds) throws Exception {
     var replies = load.openLoop(child.port(), supply.take(count), seconds);
     supply.settle(replies);
     return replies;

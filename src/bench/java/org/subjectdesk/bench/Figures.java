@@ -2,6 +2,7 @@ package org.subjectdesk.bench;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -38,7 +39,7 @@ record Figures(double perSecond, double p50, double p99, double cpuMicros, doubl
 
   static double median(double... values) {
     var sorted = values.clone();
-    java.util.Arrays.sort(sorted);
+    Arrays.sort(sorted);
     var middle = sorted.length / 2;
     return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }

@@ -25,7 +25,7 @@ final class ServerRounds {
               "new questions answered right", arena.rightAnswers(), Check.Bound.AT_LEAST, 0.9));
       for (var contest : arena.contests()) {
         System.out.println("warming up: " + contest.name());
-        contest.warmUp(settings.warmUp());
+        contest.warmUp(settings.warmUp() / arena.loadsOf(contest));
       }
       rounds(arena);
       for (var contest : arena.contests()) {

@@ -11,7 +11,7 @@ import java.util.Set;
  * @param codecForks JVMs for each codec
  * @param iterations of JMH, as many to warm up as to measure
  * @param iteration how long each of them is
- * @param warmUp requests that warm up a server before its first round
+ * @param warmUp requests that warm up each server before its first round
  * @param rounds of all servers in turn
  * @param round how long a server's turn is
  * @param half how long it is asked at half of its maximum
