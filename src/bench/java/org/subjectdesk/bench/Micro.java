@@ -7,6 +7,8 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import org.subjectdesk.bench.codec.CodecBench;
+import org.subjectdesk.bench.servers.Child;
 
 /** Runs the JMH parts and reads what the targets are about. */
 final class Micro {

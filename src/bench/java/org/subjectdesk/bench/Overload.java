@@ -2,7 +2,8 @@ package org.subjectdesk.bench;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import org.subjectdesk.bench.Replies.Outcome;
+import org.subjectdesk.bench.load.Replies;
+import org.subjectdesk.bench.load.Replies.Outcome;
 
 /**
  * What a storm did.

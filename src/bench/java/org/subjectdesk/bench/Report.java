@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.subjectdesk.bench.arena.Contest;
 
 /** Collects the results; prints them as a table, writes them as JSON. */
 final class Report {

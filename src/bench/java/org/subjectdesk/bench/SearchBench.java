@@ -10,6 +10,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.subjectdesk.bench.data.SyntheticFaq;
 import org.subjectdesk.faq.FaqIndex;
 import org.subjectdesk.faq.Subjects;
 

@@ -4,6 +4,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import org.subjectdesk.bench.arena.Arena;
+import org.subjectdesk.bench.arena.Contest;
+import org.subjectdesk.bench.load.Replies;
+import org.subjectdesk.bench.servers.Child;
+import org.subjectdesk.bench.servers.Ledger;
 
 /** All servers in turn, several times, then the desk alone at half and at three times its best. */
 final class ServerRounds {
@@ -36,7 +41,7 @@ final class ServerRounds {
       halfSpeed(arena.warm);
       var normal = halfSpeed(arena.fresh);
       overload(arena.fresh, normal.millis(0.5));
-      var memory = arena.product.child().peakMemory();
+      var memory = arena.peakMemory();
       report.check(
           new Check(
               "desk: peak RSS in MiB, with a heap of " + Child.HEAP_MIB,

@@ -28,11 +28,6 @@ record Settings(
     Duration round,
     Duration half,
     Duration overload) {
-  /** Entries that the product has imported. */
-  static final int ENTRIES = 10_000;
-
-  static final int CONNECTIONS = 64;
-
   static Settings fromProperties() {
     var parts = Set.of(System.getProperty("bench.parts", "codec,search,servers").split(","));
     return Boolean.getBoolean("bench.quick") ? quick(parts) : full(parts);

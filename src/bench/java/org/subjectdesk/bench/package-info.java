@@ -1,15 +1,13 @@
 /**
  * The benchmark, {@code mvn -Pbench verify}; {@code docs/benchmark.md} explains its table.
  *
- * <p>{@link org.subjectdesk.bench.Bench} runs three parts: {@link org.subjectdesk.bench.CodecBench}
- * and {@link org.subjectdesk.bench.SearchBench} under JMH, then {@link
- * org.subjectdesk.bench.ServerRounds}, where the product and the servers that it is compared with
- * take the same load in turns, each in a JVM of its own ({@link org.subjectdesk.bench.Child}), the
- * {@link org.subjectdesk.bench.LoadGenerator} in this one.
+ * <p>{@link org.subjectdesk.bench.Bench} runs three parts: {@link
+ * org.subjectdesk.bench.codec.CodecBench} and {@link org.subjectdesk.bench.SearchBench} under JMH,
+ * then {@link org.subjectdesk.bench.ServerRounds}, where the product and the servers that it is
+ * compared with take the same load in turns. {@link org.subjectdesk.bench.Report} prints it all.
  *
- * <p>All data is made by seeded generators ({@link org.subjectdesk.bench.Pushes}, {@link
- * org.subjectdesk.bench.SyntheticFaq}); all traffic stays on 127.0.0.1. Unlike the product, these
- * classes read the clock as they like.
+ * <p>All data is invented by seeded generators; all traffic stays on 127.0.0.1. Unlike the product,
+ * these classes read the clock as they like.
  */
 @NullMarked
 package org.subjectdesk.bench;

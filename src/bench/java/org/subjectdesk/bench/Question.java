@@ -1,8 +1,0 @@
-package org.subjectdesk.bench;
-
-/**
- * What a reader writes.
- *
- * @param answer how the right answer begins
- */
-record Question(String text, String answer) {}
