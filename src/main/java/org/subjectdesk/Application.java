@@ -121,7 +121,7 @@ public final class Application implements AutoCloseable {
     keep(() -> vertx.close().await());
     var health = health(store, accounts);
     var router = Router.router(vertx);
-    router.route().failureHandler(request -> Problem.of(request).send(request));
+    Problem.mount(router);
     health.mount(router);
     callback(flow, accounts, metrics, clock).mount(router);
     librariansApi(publisher, choice).mount(vertx, router);
@@ -205,7 +205,7 @@ public final class Application implements AutoCloseable {
 
   private int listenForOperators(Vertx vertx, Health health, Metrics metrics) {
     var router = Router.router(vertx);
-    router.route().failureHandler(request -> Problem.of(request).send(request));
+    Problem.mount(router);
     health.mount(router);
     metrics.mount(router);
     var listen = config.listen();
