@@ -1,6 +1,7 @@
 package org.subjectdesk.bench.data;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.subjectdesk.faq.FaqEntry;
 
@@ -39,8 +40,11 @@ public record SyntheticFaq(int size) {
     var place = place(number);
     var thing = pick(THINGS, number);
     var ask = pick(ASKS, number / THINGS.size());
+    // With the words around a question that readers use too, or the search would not know them.
     var variants =
-        List.of(ask + "，" + place + "的" + thing, place + "那边" + thing + ask, thing + place + ask);
+        IntStream.range(0, 3)
+            .mapToObj(form -> phrase(number, form, number * 5 + form, number * 7 + form))
+            .toList();
     return new FaqEntry(
         "*", "bench-" + number, "*", place + thing + ask, variants, answer(number) + rest(place));
   }
@@ -55,10 +59,21 @@ public record SyntheticFaq(int size) {
     // 7919 shares no factor with the sizes in use: all entries come before one comes again.
     var about = (int) (number * 7_919L % size);
     var phrase = number / size;
-    var opening = pick(OPENINGS, phrase + number);
-    var ending = pick(ENDINGS, phrase / OPENINGS.size() + number);
-    var asked = entry(about).variants().get(number % 2);
-    return new Question(opening + asked + ending, answer(about));
+    return new Question(
+        phrase(about, number, phrase + number, phrase / OPENINGS.size() + number), answer(about));
+  }
+
+  private static String phrase(int about, int form, int opening, int ending) {
+    var place = place(about);
+    var thing = pick(THINGS, about);
+    var ask = pick(ASKS, about / THINGS.size());
+    var asked =
+        switch (form % 3) {
+          case 0 -> place + "的" + thing + ask;
+          case 1 -> ask + "，" + place + thing;
+          default -> thing + place + ask;
+        };
+    return pick(OPENINGS, opening) + asked + pick(ENDINGS, ending);
   }
 
   /** The entry as it stands in a file of {@code faq-data/entries}. */
@@ -80,7 +95,7 @@ public record SyntheticFaq(int size) {
 
   /** Multiplying by an odd number mixes the bits without making two alike. */
   private static String place(int number) {
-    var mixed = (int) (number * 0x9E3779B1L);
+    var mixed = (int) ((number + 1) * 0x9E3779B1L);
     var name = new StringBuilder();
     for (var shift = 0; shift < 28; shift += 7) {
       name.append(SIGNS.charAt((mixed >>> shift) & 127));
