@@ -119,7 +119,7 @@ public final class Application implements AutoCloseable {
 
     var vertx = Vertx.vertx();
     keep(() -> vertx.close().await());
-    var health = health(store, accounts);
+    var health = health(store, publisher, accounts);
     var router = Router.router(vertx);
     Problem.mount(router);
     health.mount(router);
@@ -194,12 +194,17 @@ public final class Application implements AutoCloseable {
     return new LibrariansApi(new SearchApi(publisher, libraries), token);
   }
 
-  private static Health health(Store store, Accounts accounts) {
+  private static Health health(Store store, Publisher publisher, Accounts accounts) {
     var parts = new LinkedHashMap<String, BooleanSupplier>();
     parts.put("store", store::isReady);
+    parts.put("index", publisher::isReady);
+    // One library's wrong secret must not take the others off the air.
     parts.put(
         "token",
-        () -> accounts.all().stream().allMatch(account -> accounts.tokenReady(account.appId())));
+        () ->
+            accounts.all().isEmpty()
+                || accounts.all().stream()
+                    .anyMatch(account -> accounts.tokenReady(account.appId())));
     return new Health(parts);
   }
 

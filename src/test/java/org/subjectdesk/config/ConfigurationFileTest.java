@@ -129,6 +129,6 @@ class ConfigurationFileTest {
 
   private static Configuration parse(String text, Map<String, String> environment) {
     return ConfigurationFile.parse(
-        "desk.yaml", text, EXAMPLE.toAbsolutePath().getParent(), environment);
+        "desk.yaml", text, Path.of("deploy").toAbsolutePath(), environment);
   }
 }
