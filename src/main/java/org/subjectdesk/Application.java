@@ -163,7 +163,11 @@ public final class Application implements AutoCloseable {
   private SendWindow.Rules windows() {
     var wechat = config.wechat();
     return new SendWindow.Rules(
-        wechat.messageWindow(), wechat.messageCount(), wechat.eventWindow(), wechat.eventCount());
+        wechat.messageWindow(),
+        wechat.messageCount(),
+        wechat.eventWindow(),
+        wechat.eventCount(),
+        wechat.sending().textBytes());
   }
 
   private Map<String, Delivery> deliveries(

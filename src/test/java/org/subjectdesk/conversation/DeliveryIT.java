@@ -28,7 +28,7 @@ class DeliveryIT {
   private static final Conversations CONVERSATIONS =
       new Conversations(
           Duration.ofHours(2),
-          new SendWindow.Rules(Duration.ofDays(2), 2, Duration.ofMinutes(1), 1));
+          new SendWindow.Rules(Duration.ofDays(2), 2, Duration.ofMinutes(1), 1, 2_047));
   private static final Delivery.Pace FAST = new Delivery.Pace(1_000, 3, Duration.ofMillis(1));
 
   private final List<Reply> sent = Collections.synchronizedList(new ArrayList<>());

@@ -22,6 +22,7 @@ import org.subjectdesk.message.MessageId;
 import org.subjectdesk.message.Origin;
 import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.message.Reply;
+import org.subjectdesk.script.Heard;
 import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.script.Line;
 import org.subjectdesk.script.LocalValues;
@@ -39,6 +40,7 @@ class MessageFlowIT {
   private final Queue<Runnable> held = new ArrayDeque<>();
 
   private Instant now = NOON;
+  private String answer = ANSWER.text();
 
   @OnEachStore
   void an_answer_in_time_is_handed_back_and_not_sent(Store store) {
@@ -100,6 +102,39 @@ class MessageFlowIT {
   }
 
   @OnEachStore
+  void an_answer_too_long_for_one_message_goes_on_through_the_outbox(Store store) {
+    answer = "第一段：先登录主页，再点我的图书馆。\n\n第二段：选中要续借的书，点续借。";
+    var first = flow(store, Runnable::run).receive(question("1")).join();
+
+    assertThat(first).contains(new Reply.Text("第一段：先登录主页，再点我的图书馆。"));
+    assertThat(states(store)).containsExactly("answered", "passive", "queued");
+  }
+
+  @OnEachStore
+  void where_the_desk_never_writes_first_the_rest_rides_on_the_next_answer(Store store) {
+    var flow = flow(store, held::add);
+    var late = flow.receive(question("1"));
+    flow.postpone(question("1")).join();
+    held.remove().run();
+    late.join();
+    store
+        .inTransaction(
+            READER,
+            tx -> {
+              tx.update("UPDATE consult SET window_left = 0");
+              return tx.update(
+                  "UPDATE message SET state = 'held', reason = ? WHERE state = 'queued'",
+                  ReplySender.NEVER_FIRST);
+            })
+        .join();
+
+    var next = flow(store, Runnable::run).receive(new Inbound.Typed(origin("2"), "继续")).join();
+
+    assertThat(next).contains(ANSWER);
+    assertThat(states(store)).containsExactly("answered", "sent", "answered", "passive");
+  }
+
+  @OnEachStore
   void silence_ends_a_consult_and_the_next_message_opens_another(Store store) {
     var flow = flow(store, Runnable::run);
     flow.receive(question("1")).join();
@@ -132,12 +167,12 @@ class MessageFlowIT {
   }
 
   private MessageFlow flow(Store store, Executor workers) {
-    var entry = new FaqEntry("*", "renew", "*", "图书怎么续借？", List.of("怎么续借"), "登录主页续借。");
+    var entry = new FaqEntry("*", "renew", "*", "图书怎么续借？", List.of("怎么续借"), answer);
     var faq = FaqIndex.of(List.of(entry), Subjects.none());
     var conversations =
         new Conversations(
             Duration.ofHours(1),
-            new SendWindow.Rules(Duration.ofDays(2), 5, Duration.ofMinutes(1), 3));
+            new SendWindow.Rules(Duration.ofDays(2), 5, Duration.ofMinutes(1), 3, 60));
     return new MessageFlow(
         store,
         () -> faq,
@@ -149,7 +184,11 @@ class MessageFlowIT {
   }
 
   private static Inbound question(String id) {
-    return new Inbound.Typed(new Origin("demo-a", READER, new MessageId(id), NOON), "怎么续借");
+    return new Inbound.Typed(origin(id), "怎么续借");
+  }
+
+  private static Origin origin(String id) {
+    return new Origin("demo-a", READER, new MessageId(id), NOON);
   }
 
   private static List<String> states(Store store) {
@@ -166,6 +205,7 @@ class MessageFlowIT {
   private static LibraryTexts texts() {
     var say = new EnumMap<Line, String>(Line.class);
     Arrays.stream(Line.values()).forEach(line -> say.put(line, line.key()));
-    return new LibraryTexts(new Texts(say, Map.of()), new LocalValues(Map.of()));
+    return new LibraryTexts(
+        new Texts(say, Map.of("继续", Heard.CONTINUE)), new LocalValues(Map.of()));
   }
 }
