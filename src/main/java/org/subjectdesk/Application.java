@@ -119,9 +119,9 @@ public final class Application implements AutoCloseable {
 
     var vertx = Vertx.vertx();
     keep(() -> vertx.close().await());
-    var health = health(store, accounts);
+    var health = health(store, publisher, accounts);
     var router = Router.router(vertx);
-    router.route().failureHandler(request -> Problem.of(request).send(request));
+    Problem.mount(router);
     health.mount(router);
     callback(flow, accounts, metrics, clock).mount(router);
     librariansApi(publisher, choice).mount(vertx, router);
@@ -194,18 +194,23 @@ public final class Application implements AutoCloseable {
     return new LibrariansApi(new SearchApi(publisher, libraries), token);
   }
 
-  private static Health health(Store store, Accounts accounts) {
+  private static Health health(Store store, Publisher publisher, Accounts accounts) {
     var parts = new LinkedHashMap<String, BooleanSupplier>();
     parts.put("store", store::isReady);
+    parts.put("index", publisher::isReady);
+    // One library's wrong secret must not take the others off the air.
     parts.put(
         "token",
-        () -> accounts.all().stream().allMatch(account -> accounts.tokenReady(account.appId())));
+        () ->
+            accounts.all().isEmpty()
+                || accounts.all().stream()
+                    .anyMatch(account -> accounts.tokenReady(account.appId())));
     return new Health(parts);
   }
 
   private int listenForOperators(Vertx vertx, Health health, Metrics metrics) {
     var router = Router.router(vertx);
-    router.route().failureHandler(request -> Problem.of(request).send(request));
+    Problem.mount(router);
     health.mount(router);
     metrics.mount(router);
     var listen = config.listen();

@@ -28,9 +28,18 @@ record Content(List<FaqEntry> entries, Subjects subjects, Map<String, LibraryTex
     }
     var texts = ContentFolder.texts(config.content().botScripts(), values, faults);
     var faq = FaqFolder.read(config.content().faqData(), faults);
+    FaqFolder.checkPlaceholders(config.content().faqData(), values, faults);
     if (!faults.isEmpty()) {
       throw new ConfigurationException(faults.list());
     }
-    return new Content(faq.entries(), faq.subjects(), texts);
+    // The folder may hold entries of libraries that this desk does not serve.
+    var entries =
+        faq.entries().stream()
+            .filter(
+                entry ->
+                    entry.library().equals(FaqEntry.ALLIANCE)
+                        || values.containsKey(entry.library()))
+            .toList();
+    return new Content(entries, faq.subjects(), texts);
   }
 }

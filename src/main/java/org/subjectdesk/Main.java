@@ -1,5 +1,7 @@
 package org.subjectdesk;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,9 +11,18 @@ import picocli.CommandLine.Command;
     description = "Subject Desk (学科咨询台): the chat front desk of a library alliance.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {DemoCommand.class, ServeCommand.class, ConsultCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      ServeCommand.class,
+      CheckCommand.class,
+      FaqCommand.class,
+      ConsultCommand.class
+    })
 public final class Main {
   private Main() {}
+
+  /** Kept, because the JDK forgets a logger that nobody holds. */
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
 
   /** Runs one command and ends with its exit code: 0 done, 1 could not, 2 wrong usage. */
   public static void main(String[] args) {
@@ -20,6 +31,8 @@ public final class Main {
       // Before the first logger wakes up: JSON lines for machines, plain ones for people.
       System.setProperty("logback.configurationFile", serving ? "log-json.xml" : "log-plain.xml");
     }
+    // It advises an incubating module, which the desk does without.
+    LUCENE.setLevel(Level.SEVERE);
     System.exit(run(args));
   }
 

@@ -29,7 +29,7 @@ public final class FlatXml {
       throw new IllegalArgumentException("not the name of a field: " + name);
     }
     out.append('<').append(name).append('>');
-    if (isNumber(value)) {
+    if (XmlCharacters.isNumber(value)) {
       out.append(value);
     } else {
       out.append("<![CDATA[");
@@ -59,9 +59,5 @@ public final class FlatXml {
       brackets = c == ']' ? brackets + 1 : 0;
       out.appendCodePoint(c);
     }
-  }
-
-  private static boolean isNumber(String value) {
-    return !value.isEmpty() && value.chars().allMatch(XmlCharacters::isDigit);
   }
 }

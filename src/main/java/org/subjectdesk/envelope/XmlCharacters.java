@@ -22,8 +22,17 @@ final class XmlCharacters {
     return c == ' ' || c == '\n' || c == '\t' || c == '\r';
   }
 
-  static boolean isDigit(int c) {
+  private static boolean isDigit(int c) {
     return c >= '0' && c <= '9';
+  }
+
+  static boolean isNumber(String text) {
+    for (var i = 0; i < text.length(); i++) {
+      if (!isDigit(text.charAt(i))) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 
   /**
@@ -31,11 +40,15 @@ final class XmlCharacters {
    * {@code -}.
    */
   static boolean isName(String name) {
-    return !name.isEmpty()
-        && name.length() <= MAX_NAME
-        && !isDigit(name.charAt(0))
-        && name.charAt(0) != '-'
-        && name.chars().allMatch(XmlCharacters::isNamePart);
+    if (name.isEmpty() || name.length() > MAX_NAME) {
+      return false;
+    }
+    for (var i = 0; i < name.length(); i++) {
+      if (!isNamePart(name.charAt(i))) {
+        return false;
+      }
+    }
+    return !isDigit(name.charAt(0)) && name.charAt(0) != '-';
   }
 
   static boolean isNamePart(int c) {

@@ -79,40 +79,42 @@ final class XmlCursor {
   /** Adds the text up to the next tag. */
   void text(StringBuilder out) throws EnvelopeException {
     var end = indexOf("<");
+    if (in.indexOf("]]>", at, end) >= 0) {
+      throw malformed();
+    }
     while (at < end) {
-      switch (in.charAt(at)) {
-        case '&' -> out.appendCodePoint(reference());
-        case ']' -> {
-          if (in.startsWith("]]>", at)) {
-            throw malformed();
-          }
-          character(out);
-        }
-        default -> character(out);
+      var reference = in.indexOf('&', at, end);
+      literal(out, reference < 0 ? end : reference);
+      if (reference >= 0) {
+        out.appendCodePoint(reference());
       }
     }
   }
 
   /** Adds the rest of a CDATA section and moves behind it. */
   void characterData(StringBuilder out) throws EnvelopeException {
-    var end = indexOf("]]>");
-    while (at < end) {
-      character(out);
-    }
+    literal(out, indexOf("]]>"));
     expect("]]>");
   }
 
-  private void character(StringBuilder out) throws EnvelopeException {
-    var c = in.charAt(at++);
-    if (c == '\r') {
-      skip("\n");
-      out.append('\n');
-    } else if (XmlCharacters.isAllowed(c) || Character.isSurrogate(c)) {
-      // Surrogates come in pairs here, because the text was decoded strictly.
-      out.append(c);
-    } else {
-      throw malformed();
+  private void literal(StringBuilder out, int end) throws EnvelopeException {
+    while (at < end) {
+      var start = at;
+      while (at < end && isPlain(in.charAt(at))) {
+        at++;
+      }
+      out.append(in, start, at);
+      if (at < end) {
+        expect("\r");
+        skip("\n");
+        out.append('\n');
+      }
     }
+  }
+
+  private static boolean isPlain(char c) {
+    // Surrogates come in pairs here, because the text was decoded strictly.
+    return c != '\r' && (XmlCharacters.isAllowed(c) || Character.isSurrogate(c));
   }
 
   private int reference() throws EnvelopeException {
@@ -135,7 +137,7 @@ final class XmlCursor {
   private static int numbered(String name) throws EnvelopeException {
     var radix = name.startsWith("#x") ? 16 : 10;
     var start = radix == 16 ? 2 : 1;
-    if (!name.startsWith("#") || name.length() == start) {
+    if (!name.startsWith("#")) {
       throw malformed();
     }
     var c = 0;

@@ -1,7 +1,9 @@
 package org.subjectdesk.http;
 
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,9 +54,16 @@ public record Problem(int status, String title, String detail) {
   }
 
   private static String foreseen(RoutingContext request) {
-    var failure = request.failure();
-    var message = failure == null ? null : failure.getMessage();
-    return message == null ? "the request could not be read" : message;
+    return request.failure() instanceof HttpException foreseen && foreseen.getPayload() != null
+        ? foreseen.getPayload()
+        : "the request could not be read";
+  }
+
+  /** Makes every failure of a router a problem; also what no route answers. */
+  public static void mount(Router router) {
+    router.route().failureHandler(request -> of(request).send(request));
+    router.errorHandler(404, request -> unknown("nothing is here").send(request));
+    router.errorHandler(405, request -> of(request).send(request));
   }
 
   /** Answers a request with this problem and logs one line. */

@@ -1,7 +1,6 @@
 package org.subjectdesk.publishing;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -12,6 +11,7 @@ import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.script.LocalValues;
 import org.subjectdesk.script.TextsFile;
 import org.subjectdesk.yaml.Faults;
+import org.subjectdesk.yaml.TextFile;
 
 /** Reads what librarians write in {@code bot-scripts}: the alliance's texts and each library's. */
 public final class ContentFolder {
@@ -47,7 +47,7 @@ public final class ContentFolder {
   }
 
   /** Names each placeholder that a library which would say it has no value for. */
-  public static void checkPlaceholders(Path file, Iterable<LocalValues> libraries, Faults faults) {
+  static void checkPlaceholders(Path file, Iterable<LocalValues> libraries, Faults faults) {
     var lines = text(file, new Faults()).orElse("").lines().toList();
     for (var i = 0; i < lines.size(); i++) {
       var line = lines.get(i);
@@ -71,9 +71,7 @@ public final class ContentFolder {
 
   private static Optional<String> text(Path file, Faults faults) {
     try {
-      return Optional.of(Files.readString(file));
-    } catch (CharacterCodingException _) {
-      faults.add(file.toString(), 1, "the file is not UTF-8", "save it as UTF-8");
+      return TextFile.utf8(file.toString(), Files.readAllBytes(file), faults);
     } catch (IOException unreadable) {
       faults.add(
           file.toString(),

@@ -11,6 +11,7 @@ import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.FaqFiles;
 import org.subjectdesk.faq.Subjects;
 import org.subjectdesk.faq.SubjectsFile;
+import org.subjectdesk.script.LocalValues;
 import org.subjectdesk.yaml.Faults;
 import org.subjectdesk.yaml.TextFile;
 
@@ -43,6 +44,22 @@ public record FaqFolder(Subjects subjects, List<FaqEntry> entries) {
       }
     }
     return new FaqFolder(subjects, reading.entries);
+  }
+
+  /**
+   * Names each placeholder of an entry that a library which would answer with it has no value for.
+   *
+   * @param values the values of each library that is configured, by its id
+   */
+  public static void checkPlaceholders(
+      Path faqData, Map<String, LocalValues> values, Faults faults) {
+    for (var file : inside(faqData.resolve("entries"), faults)) {
+      ContentFolder.checkPlaceholders(file, values.values(), faults);
+    }
+    values.forEach(
+        (library, own) ->
+            inside(faqData.resolve("libraries").resolve(library), faults)
+                .forEach(file -> ContentFolder.checkPlaceholders(file, List.of(own), faults)));
   }
 
   /** Entries so far, and where each id was first seen: ids are unique across a library's files. */

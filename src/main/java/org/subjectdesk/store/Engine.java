@@ -3,6 +3,7 @@ package org.subjectdesk.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 /** What differs between the two databases. */
@@ -27,6 +28,16 @@ interface Engine extends AutoCloseable {
 
   /** Whether the connection is of no use any more. */
   boolean isLost(SQLException failure);
+
+  /** Whether something in the chain of causes passes the test. */
+  static boolean cameFrom(Throwable failure, Predicate<SQLException> test) {
+    for (var cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException e && test.test(e)) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   /** Lets go of what the engine holds besides its connections. */
   @Override

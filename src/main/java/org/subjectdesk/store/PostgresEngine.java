@@ -14,11 +14,21 @@ final class PostgresEngine implements Engine {
   /** A server that answers nothing for so long is as good as gone. */
   private static final int SILENT_SECONDS = 30;
 
-  /** serialization_failure, deadlock_detected, lock_not_available. */
-  private static final Set<String> CONFLICTS = Set.of("40001", "40P01", "55P03");
+  /**
+   * A node that stands still within a transaction must not stop the lanes of the others for long,
+   * and loses it in the end. Deadlocks are found sooner, after one second.
+   */
+  private static final String LIMITS =
+      "SET lock_timeout = '2s'; SET idle_in_transaction_session_timeout = '30s'";
 
-  /** admin_shutdown, crash_shutdown, cannot_connect_now; besides the class 08. */
-  private static final Set<String> LOST = Set.of("57P01", "57P02", "57P03");
+  /** serialization_failure, deadlock_detected. */
+  private static final Set<String> CONFLICTS = Set.of("40001", "40P01");
+
+  /**
+   * admin_shutdown, crash_shutdown, cannot_connect_now, idle_in_transaction_session_timeout;
+   * besides the class 08.
+   */
+  private static final Set<String> LOST = Set.of("57P01", "57P02", "57P03", "25P03");
 
   private final StoreSettings.Postgres settings;
 
@@ -33,7 +43,14 @@ final class PostgresEngine implements Engine {
 
   @Override
   public Connection connect() throws SQLException {
-    return source().getConnection();
+    var connection = source().getConnection();
+    try (var statement = connection.createStatement()) {
+      statement.execute(LIMITS);
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
   }
 
   @Override

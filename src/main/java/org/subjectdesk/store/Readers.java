@@ -9,9 +9,11 @@ final class Readers implements AutoCloseable {
   private static final int MOST = 4;
   private static final int WAIT_MILLIS = 3_000;
 
+  private final Engine engine;
   private final HikariDataSource pool;
 
   Readers(Engine engine) {
+    this.engine = engine;
     var config = new HikariConfig();
     config.setPoolName("desk-readers");
     config.setDataSource(engine.readers());
@@ -25,7 +27,20 @@ final class Readers implements AutoCloseable {
     pool = new HikariDataSource(config);
   }
 
+  /** Reads; once more if the connection turns out to be dead, as all are after a restart. */
   <T> T read(Work<T> work) {
+    try {
+      return once(work);
+    } catch (StoreFailure e) {
+      if (!Engine.cameFrom(e, engine::isLost)) {
+        throw e;
+      }
+      pool.getHikariPoolMXBean().softEvictConnections();
+      return once(work);
+    }
+  }
+
+  private <T> T once(Work<T> work) {
     // Giving the connection back ends the transaction.
     try (var session = new Session(pool.getConnection())) {
       return session.run(work);

@@ -58,16 +58,12 @@ final class Writer {
 
   /** Whether the same body may do better when it is run again. */
   boolean mayRetry(Throwable failure) {
-    if (failure instanceof OutcomeUnknown || failure instanceof Unreachable) {
-      return false;
-    }
-    for (var cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof ConflictException
-          || (cause instanceof SQLException e && (engine.isConflict(e) || engine.isLost(e)))) {
-        return true;
-      }
-    }
-    return false;
+    return switch (failure) {
+      case OutcomeUnknown e -> false;
+      case Unreachable e -> false;
+      case ConflictException e -> true;
+      default -> Engine.cameFrom(failure, e -> engine.isConflict(e) || engine.isLost(e));
+    };
   }
 
   void disconnect() {

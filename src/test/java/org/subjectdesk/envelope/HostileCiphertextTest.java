@@ -69,6 +69,7 @@ class HostileCiphertextTest {
     assertThat(faultOf(blocks(4, -1))).isEqualTo(BAD_CIPHERTEXT);
     assertThat(faultOf(blocks(1, 32))).as("more fill than bytes").isEqualTo(BAD_CIPHERTEXT);
     assertThat(faultOf(blocks(2, 32))).as("nothing but fill").isEqualTo(BAD_CIPHERTEXT);
+    assertThat(faultOf(encrypt(plain(0, 5)))).as("42, all else right").isEqualTo(BAD_CIPHERTEXT);
     var unequal = plain(0, 4);
     unequal[unequal.length - 2] ^= 1;
     assertThat(faultOf(encrypt(unequal))).isEqualTo(BAD_CIPHERTEXT);
@@ -78,7 +79,7 @@ class HostileCiphertextTest {
   @Test
   void the_length_must_lie_within_the_message() {
     for (var length :
-        new int[] {-1, Integer.MIN_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE - 19, 60}) {
+        new int[] {-1, Integer.MIN_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE - 19, 60, 38, 19}) {
       assertThat(faultOf(encrypt(plain(length, 4)))).as("%d", length).isEqualTo(BAD_CIPHERTEXT);
     }
     for (var length : new int[] {1, APP_ID.length()}) {

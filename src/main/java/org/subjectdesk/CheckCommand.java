@@ -1,0 +1,51 @@
+package org.subjectdesk;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.subjectdesk.config.Configuration;
+import org.subjectdesk.config.ConfigurationFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ./desk check}: what is wrong with the files that people write. */
+@Command(
+    name = "check",
+    description = "Checks the configuration, bot-scripts and faq-data; names every fault.",
+    mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "The configuration (default: the demo's).")
+  @Nullable Path config;
+
+  @Override
+  public Integer call() {
+    var content = Content.read(configuration());
+    System.out.println(
+        "no faults: "
+            + content.entries().size()
+            + " FAQ entries, texts of "
+            + content.texts().size()
+            + " libraries");
+    return 0;
+  }
+
+  private Configuration configuration() {
+    if (config != null) {
+      return ConfigurationFile.read(config, System.getenv());
+    }
+    return ConfigurationFile.demo(
+        Map.of(
+            "DEMO_PORT",
+            "0",
+            "DEMO_MANAGEMENT_PORT",
+            "0",
+            "DEMO_HOME",
+            Home.folder().toString(),
+            "DEMO_DATA",
+            Home.folder().resolve("data").toString()));
+  }
+}

@@ -1,0 +1,120 @@
+package org.subjectdesk.sandbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A message of the customer-service API (客服消息). */
+sealed interface CustomMessage {
+  /** The longest text that the API takes, in UTF-8 bytes. */
+  int TEXT_BYTES = 2_048;
+
+  /** Everything in it, as plain text. */
+  String readable();
+
+  /** A text; may hold the platform's links. */
+  record Text(String content) implements CustomMessage {
+    @Override
+    public String readable() {
+      return content;
+    }
+  }
+
+  /** A menu whose lines can be tapped. */
+  record Menu(String head, List<Line> lines, String tail) implements CustomMessage {
+    public Menu {
+      lines = List.copyOf(lines);
+    }
+
+    @Override
+    public String readable() {
+      return Stream.of(
+              Stream.of(head),
+              lines.stream().map(line -> line.id() + ". " + line.content()),
+              Stream.of(tail))
+          .flatMap(part -> part)
+          .filter(part -> !part.isBlank())
+          .collect(Collectors.joining("\n"));
+    }
+  }
+
+  /** One line of a menu. */
+  record Line(int id, String content) {}
+
+  /** What a body was read as. */
+  sealed interface Parsed {
+    /** A message. */
+    record Good(CustomMessage message) implements Parsed {}
+
+    /** Not what the API takes. */
+    record Bad(ErrorCode code) implements Parsed {}
+  }
+
+  /** Reads the message in the body of a call, as strictly as the platform. */
+  static Parsed parse(JsonObject body) {
+    var kind = string(body, "msgtype");
+    if (kind == null) {
+      return new Parsed.Bad(ErrorCode.BAD_MESSAGE_TYPE);
+    }
+    return switch (kind) {
+      case "text" -> text(body.getValue("text"));
+      case "msgmenu" -> menu(body.getValue("msgmenu"));
+      default -> new Parsed.Bad(ErrorCode.BAD_MESSAGE_TYPE);
+    };
+  }
+
+  private static Parsed text(@Nullable Object given) {
+    var content = given instanceof JsonObject text ? string(text, "content") : null;
+    if (content == null || content.isEmpty()) {
+      return new Parsed.Bad(ErrorCode.EMPTY_TEXT);
+    }
+    return judged(new Text(content));
+  }
+
+  private static Parsed menu(@Nullable Object given) {
+    if (!(given instanceof JsonObject menu)
+        || !(menu.getValue("list") instanceof JsonArray list)
+        || list.isEmpty()) {
+      return new Parsed.Bad(ErrorCode.BAD_PARAMETER);
+    }
+    var lines = new ArrayList<Line>();
+    for (var one : list) {
+      var line = line(one);
+      if (line == null) {
+        return new Parsed.Bad(ErrorCode.BAD_PARAMETER);
+      }
+      lines.add(line);
+    }
+    var head = string(menu, "head_content");
+    var tail = string(menu, "tail_content");
+    return judged(new Menu(head == null ? "" : head, lines, tail == null ? "" : tail));
+  }
+
+  /** Whole numbers only, as a number or as a string of digits. */
+  private static @Nullable Line line(Object given) {
+    if (!(given instanceof JsonObject line)) {
+      return null;
+    }
+    var id = String.valueOf(line.getValue("id"));
+    var content = string(line, "content");
+    return id.matches("[0-9]{1,9}") && content != null && !content.isBlank()
+        ? new Line(Integer.parseInt(id), content)
+        : null;
+  }
+
+  private static Parsed judged(CustomMessage message) {
+    return message.readable().getBytes(UTF_8).length > TEXT_BYTES
+        ? new Parsed.Bad(ErrorCode.TOO_LONG)
+        : new Parsed.Good(message);
+  }
+
+  private static @Nullable String string(JsonObject object, String name) {
+    return object.getValue(name) instanceof String text ? text : null;
+  }
+}

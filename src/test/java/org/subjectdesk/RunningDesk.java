@@ -1,0 +1,71 @@
+package org.subjectdesk;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Map;
+import org.subjectdesk.config.Configuration;
+import org.subjectdesk.config.ConfigurationFile;
+import org.subjectdesk.store.StoreSettings;
+
+/** The whole desk on free ports, as {@code demo} runs it, on a database of the test's choice. */
+final class RunningDesk implements AutoCloseable {
+  private final Application application;
+
+  private RunningDesk(Application application) {
+    this.application = application;
+  }
+
+  static RunningDesk on(StoreSettings store) {
+    return new RunningDesk(
+        Application.start(configuration(store), new Application.Choice(true, true)));
+  }
+
+  static Configuration configuration(StoreSettings store) {
+    var demo =
+        ConfigurationFile.demo(
+            Map.of(
+                "DEMO_PORT",
+                String.valueOf(freePort()),
+                "DEMO_MANAGEMENT_PORT",
+                "0",
+                "DEMO_HOME",
+                Path.of("").toAbsolutePath().toString(),
+                "DEMO_DATA",
+                "unused"));
+    return new Configuration(
+        demo.listen(),
+        store,
+        demo.content(),
+        demo.alliance(),
+        demo.libraries(),
+        demo.wechat(),
+        demo.rules());
+  }
+
+  static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException none) {
+      throw new java.io.UncheckedIOException(none);
+    }
+  }
+
+  String url(String path) {
+    return "http://127.0.0.1:" + application.port() + path;
+  }
+
+  String managementUrl(String path) {
+    return "http://127.0.0.1:" + application.managementPort() + path;
+  }
+
+  Callbacks account(String appId) {
+    return new Callbacks(url("/wechat/mp/" + appId), appId);
+  }
+
+  @Override
+  public void close() {
+    application.close();
+  }
+}
