@@ -1,5 +1,7 @@
 package org.subjectdesk;
 
+import static net.logstash.logback.argument.StructuredArguments.kv;
+
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
@@ -113,7 +115,9 @@ public final class Application implements AutoCloseable {
             workers,
             clock,
             (consult, decision, pushed) -> {
-              metrics.count("desk.decisions", "decision", decision.getClass().getSimpleName());
+              var decided = decision.getClass().getSimpleName();
+              metrics.count("desk.decisions", "decision", decided);
+              LOG.info("{} {}", kv("consult", consult.id()), kv("decision", decided));
               if (pushed) {
                 Objects.requireNonNull(deliveries.get(consult.reader().account())).nudge();
               }
@@ -130,6 +134,7 @@ public final class Application implements AutoCloseable {
     librariansApi(publisher, choice).mount(vertx, router);
     if (choice.sandbox()) {
       keep(sandbox(clock)).mount(vertx, router);
+      router.get("/").handler(request -> request.redirect("/sandbox/"));
     }
     var listen = config.listen();
     var loops = Runtime.getRuntime().availableProcessors();
