@@ -34,6 +34,9 @@ import org.subjectdesk.http.WebServer;
 import org.subjectdesk.metrics.Metrics;
 import org.subjectdesk.publishing.FaqShelf;
 import org.subjectdesk.publishing.Publisher;
+import org.subjectdesk.sandbox.Sandbox;
+import org.subjectdesk.sandbox.SandboxSettings;
+import org.subjectdesk.sandbox.platform.SandboxAccount;
 import org.subjectdesk.store.Store;
 import org.subjectdesk.wechat.Account;
 import org.subjectdesk.wechat.Accounts;
@@ -54,7 +57,7 @@ public final class Application implements AutoCloseable {
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Configuration config;
-  private int port;
+  private volatile int port;
   private int managementPort;
 
   private Application(Configuration config) {
@@ -125,6 +128,9 @@ public final class Application implements AutoCloseable {
     health.mount(router);
     callback(flow, accounts, metrics, clock).mount(router);
     librariansApi(publisher, choice).mount(vertx, router);
+    if (choice.sandbox()) {
+      keep(sandbox(clock)).mount(vertx, router);
+    }
     var listen = config.listen();
     var loops = Runtime.getRuntime().availableProcessors();
     port = keep(WebServer.listen(vertx, listen.host(), listen.port(), router, loops)).port();
@@ -192,6 +198,27 @@ public final class Application implements AutoCloseable {
     var token =
         choice.sandbox() ? Optional.<Secret>empty() : Optional.of(config.rules().apiToken());
     return new LibrariansApi(new SearchApi(publisher, libraries), token);
+  }
+
+  /** Called only for the demo, whose accounts have every key. */
+  private Sandbox sandbox(InstantSource clock) {
+    var accounts =
+        config.libraries().stream()
+            .flatMap(library -> library.accounts().stream().map(given -> standIn(library, given)))
+            .toList();
+    return new Sandbox(
+        accounts, () -> "http://127.0.0.1:" + port, SandboxSettings.defaults(), clock);
+  }
+
+  private static SandboxAccount standIn(
+      Configuration.Library library, Configuration.OfficialAccount given) {
+    return new SandboxAccount(
+        library.id(),
+        library.name(),
+        given.appId(),
+        given.token(),
+        Objects.requireNonNull(given.encodingAesKey()),
+        given.appSecret());
   }
 
   private static Health health(Store store, Accounts accounts) {

@@ -91,8 +91,10 @@ final class Fields {
     others.removeAll(read);
     if (!others.isEmpty()) {
       var name = others.first();
-      throw new BadField(
-          name.length() > 40 ? name.substring(0, 40) : name, "is not known here; remove it");
+      // Names go into the log; whatever is not a plain name stays out of it.
+      throw name.matches("[A-Za-z0-9_-]{1,40}")
+          ? new BadField(name, "is not known here; remove it")
+          : new BadField("body", "has a field that is not known here; remove it");
     }
   }
 }
