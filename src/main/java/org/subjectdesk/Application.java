@@ -34,9 +34,6 @@ import org.subjectdesk.http.WebServer;
 import org.subjectdesk.metrics.Metrics;
 import org.subjectdesk.publishing.FaqShelf;
 import org.subjectdesk.publishing.Publisher;
-import org.subjectdesk.sandbox.Sandbox;
-import org.subjectdesk.sandbox.SandboxSettings;
-import org.subjectdesk.sandbox.platform.SandboxAccount;
 import org.subjectdesk.store.Store;
 import org.subjectdesk.wechat.Account;
 import org.subjectdesk.wechat.Accounts;
@@ -122,14 +119,14 @@ public final class Application implements AutoCloseable {
 
     var vertx = Vertx.vertx();
     keep(() -> vertx.close().await());
-    var health = health(store, accounts);
+    var health = health(store, publisher, accounts);
     var router = Router.router(vertx);
     Problem.mount(router);
     health.mount(router);
     callback(flow, accounts, metrics, clock).mount(router);
     librariansApi(publisher, choice).mount(vertx, router);
     if (choice.sandbox()) {
-      keep(sandbox(clock)).mount(vertx, router);
+      keep(DemoSandbox.of(config, () -> port, clock)).mount(vertx, router);
     }
     var listen = config.listen();
     var loops = Runtime.getRuntime().availableProcessors();
@@ -169,7 +166,11 @@ public final class Application implements AutoCloseable {
   private SendWindow.Rules windows() {
     var wechat = config.wechat();
     return new SendWindow.Rules(
-        wechat.messageWindow(), wechat.messageCount(), wechat.eventWindow(), wechat.eventCount());
+        wechat.messageWindow(),
+        wechat.messageCount(),
+        wechat.eventWindow(),
+        wechat.eventCount(),
+        wechat.sending().textBytes());
   }
 
   private Map<String, Delivery> deliveries(
@@ -200,33 +201,17 @@ public final class Application implements AutoCloseable {
     return new LibrariansApi(new SearchApi(publisher, libraries), token);
   }
 
-  /** Called only for the demo, whose accounts have every key. */
-  private Sandbox sandbox(InstantSource clock) {
-    var accounts =
-        config.libraries().stream()
-            .flatMap(library -> library.accounts().stream().map(given -> standIn(library, given)))
-            .toList();
-    return new Sandbox(
-        accounts, () -> "http://127.0.0.1:" + port, SandboxSettings.defaults(), clock);
-  }
-
-  private static SandboxAccount standIn(
-      Configuration.Library library, Configuration.OfficialAccount given) {
-    return new SandboxAccount(
-        library.id(),
-        library.name(),
-        given.appId(),
-        given.token(),
-        Objects.requireNonNull(given.encodingAesKey()),
-        given.appSecret());
-  }
-
-  private static Health health(Store store, Accounts accounts) {
+  private static Health health(Store store, Publisher publisher, Accounts accounts) {
     var parts = new LinkedHashMap<String, BooleanSupplier>();
     parts.put("store", store::isReady);
+    parts.put("index", publisher::isReady);
+    // One library's wrong secret must not take the others off the air.
     parts.put(
         "token",
-        () -> accounts.all().stream().allMatch(account -> accounts.tokenReady(account.appId())));
+        () ->
+            accounts.all().isEmpty()
+                || accounts.all().stream()
+                    .anyMatch(account -> accounts.tokenReady(account.appId())));
     return new Health(parts);
   }
 

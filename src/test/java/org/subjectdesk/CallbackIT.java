@@ -159,7 +159,8 @@ class CallbackIT {
     }
     assertThat(said(settings)).hasSize(2);
     try (var store = Store.open(settings)) {
-      var readers = store.read(tx -> tx.list("SELECT reader FROM consult", it -> it.text("reader")));
+      var readers =
+          store.read(tx -> tx.list("SELECT reader FROM consult", it -> it.text("reader")));
       assertThat(readers).containsExactly("reader-2");
     }
   }
@@ -203,7 +204,11 @@ class CallbackIT {
       var account = desk.account(DEMO_A);
       for (var text :
           List.of(
-              "]]></Content><Content>", "\u202e🙂🙂🙂", "?*:\"(~^ AND NOT", " ", "问".repeat(20_000))) {
+              "]]></Content><Content>",
+              "\u202e🙂🙂🙂",
+              "?*:\"(~^ AND NOT",
+              " ",
+              "问".repeat(20_000))) {
         var response = account.plain(Callbacks.text("reader-1", Callbacks.newMsgId(), text));
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(account.content(response)).isNotBlank().isNotEqualTo("success");

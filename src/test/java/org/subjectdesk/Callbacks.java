@@ -25,7 +25,8 @@ final class Callbacks {
   static final String TOKEN = "desk-demo-token";
   static final String AES_KEY = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
 
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final AtomicLong IDS = new AtomicLong(7_000_000_000_000L);
 
   private final String url;

@@ -26,10 +26,14 @@ final class RunningDesk implements AutoCloseable {
     var demo =
         ConfigurationFile.demo(
             Map.of(
-                "DEMO_PORT", String.valueOf(freePort()),
-                "DEMO_MANAGEMENT_PORT", "0",
-                "DEMO_HOME", Path.of("").toAbsolutePath().toString(),
-                "DEMO_DATA", "unused"));
+                "DEMO_PORT",
+                String.valueOf(freePort()),
+                "DEMO_MANAGEMENT_PORT",
+                "0",
+                "DEMO_HOME",
+                Path.of("").toAbsolutePath().toString(),
+                "DEMO_DATA",
+                "unused"));
     return new Configuration(
         demo.listen(),
         store,

@@ -63,6 +63,11 @@ public final class Conversations {
     return new Running(consult, before, before.after(in, at, rules));
   }
 
+  /** What the platform allows. */
+  SendWindow.Rules rules() {
+    return rules;
+  }
+
   private boolean isRunning(Consult consult, Instant at) {
     return switch (consult.phase()) {
       case Phase.WithBot _ -> consult.lastAt().plus(idle).isAfter(at);

@@ -1,10 +1,7 @@
 package org.subjectdesk.conversation;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -21,18 +18,11 @@ import org.subjectdesk.store.Store;
  */
 public final class Delivery implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
-  private static final Duration LEASE = Duration.ofMinutes(1);
   private static final Duration POLL = Duration.ofMillis(500);
-  private static final int AT_ONCE = 16;
 
-  private final Outbox outbox = new Outbox();
   private final Semaphore nudges = new Semaphore(0);
   private final String account;
-  private final Store store;
-  private final Conversations conversations;
-  private final ReplySender sender;
-  private final Pace pace;
-  private final InstantSource clock;
+  private final DeliveryRound round;
   private volatile boolean closing;
   private final Thread loop;
 
@@ -54,7 +44,8 @@ public final class Delivery implements AutoCloseable {
       return wait.plusMillis(ThreadLocalRandom.current().nextLong(wait.toMillis() / 2 + 1));
     }
 
-    private Duration gap() {
+    /** The time between two sends. */
+    Duration gap() {
       return Duration.ofSeconds(1).dividedBy(perSecond);
     }
   }
@@ -68,11 +59,7 @@ public final class Delivery implements AutoCloseable {
       Pace pace,
       InstantSource clock) {
     this.account = account;
-    this.store = store;
-    this.conversations = conversations;
-    this.sender = sender;
-    this.pace = pace;
-    this.clock = clock;
+    this.round = new DeliveryRound(account, store, conversations, sender, pace, clock);
     this.loop = Thread.ofVirtual().name("delivery-" + account).start(this::run);
   }
 
@@ -96,7 +83,7 @@ public final class Delivery implements AutoCloseable {
   private void run() {
     while (!closing) {
       try {
-        if (round() == 0 && nudges.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (round.run() == 0 && nudges.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
           nudges.drainPermits();
         }
       } catch (InterruptedException _) {
@@ -106,77 +93,6 @@ public final class Delivery implements AutoCloseable {
         pause(POLL);
       }
     }
-  }
-
-  /** Sends what is due, each reader's oldest; the number of rows that it tried. */
-  private int round() {
-    var due = store.read(tx -> outbox.due(tx, account, clock.instant(), AT_ONCE));
-    try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (var row : due) {
-        if (closing) {
-          break;
-        }
-        senders.execute(() -> deliver(row));
-        pause(pace.gap());
-      }
-    }
-    return due.size();
-  }
-
-  private void deliver(Outbox.Due row) {
-    try {
-      if (claim(row).join()) {
-        settle(row, sender.send(row.reader(), row.reply())).join();
-      }
-    } catch (RuntimeException broken) {
-      // The lease brings the row back.
-      LOG.warn("row {} of consult {} not settled: {}", row.id(), row.consult(), broken.toString());
-    }
-  }
-
-  private CompletableFuture<Boolean> claim(Outbox.Due row) {
-    return store.inTransaction(
-        row.reader(),
-        tx -> {
-          var at = clock.instant();
-          if (!outbox.claim(tx, row, at, at.plus(LEASE))) {
-            return false;
-          }
-          if (row.attempts() == 0 && !conversations.spend(tx, row.reader(), at)) {
-            outbox.hold(tx, row, "window closed");
-            return false;
-          }
-          return true;
-        });
-  }
-
-  private CompletableFuture<?> settle(Outbox.Due row, ReplySender.Outcome outcome) {
-    return store.inTransaction(
-        row.reader(),
-        tx -> {
-          switch (outcome) {
-            case ReplySender.Outcome.Sent _ -> outbox.sent(tx, row);
-            case ReplySender.Outcome.Failed failed -> outbox.failed(tx, row, failed.reason());
-            case ReplySender.Outcome.WindowClosed closed -> {
-              conversations.shut(tx, row.reader());
-              outbox.hold(tx, row, closed.reason());
-            }
-            case ReplySender.Outcome.Later later -> {
-              var attempt = row.attempts() + 1;
-              if (attempt >= pace.attempts()) {
-                outbox.failed(tx, row, "gave up after " + attempt + " tries: " + later.reason());
-              } else {
-                outbox.retry(tx, row, later.reason(), nextTry(attempt, later));
-              }
-            }
-          }
-          return true;
-        });
-  }
-
-  private Instant nextTry(int attempt, ReplySender.Outcome.Later later) {
-    var backoff = pace.backoff(attempt);
-    return clock.instant().plus(backoff.compareTo(later.after()) > 0 ? backoff : later.after());
   }
 
   private static void pause(Duration time) {

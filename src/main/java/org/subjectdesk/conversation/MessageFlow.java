@@ -2,10 +2,13 @@ package org.subjectdesk.conversation;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.subjectdesk.dialogue.Consult;
 import org.subjectdesk.dialogue.Decision;
 import org.subjectdesk.dialogue.Dialogue;
@@ -14,6 +17,8 @@ import org.subjectdesk.faq.FaqIndex;
 import org.subjectdesk.faq.Found;
 import org.subjectdesk.message.Inbound;
 import org.subjectdesk.message.Reply;
+import org.subjectdesk.message.TextParts;
+import org.subjectdesk.script.Line;
 import org.subjectdesk.store.Store;
 import org.subjectdesk.store.Tx;
 
@@ -97,28 +102,51 @@ public final class MessageFlow {
     if (turn.decision() instanceof Decision.Forgotten) {
       conversations.forget(tx, in.origin().reader());
       transcript.forget(tx, in.origin().reader());
-      return new Answer(Optional.empty(), Optional.of(turn));
+      return new Answer(Optional.empty(), Optional.of(new Told(turn, false)));
     }
-    if (running.windowReopened(at)) {
-      outbox.release(tx, in.origin().reader(), at);
-    }
+    var held =
+        running.windowReopened(at)
+            ? outbox.release(tx, in.origin().reader(), at)
+            : List.<String>of();
+    var replies = fitting(held, turn);
     conversations.save(tx, turn.after(), running.window());
-    outbox.add(tx, in.origin(), turn.after(), turn.replies(), fresh, at);
-    var passive = fresh ? turn.replies().stream().findFirst() : Optional.<Reply>empty();
-    return new Answer(passive, Optional.of(turn));
+    outbox.add(tx, in.origin(), turn.after(), replies, fresh, at);
+    var passive = fresh ? replies.stream().findFirst() : Optional.<Reply>empty();
+    var pushed = replies.size() > (fresh ? 1 : 0);
+    return new Answer(passive, Optional.of(new Told(turn, pushed)));
   }
 
-  /** What a transaction came to; no turn when the message was a repetition. */
-  private record Answer(Optional<Reply> passive, Optional<Turn> turn) {}
+  /** The replies with what was held before them, in pieces that the platform takes. */
+  private List<Reply> fitting(List<String> held, Turn turn) {
+    var replies = turn.replies();
+    if (!held.isEmpty()) {
+      var texts = new ArrayList<>(held);
+      if (!turn.decision().equals(new Decision.Said(Line.NOTHING_MORE))) {
+        replies.forEach(reply -> texts.add(reply.text()));
+      }
+      replies = List.of(new Reply.Text(String.join("\n\n", texts)));
+    }
+    return replies.stream().flatMap(this::pieces).toList();
+  }
+
+  private Stream<Reply> pieces(Reply reply) {
+    return switch (reply) {
+      case Reply.Text(var text) ->
+          TextParts.split(text, conversations.rules().textBytes()).stream().map(Reply.Text::new);
+      case Reply.Menu menu -> Stream.of(menu);
+    };
+  }
+
+  /** What a transaction came to; nothing is told when the message was a repetition. */
+  private record Answer(Optional<Reply> passive, Optional<Told> told) {}
+
+  private record Told(Turn turn, boolean pushed) {}
 
   private Optional<Reply> tell(Answer answer) {
     answer
-        .turn()
+        .told()
         .ifPresent(
-            turn -> {
-              var pushed = turn.replies().size() > (answer.passive().isPresent() ? 1 : 0);
-              observer.committed(turn.after(), turn.decision(), pushed);
-            });
+            told -> observer.committed(told.turn().after(), told.turn().decision(), told.pushed()));
     return answer.passive();
   }
 
@@ -150,7 +178,7 @@ public final class MessageFlow {
   public void resume(String account, Duration patience) {
     var before = clock.instant().minus(patience);
     var answered =
-        store.<java.util.List<Inbound>>read(tx -> transcript.pending(tx, account, before)).stream()
+        store.<List<Inbound>>read(tx -> transcript.pending(tx, account, before)).stream()
             .map(this::receive)
             .toArray(CompletableFuture<?>[]::new);
     CompletableFuture.allOf(answered).join();

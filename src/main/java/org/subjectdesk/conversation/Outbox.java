@@ -94,15 +94,33 @@ final class Outbox {
         due.id());
   }
 
-  /** The reader wrote again: what was held for her may go. */
-  int release(Tx tx, ReaderId reader, Instant at) {
-    return tx.update(
-        "UPDATE message SET state = 'queued', attempts = 0, due_at = ?"
-            + " WHERE account = ? AND reader = ? AND due_at IS NOT NULL AND state = 'held'",
+  /**
+   * The reader wrote again: what was held for her may go.
+   *
+   * @return the texts that have to travel with the answer, because the channel never writes first;
+   *     they count as sent
+   */
+  List<String> release(Tx tx, ReaderId reader, Instant at) {
+    var held = " WHERE account = ? AND reader = ? AND due_at IS NOT NULL AND state = 'held'";
+    var riding =
+        tx.list(
+            "SELECT id, text FROM message" + held + " AND reason = ? ORDER BY id",
+            row -> new Riding(row.number("id"), row.text("text")),
+            reader.account(),
+            reader.openid(),
+            ReplySender.NEVER_FIRST);
+    for (var row : riding) {
+      tx.update("UPDATE message SET state = 'sent', due_at = NULL WHERE id = ?", row.id());
+    }
+    tx.update(
+        "UPDATE message SET state = 'queued', attempts = 0, due_at = ?" + held,
         at,
         reader.account(),
         reader.openid());
+    return riding.stream().map(Riding::text).toList();
   }
+
+  private record Riding(long id, String text) {}
 
   private static void end(Tx tx, Due due, String state, String reason) {
     tx.update(

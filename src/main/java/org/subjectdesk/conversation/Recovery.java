@@ -3,6 +3,8 @@ package org.subjectdesk.conversation;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +19,7 @@ public final class Recovery implements AutoCloseable {
   private final List<String> accounts;
   private final Duration patience;
   private final Thread loop;
-  private volatile boolean closing;
+  private final CountDownLatch closing = new CountDownLatch(1);
 
   /**
    * Starts to look.
@@ -34,8 +36,7 @@ public final class Recovery implements AutoCloseable {
 
   @Override
   public void close() {
-    closing = true;
-    loop.interrupt();
+    closing.countDown();
     try {
       loop.join();
     } catch (InterruptedException _) {
@@ -44,18 +45,21 @@ public final class Recovery implements AutoCloseable {
   }
 
   private void run() {
-    while (!closing) {
-      for (var account : accounts) {
-        try {
-          flow.resume(account, patience);
-        } catch (RuntimeException broken) {
-          LOG.warn("postponed messages of {} wait on: {}", account, broken.toString());
-        }
-      }
+    try {
+      do {
+        look();
+      } while (!closing.await(patience.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void look() {
+    for (var account : accounts) {
       try {
-        Thread.sleep(patience);
-      } catch (InterruptedException _) {
-        return;
+        flow.resume(account, patience);
+      } catch (RuntimeException broken) {
+        LOG.warn("postponed messages of {} wait on: {}", account, broken.toString());
       }
     }
   }

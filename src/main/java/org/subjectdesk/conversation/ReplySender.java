@@ -7,6 +7,12 @@ import org.subjectdesk.message.Reply;
 /** Brings one reply to one reader over her channel. The outbox decides when and how often. */
 public interface ReplySender {
   /**
+   * The reason of {@link Outcome.WindowClosed} where the channel can never write first: what is
+   * held for it travels with the answer to the reader's next message.
+   */
+  String NEVER_FIRST = "no customer service";
+
+  /**
    * Makes one attempt. Blocking, on a virtual thread; never throws for anything that the other side
    * or the network does.
    */

@@ -40,8 +40,10 @@ public record SendWindow(Instant until, int left) {
    * @param messageCount how many messages it takes
    * @param eventFor the same after following, scanning and clicking
    * @param eventCount the same after following, scanning and clicking
+   * @param textBytes the longest text, in bytes of UTF-8
    */
-  public record Rules(Duration messageFor, int messageCount, Duration eventFor, int eventCount) {
+  public record Rules(
+      Duration messageFor, int messageCount, Duration eventFor, int eventCount, int textBytes) {
     private SendWindow afterMessage(Instant at) {
       return new SendWindow(at.plus(messageFor), messageCount);
     }

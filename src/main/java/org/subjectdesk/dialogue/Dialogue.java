@@ -90,6 +90,7 @@ public final class Dialogue {
       case HELP -> scene.say(Line.HELP);
       case PERSON -> scene.say(Line.PERSON);
       case GOODBYE -> scene.close(Line.GOODBYE);
+      case CONTINUE -> scene.say(Line.NOTHING_MORE);
     };
   }
 

@@ -69,7 +69,10 @@ public final class Envelope {
    * @throws EnvelopeException whatever is wrong with it; any {@link Fault}
    */
   public Push open(PushQuery query, byte[] body) throws EnvelopeException {
-    var signatureMayLack = mode == Mode.SECURE && query.signature() == null;
+    // Where msg_signature must match anyway, nothing is lost without the weaker one.
+    var signatureMayLack =
+        query.signature() == null
+            && (mode == Mode.SECURE || (mode == Mode.COMPATIBLE && query.msgSignature() != null));
     if (!signatureMayLack && !isSigned(query)) {
       throw new EnvelopeException(Fault.BAD_SIGNATURE);
     }

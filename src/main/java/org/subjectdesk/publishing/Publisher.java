@@ -1,6 +1,8 @@
 package org.subjectdesk.publishing;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -25,7 +27,8 @@ public final class Publisher implements Supplier<FaqIndex>, AutoCloseable {
   private final Subjects subjects;
   private final Thread follower;
   private volatile Edition current;
-  private volatile boolean closing;
+  private volatile boolean following = true;
+  private final CountDownLatch closing = new CountDownLatch(1);
 
   private record Edition(long number, FaqIndex index) {}
 
@@ -47,6 +50,11 @@ public final class Publisher implements Supplier<FaqIndex>, AutoCloseable {
     return current.index();
   }
 
+  /** Whether the index is at most one poll behind the store. */
+  public boolean isReady() {
+    return following;
+  }
+
   /** Looks at the store now and swaps in a new edition, if there is one. Blocking. */
   public void refresh() {
     building.lock();
@@ -61,8 +69,7 @@ public final class Publisher implements Supplier<FaqIndex>, AutoCloseable {
 
   @Override
   public void close() {
-    closing = true;
-    follower.interrupt();
+    closing.countDown();
     try {
       follower.join();
     } catch (InterruptedException _) {
@@ -81,15 +88,18 @@ public final class Publisher implements Supplier<FaqIndex>, AutoCloseable {
   }
 
   private void follow(Duration poll) {
-    while (!closing) {
-      try {
-        Thread.sleep(poll);
-        refresh();
-      } catch (InterruptedException _) {
-        return;
-      } catch (RuntimeException broken) {
-        LOG.warn("the published FAQ could not be read, the old one stays: {}", broken.toString());
+    try {
+      while (!closing.await(poll.toMillis(), TimeUnit.MILLISECONDS)) {
+        try {
+          refresh();
+          following = true;
+        } catch (RuntimeException broken) {
+          following = false;
+          LOG.warn("the published FAQ could not be read, the old one stays: {}", broken.toString());
+        }
       }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 }

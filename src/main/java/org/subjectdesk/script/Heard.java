@@ -10,7 +10,8 @@ public enum Heard {
   GREETING,
   HELP,
   PERSON,
-  GOODBYE;
+  GOODBYE,
+  CONTINUE;
 
   /** Its key in the file, such as {@code person}. */
   public String key() {

@@ -16,6 +16,7 @@ public enum Line {
   PERSON_OPTION,
   PERSON,
   NO_SUCH_NUMBER,
+  NOTHING_MORE,
   MISSING_VALUE;
 
   /** Its key in the file, such as {@code cannot-read}. */

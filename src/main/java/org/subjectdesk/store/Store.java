@@ -8,6 +8,19 @@ import java.util.stream.IntStream;
 /**
  * The desk's database. Everything written goes through {@link #inTransaction}, everything else
  * through {@link #read}. Safe for use by many threads.
+ *
+ * <pre>{@code
+ * try (var store = Store.open(new StoreSettings.Embedded(Path.of("data")))) {
+ *   store
+ *       .inTransaction(
+ *           reader,
+ *           tx -> tx.update("UPDATE consult SET phase = ? WHERE reader = ?", "closed", reader))
+ *       .join();
+ *   var open =
+ *       store.read(
+ *           tx -> tx.list("SELECT reader FROM consult WHERE phase <> ?", r -> r.text("reader"), "closed"));
+ * }
+ * }</pre>
  */
 public final class Store implements AutoCloseable {
   static final String MIGRATIONS = "classpath:db/migration";
@@ -30,7 +43,7 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * Opens the database and brings its tables up to date. Outcomes are told on virtual threads.
+   * Opens the database and brings its tables up to date.
    *
    * @throws StoreInUse if somebody else holds the data folder
    * @throws StoreFailure if the database cannot be reached or brought up to date
@@ -42,8 +55,8 @@ public final class Store implements AutoCloseable {
   /**
    * The same, with another place for the callers' code.
    *
-   * @param completions completes each future and runs what is chained to it; the lane waits while
-   *     it accepts a task, but not while it runs one
+   * @param completions completes each future and runs what is chained to it, in place of a virtual
+   *     thread for each; the lane waits while it accepts a task, but not while it runs one
    */
   public static Store open(StoreSettings settings, Executor completions) {
     return open(settings, completions, MIGRATIONS);
@@ -70,8 +83,9 @@ public final class Store implements AutoCloseable {
    *     StoreFailure} if the database refused; at once with {@link StoreBusy} if too much waits or
    *     the store is closing; with {@link OutcomeUnknown} if the connection broke during the
    *     commit. A future that is cancelled before its body has started leaves nothing behind; later
-   *     than that, cancelling does not stop the commit. What is chained to the future without an
-   *     executor holds up the other callers of its group, so it must not block.
+   *     than that, cancelling does not stop the commit. Futures are completed each on its own
+   *     virtual thread, so those of one key may become known in another order than that of their
+   *     commits.
    * @throws IllegalStateException if called by a body
    */
   public <T> CompletableFuture<T> inTransaction(Object key, Work<T> work) {

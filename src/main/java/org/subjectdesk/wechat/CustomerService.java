@@ -34,7 +34,7 @@ public final class CustomerService implements ReplySender {
       return new Outcome.Failed("unknown account");
     }
     if (!account.get().abilities().customerService()) {
-      return new Outcome.WindowClosed("no customer service");
+      return new Outcome.WindowClosed(NEVER_FIRST);
     }
     var api = accounts.api(account.get());
     try {

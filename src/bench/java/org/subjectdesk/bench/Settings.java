@@ -1,0 +1,63 @@
+package org.subjectdesk.bench;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * How long everything takes.
+ *
+ * @param quick whether this is only a smoke test, whose figures mean nothing
+ * @param parts which of codec, search and servers to run
+ * @param codecForks JVMs for each codec
+ * @param iterations of JMH, as many to warm up as to measure
+ * @param iteration how long each of them is
+ * @param warmUp requests that warm up each server before its first round
+ * @param rounds of all servers in turn
+ * @param round how long a server's turn is
+ * @param half how long it is asked at half of its maximum
+ * @param overload how long it is asked at three times its maximum
+ */
+record Settings(
+    boolean quick,
+    Set<String> parts,
+    int codecForks,
+    int iterations,
+    Duration iteration,
+    int warmUp,
+    int rounds,
+    Duration round,
+    Duration half,
+    Duration overload) {
+  static Settings fromProperties() {
+    var parts = Set.of(System.getProperty("bench.parts", "codec,search,servers").split(","));
+    return Boolean.getBoolean("bench.quick") ? quick(parts) : full(parts);
+  }
+
+  private static Settings full(Set<String> parts) {
+    return new Settings(
+        false,
+        parts,
+        2,
+        4,
+        Duration.ofSeconds(1),
+        100_000,
+        3,
+        Duration.ofSeconds(8),
+        Duration.ofSeconds(8),
+        Duration.ofSeconds(30));
+  }
+
+  private static Settings quick(Set<String> parts) {
+    return new Settings(
+        true,
+        parts,
+        1,
+        1,
+        Duration.ofMillis(500),
+        3_000,
+        1,
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(3),
+        Duration.ofSeconds(6));
+  }
+}

@@ -1,0 +1,134 @@
+package org.subjectdesk.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.subjectdesk.envelope.Envelope;
+import org.subjectdesk.store.StoreSettings;
+
+class ConfigurationFileTest {
+  private static final Map<String, String> SECRETS =
+      Map.of(
+          "DESK_FIRST_TOKEN", "token",
+          "DESK_FIRST_AES_KEY", "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG",
+          "DESK_FIRST_SECRET", "secret",
+          "DESK_DB_PASSWORD", "password");
+  private static final Path EXAMPLE = Path.of("deploy", "desk.example.yaml");
+
+  @Test
+  void the_example_is_complete_and_its_secrets_come_from_the_environment() {
+    var read = ConfigurationFile.read(EXAMPLE, SECRETS);
+
+    assertThat(read.listen().port()).isEqualTo(8080);
+    assertThat(read.store()).isInstanceOf(StoreSettings.Embedded.class);
+    assertThat(read.wechat().messageWindow()).isEqualTo(Duration.ofDays(2));
+    var account = read.libraries().getFirst().accounts().getFirst();
+    assertThat(account.mode()).isEqualTo(Envelope.Mode.SECURE);
+    assertThat(account.token().reveal()).isEqualTo("token");
+    assertThat(read.toString()).doesNotContain("secret").doesNotContain("abcdefghij");
+  }
+
+  @Test
+  void what_the_example_shows_are_the_defaults() {
+    var example = ConfigurationFile.read(EXAMPLE, SECRETS);
+    var least =
+        parse(
+            """
+            alliance: {name: 联盟}
+            content: {faq-data: ../faq-data, bot-scripts: ../bot-scripts}
+            libraries: [{id: first, name: 图书馆}]
+            """,
+            Map.of());
+
+    assertThat(least.listen()).isEqualTo(example.listen());
+    assertThat(least.wechat()).isEqualTo(example.wechat());
+    assertThat(least.rules()).isEqualTo(example.rules());
+    assertThat(least.store()).isEqualTo(example.store());
+  }
+
+  @Test
+  void every_fault_is_named_with_its_line_and_its_cure() {
+    var text =
+        """
+        listen:
+          port: eighty
+          prot: 8080
+        alliance:
+          name: 联盟
+        libraries:
+          - id: First Library
+            name: 图书馆
+            official-accounts:
+              - app-id: gh_1
+                token: ${NOT_SET}
+                encoding-aes-key: short
+                app-secret: s
+                mode: safe
+        consult:
+          idle: two hours
+        """;
+
+    assertThatThrownBy(() -> parse(text, Map.of()))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("desk.yaml:2: port is not a number")
+        .hasMessageContaining("unknown key prot")
+        .hasMessageContaining("desk.yaml:7: id is not a short name")
+        .hasMessageContaining("desk.yaml:10: app-id is not WeChat's")
+        .hasMessageContaining("desk.yaml:11: the environment has no NOT_SET")
+        .hasMessageContaining("desk.yaml:12: encoding-aes-key does not fit")
+        .hasMessageContaining("desk.yaml:14: mode is unknown")
+        .hasMessageContaining("desk.yaml:16: idle is not a span of time")
+        .hasMessageNotContaining("short;");
+  }
+
+  @Test
+  void the_same_library_or_account_twice_is_a_fault() {
+    var account = "{app-id: wx0123456789abcdef, token: t, app-secret: s, mode: plain}";
+    var text =
+        "alliance: {name: 联盟}\nlibraries:\n"
+            + "  - {id: a, name: 甲, official-accounts: ["
+            + account
+            + "]}\n"
+            + "  - {id: a, name: 乙, official-accounts: ["
+            + account
+            + "]}\n";
+
+    assertThatThrownBy(() -> parse(text, Map.of()))
+        .hasMessageContaining("desk.yaml:4: two libraries have the id a")
+        .hasMessageContaining("desk.yaml:4: two accounts have this app-id");
+  }
+
+  @Test
+  void a_file_that_is_not_there_says_what_to_do() {
+    assertThatThrownBy(() -> ConfigurationFile.read(Path.of("nowhere.yaml"), Map.of()))
+        .hasMessageContaining("nowhere.yaml")
+        .hasMessageContaining("deploy/desk.example.yaml");
+  }
+
+  @Test
+  void postgresql_is_taken_instead_of_the_folder() {
+    var text =
+        """
+        alliance: {name: 联盟}
+        libraries: [{id: a, name: 图书馆}]
+        store:
+          postgresql: {url: "jdbc:postgresql://127.0.0.1/desk", user: desk, password: "${DESK_DB_PASSWORD}"}
+        """;
+
+    assertThat(parse(text, SECRETS).store())
+        .isEqualTo(
+            new StoreSettings.Postgres(
+                "jdbc:postgresql://127.0.0.1/desk",
+                "desk",
+                new StoreSettings.Password("password")));
+  }
+
+  private static Configuration parse(String text, Map<String, String> environment) {
+    return ConfigurationFile.parse(
+        "desk.yaml", text, Path.of("deploy").toAbsolutePath(), environment);
+  }
+}
