@@ -133,7 +133,7 @@ public final class Application implements AutoCloseable {
     callback(flow, accounts, metrics, clock).mount(router);
     librariansApi(publisher, choice).mount(vertx, router);
     if (choice.sandbox()) {
-      keep(sandbox(clock)).mount(vertx, router);
+      keep(DemoSandbox.of(config, () -> port, clock)).mount(vertx, router);
       router.get("/").handler(request -> request.redirect("/sandbox/"));
     }
     var listen = config.listen();
@@ -207,27 +207,6 @@ public final class Application implements AutoCloseable {
     var token =
         choice.sandbox() ? Optional.<Secret>empty() : Optional.of(config.rules().apiToken());
     return new LibrariansApi(new SearchApi(publisher, libraries), token);
-  }
-
-  /** Called only for the demo, whose accounts have every key. */
-  private Sandbox sandbox(InstantSource clock) {
-    var accounts =
-        config.libraries().stream()
-            .flatMap(library -> library.accounts().stream().map(given -> standIn(library, given)))
-            .toList();
-    return new Sandbox(
-        accounts, () -> "http://127.0.0.1:" + port, SandboxSettings.defaults(), clock);
-  }
-
-  private static SandboxAccount standIn(
-      Configuration.Library library, Configuration.OfficialAccount given) {
-    return new SandboxAccount(
-        library.id(),
-        library.name(),
-        given.appId(),
-        given.token(),
-        Objects.requireNonNull(given.encodingAesKey()),
-        given.appSecret());
   }
 
   private static Health health(Store store, Publisher publisher, Accounts accounts) {
