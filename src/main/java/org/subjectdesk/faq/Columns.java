@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.subjectdesk.yaml.Faults;
 
 /** Where the fields of an entry stand in a table: the order of the columns is free. */
@@ -12,7 +13,7 @@ record Columns(List<Integer> places, int width) {
   static final List<String> NAMES = List.of("id", "subject", "question", "variants", "answer");
 
   /** Separates the variants in a table's field. */
-  static final char SEPARATOR = '|';
+  static final String SEPARATOR = "|";
 
   /** Reads the heading; empty, with its faults noted, when a column is unknown or missing. */
   static Optional<Columns> of(String file, int line, List<String> heading, Faults faults) {
@@ -52,7 +53,7 @@ record Columns(List<Integer> places, int width) {
       cells.add(new Draft.Cell(place < row.size() ? row.get(place) : "", line));
     }
     var variants =
-        Arrays.stream(cells.get(3).text().split("\\|"))
+        Arrays.stream(cells.get(3).text().split(Pattern.quote(SEPARATOR)))
             .map(text -> new Draft.Cell(text, line))
             .toList();
     return Optional.of(new Draft(cells.get(0), cells.get(1), cells.get(2), variants, cells.get(4)));

@@ -5,13 +5,10 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.subjectdesk.yaml.Faults;
 
 /** Turns the drafts of one file into entries and notes what is wrong with them. */
 final class DraftCheck {
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{[a-z][A-Za-z0-9._-]*}}");
-
   private final String file;
   private final String library;
   private final Subjects subjects;
@@ -82,7 +79,7 @@ final class DraftCheck {
   }
 
   private void refuseSeparator(Draft.Cell cell) {
-    if (cell.text().indexOf(Columns.SEPARATOR) >= 0) {
+    if (cell.text().contains(Columns.SEPARATOR)) {
       fault(cell, "a variant holds |, which separates variants", "write two variants");
     }
   }
@@ -96,8 +93,7 @@ final class DraftCheck {
           "the answer has " + bytes + " bytes and fits no WeChat message",
           "shorten it to " + FaqFiles.MAX_ANSWER_BYTES + " bytes of UTF-8");
     }
-    var rest = PLACEHOLDER.matcher(answer).replaceAll("");
-    if (rest.contains("{{") || rest.contains("}}")) {
+    if (!Placeholders.areProper(answer)) {
       fault(
           cell,
           "a placeholder that is not closed or has no proper name",

@@ -73,8 +73,8 @@ final class YamlEntries {
       for (var event : yaml.serialize(new SequenceNode(Tag.SEQ, nodes, FlowStyle.BLOCK))) {
         emitter.emit(event);
       }
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
+    } catch (IOException inMemory) {
+      throw new UncheckedIOException(inMemory);
     }
     return out.toString();
   }
