@@ -2,7 +2,9 @@ package org.subjectdesk.faq;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -42,7 +44,7 @@ import org.apache.lucene.util.FixedBitSet;
 final class Candidates implements AutoCloseable {
   private static final String WORDS = "words";
   private static final double WEIGHT_LOOKED_UP = 0.8;
-  private static final int WORDS_LOOKED_UP = 16;
+  private static final int MOST_WORDS = 16;
   private static final BM25Similarity SIMILARITY = new BM25Similarity(0.4f, 0.3f);
 
   private final Lexicon lexicon;
@@ -87,36 +89,39 @@ final class Candidates implements AutoCloseable {
    * The numbers of the nearest entries.
    *
    * @param visible the numbers that may be found
+   * @param least look up every word when the weightiest alone find less than this
    */
-  int[] nearest(Bag question, FixedBitSet visible, int most) throws IOException {
-    var query = new BooleanQuery.Builder();
-    for (var word : weightiest(question)) {
-      query.add(lookups.get(word), Occur.SHOULD);
-    }
-    var found = searcher.search(query.build(), new Visible(visible, most));
-    var entries = new int[found.length];
-    for (var i = 0; i < found.length; i++) {
-      entries[i] = found[i].doc;
-    }
-    return entries;
+  int[] nearest(Bag question, FixedBitSet visible, int least, int most) throws IOException {
+    var words = byWeight(question);
+    var few = weightiest(words);
+    var found = search(words.subList(0, few), visible, most);
+    return found.length < least && few < words.size() ? search(words, visible, most) : found;
   }
 
-  private List<Integer> weightiest(Bag question) {
-    var byWeight = new ArrayList<Integer>();
-    var all = 0.0;
-    for (var word : question.words()) {
-      byWeight.add(word);
-      all += lexicon.weight(word);
-    }
-    byWeight.sort((a, b) -> Double.compare(lexicon.weight(b), lexicon.weight(a)));
+  private int[] search(List<Integer> words, FixedBitSet visible, int most) throws IOException {
+    var query = new BooleanQuery.Builder();
+    words.forEach(word -> query.add(lookups.get(word), Occur.SHOULD));
+    var found = searcher.search(query.build(), new Visible(visible, most));
+    return Arrays.stream(found).mapToInt(document -> document.doc).toArray();
+  }
+
+  private List<Integer> byWeight(Bag question) {
+    return Arrays.stream(question.words())
+        .boxed()
+        .sorted(Comparator.comparingDouble(lexicon::weight).reversed())
+        .limit(MOST_WORDS)
+        .toList();
+  }
+
+  /** How many of the sorted words make up most of their weight. */
+  private int weightiest(List<Integer> words) {
+    var all = words.stream().mapToDouble(lexicon::weight).sum();
     var taken = 0.0;
-    for (var i = 0; i < byWeight.size(); i++) {
-      if (i == WORDS_LOOKED_UP || taken > WEIGHT_LOOKED_UP * all) {
-        return byWeight.subList(0, i);
-      }
-      taken += lexicon.weight(byWeight.get(i));
+    var count = 0;
+    while (count < words.size() && taken <= WEIGHT_LOOKED_UP * all) {
+      taken += lexicon.weight(words.get(count++));
     }
-    return byWeight;
+    return count;
   }
 
   /** Takes the best documents among those that are visible. */

@@ -23,15 +23,15 @@ final class Confidence {
   /**
    * The band of a ranked, not exact, result.
    *
-   * @param bare the question; a single character never gets an outright answer
+   * @param question a single known word, however often repeated, never gets an outright answer
    */
-  static Band of(String bare, List<Match> hits) {
+  static Band of(Bag question, List<Match> hits) {
     if (hits.isEmpty() || hits.getFirst().score() < CLARIFY) {
       return Band.DECLINE;
     }
     var best = hits.getFirst().score();
     var next = hits.size() > 1 ? hits.get(1).score() : 0;
-    var sure = bare.codePointCount(0, bare.length()) > 1 && best >= ANSWER && best - next >= LEAD;
+    var sure = question.words().length > 1 && best >= ANSWER && best - next >= LEAD;
     return sure ? Band.ANSWER : Band.CLARIFY;
   }
 }

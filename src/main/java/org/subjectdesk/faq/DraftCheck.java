@@ -1,14 +1,18 @@
 package org.subjectdesk.faq;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.subjectdesk.yaml.Faults;
 
 /** Turns the drafts of one file into entries and notes what is wrong with them. */
 final class DraftCheck {
+  private static final Pattern ID = Pattern.compile("\\S{1,100}");
+
   private final String file;
   private final String library;
   private final Subjects subjects;
@@ -23,30 +27,40 @@ final class DraftCheck {
   }
 
   FaqEntry check(Draft draft) {
-    var question = text(draft.question());
+    var question = question(draft.question());
     return new FaqEntry(
         library,
-        id(draft),
+        id(draft.id()),
         subject(draft.subject()),
-        needed("question", draft.question(), question),
+        question,
         variants(question, draft.variants()),
         answer(draft.answer()));
   }
 
-  private String id(Draft draft) {
-    var id = text(draft.id());
-    if (id.isEmpty()) {
-      fault(draft.id(), "id is missing", "give the entry an id, such as borrow-renew");
-    } else {
-      var first = lineOfId.putIfAbsent(id, draft.id().line());
-      if (first != null) {
-        fault(
-            draft.id(),
-            "id " + id + " is there already in line " + first,
-            "choose another id or remove one of the two entries");
-      }
+  private String id(Draft.Cell cell) {
+    var id = text(cell);
+    if (!id.isEmpty() && !ID.matcher(id).matches()) {
+      fault(cell, "an id with white space or of more than 100 characters", "use a-z, 0-9 and -");
+    }
+    var first = lineOfId.putIfAbsent(needed("id", cell, id), cell.line());
+    if (first != null && !id.isEmpty()) {
+      fault(
+          cell,
+          "id " + id + " is there already in line " + first,
+          "choose another id or remove one of the two entries");
     }
     return id;
+  }
+
+  private String question(Draft.Cell cell) {
+    var question = needed("question", cell, text(cell));
+    if (!question.isEmpty() && Normaliser.bare(question).isEmpty()) {
+      fault(cell, "a question without words", "write what readers would ask");
+    }
+    if (question.indexOf('\n') >= 0) {
+      fault(cell, "a question of several lines", "write it in one line, menus show it");
+    }
+    return question;
   }
 
   private String subject(Draft.Cell cell) {
@@ -69,13 +83,18 @@ final class DraftCheck {
   }
 
   private List<String> variants(String question, List<Draft.Cell> cells) {
-    var said = new LinkedHashSet<String>();
+    var said = new HashSet<String>();
+    said.add("");
     said.add(Normaliser.bare(question));
-    return cells.stream()
-        .peek(this::refuseSeparator)
-        .map(this::text)
-        .filter(variant -> !variant.isEmpty() && said.add(Normaliser.bare(variant)))
-        .toList();
+    var variants = new ArrayList<String>();
+    for (var cell : cells) {
+      refuseSeparator(cell);
+      var variant = text(cell);
+      if (said.add(Normaliser.bare(variant))) {
+        variants.add(variant);
+      }
+    }
+    return variants;
   }
 
   private void refuseSeparator(Draft.Cell cell) {

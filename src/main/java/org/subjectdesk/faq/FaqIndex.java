@@ -101,7 +101,8 @@ public final class FaqIndex implements AutoCloseable {
   }
 
   /**
-   * Searches. Never throws, whatever the text holds; only its first few hundred characters count.
+   * Searches. Never throws, whatever the text holds; only its first few hundred characters count,
+   * and a longer one is never answered outright.
    *
    * @param text what the reader wrote
    * @param library whose entries are searched, besides the alliance's
@@ -109,10 +110,13 @@ public final class FaqIndex implements AutoCloseable {
    *     names goes before it
    */
   public Found find(String text, String library, Optional<String> subject) {
-    var head = text.length() > LONGEST_SEARCHED ? text.substring(0, LONGEST_SEARCHED) : text;
+    var whole = text.strip();
+    var head = whole.substring(0, Math.min(whole.length(), LONGEST_SEARCHED));
     var normal = Normaliser.normal(head);
     var question = new Question(normal, library, subjects.named(normal).or(() -> subject));
-    return normal.length() > LONGEST_CACHED ? search(question) : cache.get(question, this::search);
+    var found =
+        normal.length() > LONGEST_CACHED ? search(question) : cache.get(question, this::search);
+    return head.length() < whole.length() ? found.unsure() : found;
   }
 
   private Found search(Question question) {
@@ -121,15 +125,16 @@ public final class FaqIndex implements AutoCloseable {
     if (same.isEmpty() && SmallTalk.is(bare)) {
       return Found.NOTHING;
     }
+    var bag = lexicon.bag(Words.of(question.normal()));
     var hits =
         Stream.concat(
                 same.stream().map(number -> new Scored(number, 1)),
-                ranked(question).stream().filter(scored -> !same.contains(scored.number())))
+                ranked(question, bag).stream().filter(scored -> !same.contains(scored.number())))
             .limit(HITS)
             .map(scored -> new Match(shelf.entries().get(scored.number()), scored.score()))
             .toList();
     return same.isEmpty()
-        ? new Found(Confidence.of(bare, hits), hits, false)
+        ? new Found(Confidence.of(bag, hits), hits, false)
         : new Found(Band.ANSWER, hits, true);
   }
 
@@ -144,12 +149,12 @@ public final class FaqIndex implements AutoCloseable {
         .toList();
   }
 
-  private List<Scored> ranked(Question question) {
-    var bag = lexicon.bag(Words.of(question.normal()));
+  private List<Scored> ranked(Question question, Bag bag) {
     var probe = new Probe(bag, lexicon);
     var ranked = new ArrayList<Scored>();
     try {
-      for (var number : candidates.nearest(bag, shelf.visible(question.library()), CANDIDATES)) {
+      var visible = shelf.visible(question.library());
+      for (var number : candidates.nearest(bag, visible, HITS, CANDIDATES)) {
         var score = profiles.get(number).likeness(probe) * lift(question, number);
         ranked.add(new Scored(number, Math.min(ALMOST_EXACT, score)));
       }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.ZipInputStream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -14,39 +13,18 @@ import org.subjectdesk.yaml.Faults;
 
 /** FAQ entries in the first sheet of an Excel file, with the columns of the CSV form. */
 final class XlsxEntries {
-  private static final long LARGEST_UNPACKED = 256L * 1024 * 1024;
   private static final String CURE = "save it as .xlsx again, or as .csv in UTF-8";
 
   private XlsxEntries() {}
 
   static List<Draft> read(String name, byte[] content, Faults faults) {
     try {
-      if (isTooLarge(content)) {
-        faults.add(name, 1, "a file that unpacks to more than 256 MiB", "split it");
-        return List.of();
-      }
       return rows(name, content, faults);
     } catch (IOException | RuntimeException unreadable) {
       // fastexcel throws whatever it stumbles over: zip, XML, numbers, missing parts.
       faults.add(name, 1, "not readable as an Excel file", CURE);
       return List.of();
     }
-  }
-
-  private static boolean isTooLarge(byte[] content) throws IOException {
-    var left = LARGEST_UNPACKED;
-    var buffer = new byte[8192];
-    try (var zip = new ZipInputStream(new ByteArrayInputStream(content))) {
-      while (zip.getNextEntry() != null) {
-        for (var n = zip.read(buffer); n >= 0; n = zip.read(buffer)) {
-          left -= n;
-          if (left < 0) {
-            return true;
-          }
-        }
-      }
-    }
-    return false;
   }
 
   private static List<Draft> rows(String name, byte[] content, Faults faults) throws IOException {
@@ -76,9 +54,6 @@ final class XlsxEntries {
     var texts = new ArrayList<String>();
     for (var cell : row) {
       texts.add(cell == null ? "" : text(cell));
-    }
-    while (!texts.isEmpty() && texts.getLast().isBlank()) {
-      texts.removeLast();
     }
     return texts;
   }
