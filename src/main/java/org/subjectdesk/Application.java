@@ -1,5 +1,7 @@
 package org.subjectdesk;
 
+import static net.logstash.logback.argument.StructuredArguments.kv;
+
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
@@ -34,9 +36,6 @@ import org.subjectdesk.http.WebServer;
 import org.subjectdesk.metrics.Metrics;
 import org.subjectdesk.publishing.FaqShelf;
 import org.subjectdesk.publishing.Publisher;
-import org.subjectdesk.sandbox.Sandbox;
-import org.subjectdesk.sandbox.SandboxSettings;
-import org.subjectdesk.sandbox.platform.SandboxAccount;
 import org.subjectdesk.store.Store;
 import org.subjectdesk.wechat.Account;
 import org.subjectdesk.wechat.Accounts;
@@ -113,7 +112,9 @@ public final class Application implements AutoCloseable {
             workers,
             clock,
             (consult, decision, pushed) -> {
-              metrics.count("desk.decisions", "decision", decision.getClass().getSimpleName());
+              var decided = decision.getClass().getSimpleName();
+              metrics.count("desk.decisions", "decision", decided);
+              LOG.info("{} {}", kv("consult", consult.id()), kv("decision", decided));
               if (pushed) {
                 Objects.requireNonNull(deliveries.get(consult.reader().account())).nudge();
               }
@@ -129,7 +130,8 @@ public final class Application implements AutoCloseable {
     callback(flow, accounts, metrics, clock).mount(router);
     librariansApi(publisher, choice).mount(vertx, router);
     if (choice.sandbox()) {
-      keep(sandbox(clock)).mount(vertx, router);
+      keep(DemoSandbox.of(config, () -> port, clock)).mount(vertx, router);
+      router.get("/").handler(request -> request.redirect("/sandbox/"));
     }
     var listen = config.listen();
     var loops = Runtime.getRuntime().availableProcessors();
@@ -202,27 +204,6 @@ public final class Application implements AutoCloseable {
     var token =
         choice.sandbox() ? Optional.<Secret>empty() : Optional.of(config.rules().apiToken());
     return new LibrariansApi(new SearchApi(publisher, libraries), token);
-  }
-
-  /** Called only for the demo, whose accounts have every key. */
-  private Sandbox sandbox(InstantSource clock) {
-    var accounts =
-        config.libraries().stream()
-            .flatMap(library -> library.accounts().stream().map(given -> standIn(library, given)))
-            .toList();
-    return new Sandbox(
-        accounts, () -> "http://127.0.0.1:" + port, SandboxSettings.defaults(), clock);
-  }
-
-  private static SandboxAccount standIn(
-      Configuration.Library library, Configuration.OfficialAccount given) {
-    return new SandboxAccount(
-        library.id(),
-        library.name(),
-        given.appId(),
-        given.token(),
-        Objects.requireNonNull(given.encodingAesKey()),
-        given.appSecret());
   }
 
   private static Health health(Store store, Publisher publisher, Accounts accounts) {

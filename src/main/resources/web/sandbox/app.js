@@ -43,6 +43,7 @@ function typing(on) {
 function showFollowing(on) {
   following = on;
   composer.enable(on);
+  if (!on) typing(false);
   byId("follow").textContent = on ? "取消关注" : "关注";
 }
 
@@ -67,7 +68,6 @@ function open() {
   leave();
   typing(false);
   const { account, reader } = setup;
-  const parties = { reader, account: account.name };
   byId("account-name").textContent = account.name;
   document.title = `${account.name} · 学科咨询台体验区`;
   leave = follow(
@@ -75,7 +75,7 @@ function open() {
     {
       onDialogue: (dialogue) => {
         showFollowing(dialogue.following);
-        talk.reset(parties, dialogue.entries);
+        talk.reset(setup.parties, dialogue.entries);
         backstage.reset(dialogue.entries);
       },
       onEntry: ({ entry, following: on }) => {
@@ -90,6 +90,7 @@ function open() {
       onTyping: typing,
       onConnection: (up) => {
         connected = up;
+        if (!up) typing(false);
         banner(up ? "" : LOST);
       },
     },

@@ -111,8 +111,10 @@ function pushed(entry) {
     el("span", { class: `badge ${bad ? "bad" : entry.reply}` }, REPLIES[entry.reply]),
     el("span", { class: "facts" }, facts.join(" · ")),
   ];
-  return [summary, [attempts(entry), ...xml("推送的 XML（解密后）", entry.xml), ...answers(entry)]];
+  return [summary, [attempts(entry), ...xml(pushTitle(entry), entry.xml), ...answers(entry)]];
 }
+
+const pushTitle = ({ mode }) => (mode === "plain" ? "推送的 XML" : "推送的 XML（加密前）");
 
 function attempts(entry) {
   const rows = entry.tries.map((one) =>
@@ -152,8 +154,11 @@ function answers(entry) {
         )
       : null;
   const first = answered[0].xml;
-  return [verdict, ...xml("应答", first === "" ? "（空）" : first)].filter(Boolean);
+  return [verdict, ...xml(answerTitle(entry, first), first === "" ? "（空）" : first)].filter(Boolean);
 }
+
+const answerTitle = ({ mode }, xml) =>
+  mode !== "plain" && xml.startsWith("<") ? "应答的 XML（解密后）" : "应答";
 
 function sent(entry) {
   const summary = [

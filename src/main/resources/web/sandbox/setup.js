@@ -49,13 +49,23 @@ export class Setup {
     return [...PRESETS, ...this.extra];
   }
 
+  /** Who talks to whom, as the phone shows it. */
+  get parties() {
+    return {
+      reader: this.reader,
+      readerPlace: this.readers.indexOf(this.reader),
+      account: this.account.name,
+      accountPlace: this.accounts.indexOf(this.account),
+    };
+  }
+
   get account() {
     return this.accounts.find((one) => one.appId === this.appId);
   }
 
   #showAccounts() {
-    for (const { appId, name, library } of this.accounts) {
-      const label = [libraryAvatar(name, "small"), named(name, library)];
+    for (const [place, { appId, name, library }] of this.accounts.entries()) {
+      const label = [libraryAvatar(name, place, "small"), named(name, library)];
       byId("accounts").append(
         this.#choice("account", appId, label, appId === this.appId, () => {
           this.appId = appId;
@@ -66,8 +76,8 @@ export class Setup {
 
   #showReaders() {
     byId("readers").querySelectorAll("label").forEach((label) => label.remove());
-    for (const name of this.readers) {
-      const label = [readerAvatar(name, "small"), named(name)];
+    for (const [place, name] of this.readers.entries()) {
+      const label = [readerAvatar(name, place, "small"), named(name)];
       byId("readers").append(
         this.#choice("reader", name, label, name === this.reader, () => {
           this.reader = name;

@@ -6,22 +6,19 @@ const LIBRARY_HUES = ["teal", "blue", "slate", "moss"];
 const READER_HUES = ["amber", "plum", "rose"];
 
 /** What stands in the little square beside a bubble. */
-export function initial(name) {
+function initial(name) {
   const core = name.replace(/[（(].*$/, "").trim();
   return [...core].at(core.startsWith("小") ? 1 : 0) ?? "读";
 }
 
-function hue(name, hues) {
-  let sum = 0;
-  for (const c of name) sum = (sum * 31 + c.codePointAt(0)) % 9973;
-  return hues[sum % hues.length];
-}
+const avatar = (name, hue, size) =>
+  el("span", { class: `avatar ${size} ${hue}`, "aria-hidden": "true" }, initial(name));
 
-const avatar = (name, hues, size) =>
-  el("span", { class: `avatar ${size} ${hue(name, hues)}`, "aria-hidden": "true" }, initial(name));
-
-export const libraryAvatar = (name, size = "") => avatar(name, LIBRARY_HUES, size);
-export const readerAvatar = (name, size = "") => avatar(name, READER_HUES, size);
+/** The square of the library, or reader, that has this place in its list. */
+export const libraryAvatar = (name, place, size = "") =>
+  avatar(name, LIBRARY_HUES[place % LIBRARY_HUES.length], size);
+export const readerAvatar = (name, place, size = "") =>
+  avatar(name, READER_HUES[place % READER_HUES.length], size);
 
 const note = (text) => el("p", { class: "note" }, text);
 
@@ -29,7 +26,7 @@ const note = (text) => el("p", { class: "note" }, text);
 export class Talk {
   constructor({ list, scroll, empty, onTap, onRetry }) {
     Object.assign(this, { list, scroll, empty, onTap, onRetry });
-    this.parties = { reader: "", account: "" };
+    this.parties = { reader: "", readerPlace: 0, account: "", accountPlace: 0 };
     this.rows = new Map();
     this.unsent = [];
   }
@@ -116,7 +113,7 @@ export class Talk {
     return el(
       "div",
       { class: "line theirs" },
-      libraryAvatar(this.parties.account),
+      libraryAvatar(this.parties.account, this.parties.accountPlace),
       el(
         "div",
         { class: "bubble" },
@@ -132,7 +129,7 @@ export class Talk {
     return el(
       "div",
       { class: "line mine" },
-      readerAvatar(this.parties.reader),
+      readerAvatar(this.parties.reader, this.parties.readerPlace),
       ownBubble(act),
       el("span", { class: "spinner", role: "img", "aria-label": "正在发送" }),
     );
