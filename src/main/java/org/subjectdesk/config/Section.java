@@ -30,10 +30,7 @@ final class Section {
   }
 
   private Section(
-      String path,
-      YamlNode node,
-      Map<String, YamlNode> entries,
-      Map<String, String> environment) {
+      String path, YamlNode node, Map<String, YamlNode> entries, Map<String, String> environment) {
     this.path = path;
     this.node = node;
     this.entries = entries;
