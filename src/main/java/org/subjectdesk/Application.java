@@ -1,5 +1,7 @@
 package org.subjectdesk;
 
+import static net.logstash.logback.argument.StructuredArguments.kv;
+
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
@@ -110,7 +112,9 @@ public final class Application implements AutoCloseable {
             workers,
             clock,
             (consult, decision, pushed) -> {
-              metrics.count("desk.decisions", "decision", decision.getClass().getSimpleName());
+              var decided = decision.getClass().getSimpleName();
+              metrics.count("desk.decisions", "decision", decided);
+              LOG.info("{} {}", kv("consult", consult.id()), kv("decision", decided));
               if (pushed) {
                 Objects.requireNonNull(deliveries.get(consult.reader().account())).nudge();
               }
@@ -127,6 +131,7 @@ public final class Application implements AutoCloseable {
     librariansApi(publisher, choice).mount(vertx, router);
     if (choice.sandbox()) {
       keep(DemoSandbox.of(config, () -> port, clock)).mount(vertx, router);
+      router.get("/").handler(request -> request.redirect("/sandbox/"));
     }
     var listen = config.listen();
     var loops = Runtime.getRuntime().availableProcessors();

@@ -26,7 +26,7 @@ class ArchitectureTest {
   };
   private static final String[] CORE = {"message", "faq", "script", "routing", "dialogue"};
   private static final String[] FEATURES =
-      Stream.of(EDGES, new String[] {"conversation"}, CORE)
+      Stream.of(EDGES, new String[] {"conversation", "publishing"}, CORE)
           .flatMap(Arrays::stream)
           .toArray(String[]::new);
   private static final String[] LEAVES = {"config", "envelope", "http", "metrics", "store", "yaml"};
@@ -40,8 +40,8 @@ class ArchitectureTest {
           .definedBy(ROOT)
           .layer("edges")
           .definedBy(in(EDGES))
-          .layer("conversation")
-          .definedBy(in("conversation"))
+          .layer("shell")
+          .definedBy(in("conversation", "publishing"))
           .layer("dialogue")
           .definedBy(in("dialogue"))
           .layer("deciders")
@@ -52,12 +52,12 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("edges")
           .mayOnlyBeAccessedByLayers("root")
-          .whereLayer("conversation")
+          .whereLayer("shell")
           .mayOnlyBeAccessedByLayers("root", "edges")
           .whereLayer("dialogue")
-          .mayOnlyBeAccessedByLayers("root", "edges", "conversation")
+          .mayOnlyBeAccessedByLayers("root", "edges", "shell")
           .whereLayer("deciders")
-          .mayOnlyBeAccessedByLayers("root", "edges", "conversation", "dialogue");
+          .mayOnlyBeAccessedByLayers("root", "edges", "shell", "dialogue");
 
   @ArchTest
   static final ArchRule edges_never_import_each_other =

@@ -9,6 +9,9 @@ public final class Bench {
 
   /** Started by Maven's profile {@code bench} in the project's folder. */
   public static void main(String[] args) throws Exception {
+    // Maven does not always take along what it started.
+    var _ =
+        ProcessHandle.current().parent().map(maven -> maven.onExit().thenRun(() -> System.exit(1)));
     var settings = Settings.fromProperties();
     var report = new Report(settings);
     var micro = new Micro(settings, report);

@@ -20,15 +20,18 @@ final class Section {
   private static final Pattern VARIABLE =
       Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?::-([^}]*))?}");
 
+  private final String path;
   private final YamlNode node;
   private final Map<String, YamlNode> entries;
   private final Map<String, String> environment;
 
   Section(YamlNode node, Set<String> known, Map<String, String> environment) {
-    this(node, node.map(known), environment);
+    this("", node, node.map(known), environment);
   }
 
-  private Section(YamlNode node, Map<String, YamlNode> entries, Map<String, String> environment) {
+  private Section(
+      String path, YamlNode node, Map<String, YamlNode> entries, Map<String, String> environment) {
+    this.path = path;
     this.node = node;
     this.entries = entries;
     this.environment = environment;
@@ -46,8 +49,8 @@ final class Section {
   Section section(String key, Set<String> known) {
     var below = entries.get(key);
     return below == null
-        ? new Section(node, Map.of(), environment)
-        : new Section(below, known, environment);
+        ? new Section(path + key + ".", node, Map.of(), environment)
+        : new Section(path + key + ".", below, below.map(known), environment);
   }
 
   /** The levels of a list below this one. */
@@ -72,7 +75,7 @@ final class Section {
   String needed(String key) {
     var text = optional(key);
     if (text.isEmpty()) {
-      fault(key + " is missing here", "add " + key + ": …");
+      fault(path + key + " is missing", "add " + key + ": …");
     }
     return text.orElse("");
   }

@@ -21,28 +21,37 @@ final class CsvEntries {
 
   static List<Draft> read(String name, String text, Faults faults) {
     var drafts = new ArrayList<Draft>();
-    var body = text.startsWith("\uFEFF") ? text.substring(1) : text;
     var line = 1;
-    try (var table = CSVParser.parse(new StringReader(body), FORMAT)) {
-      var rows = table.iterator();
+    try (var table = CSVParser.parse(new StringReader(withoutMark(text)), FORMAT)) {
       Optional<Columns> columns = Optional.empty();
-      for (var first = true; rows.hasNext(); first = false) {
+      for (var rows = table.iterator(); rows.hasNext(); ) {
         var row = rows.next().toList();
-        if (first) {
-          columns = Columns.of(name, line, row, faults);
-        } else if (columns.isPresent()) {
+        if (columns.isPresent()) {
           columns.get().draft(name, line, row, faults).ifPresent(drafts::add);
+        } else {
+          columns = Columns.of(name, line, row, faults);
+          if (columns.isEmpty()) {
+            return List.of();
+          }
         }
         line = (int) table.getCurrentLineNumber() + 1;
+      }
+      if (columns.isEmpty()) {
+        faults.add(name, 1, "an empty file", "begin it with " + String.join(",", Columns.NAMES));
       }
     } catch (IOException | UncheckedIOException | IllegalStateException broken) {
       faults.add(
           name,
           line,
-          "quotes that are not closed or stand inside a field",
+          "a quote that is not closed or stands inside a field",
           "put the whole field in quotes and double the quotes in it");
     }
     return drafts;
+  }
+
+  /** Excel puts a byte order mark in front of its CSV. */
+  private static String withoutMark(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   static String write(Collection<FaqEntry> entries) {
@@ -54,11 +63,11 @@ final class CsvEntries {
             entry.id(),
             entry.subject(),
             entry.question(),
-            String.join(String.valueOf(Columns.SEPARATOR), entry.variants()),
+            String.join(Columns.SEPARATOR, entry.variants()),
             entry.answer());
       }
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
+    } catch (IOException inMemory) {
+      throw new UncheckedIOException(inMemory);
     }
     return out.toString();
   }

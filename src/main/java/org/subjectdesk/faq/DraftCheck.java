@@ -1,8 +1,9 @@
 package org.subjectdesk.faq;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -10,7 +11,7 @@ import org.subjectdesk.yaml.Faults;
 
 /** Turns the drafts of one file into entries and notes what is wrong with them. */
 final class DraftCheck {
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{[a-z][A-Za-z0-9._-]*}}");
+  private static final Pattern ID = Pattern.compile("\\S{1,100}");
 
   private final String file;
   private final String library;
@@ -26,30 +27,40 @@ final class DraftCheck {
   }
 
   FaqEntry check(Draft draft) {
-    var question = text(draft.question());
+    var question = question(draft.question());
     return new FaqEntry(
         library,
-        id(draft),
+        id(draft.id()),
         subject(draft.subject()),
-        needed("question", draft.question(), question),
+        question,
         variants(question, draft.variants()),
         answer(draft.answer()));
   }
 
-  private String id(Draft draft) {
-    var id = text(draft.id());
-    if (id.isEmpty()) {
-      fault(draft.id(), "id is missing", "give the entry an id, such as borrow-renew");
-    } else {
-      var first = lineOfId.putIfAbsent(id, draft.id().line());
-      if (first != null) {
-        fault(
-            draft.id(),
-            "id " + id + " is there already in line " + first,
-            "choose another id or remove one of the two entries");
-      }
+  private String id(Draft.Cell cell) {
+    var id = text(cell);
+    if (!id.isEmpty() && !ID.matcher(id).matches()) {
+      fault(cell, "an id with white space or of more than 100 characters", "use a-z, 0-9 and -");
+    }
+    var first = lineOfId.putIfAbsent(needed("id", cell, id), cell.line());
+    if (first != null && !id.isEmpty()) {
+      fault(
+          cell,
+          "id " + id + " is there already in line " + first,
+          "choose another id or remove one of the two entries");
     }
     return id;
+  }
+
+  private String question(Draft.Cell cell) {
+    var question = needed("question", cell, text(cell));
+    if (!question.isEmpty() && Normaliser.bare(question).isEmpty()) {
+      fault(cell, "a question without words", "write what readers would ask");
+    }
+    if (question.indexOf('\n') >= 0) {
+      fault(cell, "a question of several lines", "write it in one line, menus show it");
+    }
+    return question;
   }
 
   private String subject(Draft.Cell cell) {
@@ -72,17 +83,22 @@ final class DraftCheck {
   }
 
   private List<String> variants(String question, List<Draft.Cell> cells) {
-    var said = new LinkedHashSet<String>();
+    var said = new HashSet<String>();
+    said.add("");
     said.add(Normaliser.bare(question));
-    return cells.stream()
-        .peek(this::refuseSeparator)
-        .map(this::text)
-        .filter(variant -> !variant.isEmpty() && said.add(Normaliser.bare(variant)))
-        .toList();
+    var variants = new ArrayList<String>();
+    for (var cell : cells) {
+      refuseSeparator(cell);
+      var variant = text(cell);
+      if (said.add(Normaliser.bare(variant))) {
+        variants.add(variant);
+      }
+    }
+    return variants;
   }
 
   private void refuseSeparator(Draft.Cell cell) {
-    if (cell.text().indexOf(Columns.SEPARATOR) >= 0) {
+    if (cell.text().contains(Columns.SEPARATOR)) {
       fault(cell, "a variant holds |, which separates variants", "write two variants");
     }
   }
@@ -96,8 +112,7 @@ final class DraftCheck {
           "the answer has " + bytes + " bytes and fits no WeChat message",
           "shorten it to " + FaqFiles.MAX_ANSWER_BYTES + " bytes of UTF-8");
     }
-    var rest = PLACEHOLDER.matcher(answer).replaceAll("");
-    if (rest.contains("{{") || rest.contains("}}")) {
+    if (!Placeholders.areProper(answer)) {
       fault(
           cell,
           "a placeholder that is not closed or has no proper name",

@@ -1,6 +1,5 @@
 package org.subjectdesk.faq;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +48,7 @@ public final class FaqFiles {
     var format = Format.of(name);
     if (format.isEmpty()) {
       faults.add(name, 1, "neither YAML nor CSV nor XLSX", "name it .yaml, .csv or .xlsx");
-      return new ArrayList<>();
+      return List.of();
     }
     return switch (format.get()) {
       case YAML ->

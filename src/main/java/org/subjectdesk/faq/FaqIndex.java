@@ -6,70 +6,79 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.TextField;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.store.ByteBuffersDirectory;
+import java.util.stream.Stream;
 
 /**
  * All entries, ready to be searched. Immutable and safe for any thread; build a new one when
  * entries change. Lives in memory only.
+ *
+ * <p>A question that is word for word a text of an entry finds this entry. Every other question
+ * goes through {@link Candidates} (which entries share its weightiest words), {@link Profile} (how
+ * alike each of them is) and {@link Confidence} (how far to trust the best).
  */
 public final class FaqIndex implements AutoCloseable {
   private static final int HITS = 10;
-  private static final int CANDIDATES = 60;
+  private static final int CANDIDATES = 50;
   private static final int LONGEST_SEARCHED = 300;
   private static final int LONGEST_CACHED = 200;
   private static final int CACHED = 10_000;
-  private static final String TEXT = "text";
+  private static final double ALMOST_EXACT = 0.99;
 
-  private final Map<Key, FaqEntry> entries = new LinkedHashMap<>();
-  private final Map<String, List<FaqEntry>> exact = new HashMap<>();
-  private final List<FaqEntry> entryOfDoc = new ArrayList<>();
+  /** What a score is multiplied by when the entry is of the question's subject, or of another. */
+  private static final double LIFT = 1.15;
+
+  private static final double LOWER = 0.85;
+
   private final Subjects subjects;
-  private final IndexSearcher searcher;
+  private final Shelf shelf;
+  private final Lexicon lexicon;
+  private final List<Profile> profiles = new ArrayList<>();
+  private final Map<String, List<Integer>> exact = new HashMap<>();
+  private final Candidates candidates;
   private final Cache<Question, Found> cache = Caffeine.newBuilder().maximumSize(CACHED).build();
 
-  private record Key(String library, String id) {}
-
+  /** A question as the cache knows it. */
   private record Question(String normal, String library, Optional<String> subject) {}
 
-  private FaqIndex(Collection<FaqEntry> all, Subjects subjects) throws IOException {
+  private record Scored(int number, double score) {}
+
+  private FaqIndex(Collection<FaqEntry> entries, Subjects subjects) throws IOException {
     this.subjects = subjects;
-    all.forEach(entry -> entries.put(new Key(entry.library(), entry.id()), entry));
-    var directory = new ByteBuffersDirectory();
-    try (var writer = new IndexWriter(directory, new IndexWriterConfig())) {
-      for (var entry : entries.values()) {
-        add(writer, entry, entry.question());
-        for (var variant : entry.variants()) {
-          add(writer, entry, variant);
-        }
-      }
-      writer.forceMerge(1);
+    this.shelf = new Shelf(entries);
+    var texts = new ArrayList<List<List<String>>>();
+    var answers = new ArrayList<List<String>>();
+    for (var entry : shelf.entries()) {
+      texts.add(texts(entry, texts.size()));
+      answers.add(Words.of(Normaliser.normal(Placeholders.removed(entry.answer()))));
     }
-    searcher = new IndexSearcher(DirectoryReader.open(directory));
-    searcher.setQueryCache(null);
+    this.lexicon = new Lexicon(texts.stream().flatMap(List::stream).toList(), answers);
+    for (var i = 0; i < texts.size(); i++) {
+      var bags = texts.get(i).stream().map(lexicon::bag).toList();
+      profiles.add(new Profile(bags, lexicon.bag(answers.get(i)), lexicon));
+    }
+    this.candidates = new Candidates(profiles, lexicon);
   }
 
-  private void add(IndexWriter writer, FaqEntry entry, String text) throws IOException {
-    var normal = Normaliser.normal(text);
-    exact.computeIfAbsent(Normaliser.bareOfNormal(normal), _ -> new ArrayList<>()).add(entry);
-    var doc = new Document();
-    doc.add(new TextField(TEXT, new WordStream(Words.of(normal))));
-    writer.addDocument(doc);
-    entryOfDoc.add(entry);
+  /** The words of an entry's question and variants; notes them for exact matches, too. */
+  private List<List<String>> texts(FaqEntry entry, int number) {
+    var texts = new ArrayList<>(entry.variants());
+    texts.addFirst(entry.question());
+    var words = new ArrayList<List<String>>();
+    for (var text : texts) {
+      var normal = Normaliser.normal(text);
+      var bare = Normaliser.bareOfNormal(normal);
+      var same = exact.computeIfAbsent(bare, _ -> new ArrayList<>(1));
+      if (!bare.isEmpty() && !same.contains(number)) {
+        same.add(number);
+      }
+      words.add(Words.of(normal));
+    }
+    return words;
   }
 
   /** Builds an index; of two entries with the same library and id the later one counts. */
@@ -83,85 +92,92 @@ public final class FaqIndex implements AutoCloseable {
 
   /** How many entries there are, those of all libraries together. */
   public int size() {
-    return entries.size();
+    return shelf.entries().size();
   }
 
   /** The entry that a library shows under an id: its own, or else the alliance's. */
   public Optional<FaqEntry> entry(String library, String id) {
-    return Optional.ofNullable(entries.get(new Key(library, id)))
-        .or(() -> Optional.ofNullable(entries.get(new Key(FaqEntry.ALLIANCE, id))));
+    return shelf.entry(library, id);
   }
 
   /**
-   * Searches. Never throws, whatever the text holds; only its first few hundred characters count.
+   * Searches. Never throws, whatever the text holds; only its first few hundred characters count,
+   * and a longer one is never answered outright.
    *
    * @param text what the reader wrote
    * @param library whose entries are searched, besides the alliance's
-   * @param subject the subject of the running consult, if it is known; one that the text names goes
-   *     before it
+   * @param subject the code of the running consult's subject, if it is known; one that the text
+   *     names goes before it
    */
   public Found find(String text, String library, Optional<String> subject) {
-    var head = text.length() > LONGEST_SEARCHED ? text.substring(0, LONGEST_SEARCHED) : text;
+    var whole = text.strip();
+    var head = whole.substring(0, Math.min(whole.length(), LONGEST_SEARCHED));
     var normal = Normaliser.normal(head);
-    var about = subjects.named(normal).or(() -> subject);
-    if (normal.length() > LONGEST_CACHED) {
-      return search(new Question(normal, library, about));
-    }
-    return cache.get(new Question(normal, library, about), this::search);
+    var question = new Question(normal, library, subjects.named(normal).or(() -> subject));
+    var found =
+        normal.length() > LONGEST_CACHED ? search(question) : cache.get(question, this::search);
+    return head.length() < whole.length() ? found.unsure() : found;
   }
 
   private Found search(Question question) {
     var bare = Normaliser.bareOfNormal(question.normal());
-    if (bare.codePoints().allMatch(Character::isDigit)) {
+    var same = exact(bare, question);
+    if (same.isEmpty() && SmallTalk.is(bare)) {
       return Found.NOTHING;
     }
+    var bag = lexicon.bag(Words.of(question.normal()));
+    var hits =
+        Stream.concat(
+                same.stream().map(number -> new Scored(number, 1)),
+                ranked(question, bag).stream().filter(scored -> !same.contains(scored.number())))
+            .limit(HITS)
+            .map(scored -> new Match(shelf.entries().get(scored.number()), scored.score()))
+            .toList();
+    return same.isEmpty()
+        ? new Found(Confidence.of(bag, hits), hits, false)
+        : new Found(Band.ANSWER, hits, true);
+  }
+
+  /** The entries with this very text, the library's own first, then those of the subject. */
+  private List<Integer> exact(String bare, Question question) {
+    var visible = shelf.visible(question.library());
+    return exact.getOrDefault(bare, List.of()).stream()
+        .filter(visible::get)
+        .sorted(
+            Comparator.comparing(shelf::isShared)
+                .thenComparingDouble(number -> -lift(question, number)))
+        .toList();
+  }
+
+  private List<Scored> ranked(Question question, Bag bag) {
+    var probe = new Probe(bag, lexicon);
+    var ranked = new ArrayList<Scored>();
     try {
-      var same =
-          exact.getOrDefault(bare, List.of()).stream()
-              .filter(entry -> shows(question.library(), entry))
-              .sorted((a, b) -> Boolean.compare(isAlliance(a), isAlliance(b)))
-              .findFirst();
-      var ranked = ranked(question);
-      if (same.isPresent()) {
-        ranked.removeIf(match -> match.entry().equals(same.get()));
-        ranked.addFirst(new Match(same.get(), 1));
+      var visible = shelf.visible(question.library());
+      for (var number : candidates.nearest(bag, visible, HITS, CANDIDATES)) {
+        var score = profiles.get(number).likeness(probe) * lift(question, number);
+        ranked.add(new Scored(number, Math.min(ALMOST_EXACT, score)));
       }
-      var hits = ranked.subList(0, Math.min(HITS, ranked.size()));
-      return new Found(
-          same.isPresent() ? Band.ANSWER : Confidence.of(hits), hits, same.isPresent());
     } catch (IOException inMemory) {
       throw new UncheckedIOException(inMemory);
     }
+    ranked.sort(Comparator.comparingDouble(Scored::score).reversed());
+    return ranked;
   }
 
-  private List<Match> ranked(Question question) throws IOException {
-    var words = Words.of(question.normal()).stream().distinct().toList();
-    var query = new BooleanQuery.Builder();
-    words.forEach(word -> query.add(new TermQuery(new Term(TEXT, word)), Occur.SHOULD));
-    var best = new LinkedHashMap<FaqEntry, Match>();
-    for (var hit : searcher.search(query.build(), CANDIDATES).scoreDocs) {
-      var entry = entryOfDoc.get(hit.doc);
-      if (shows(question.library(), entry)) {
-        best.putIfAbsent(entry, new Match(entry, Math.min(0.99, hit.score / (3.0 * words.size()))));
-      }
+  private double lift(Question question, int number) {
+    var entry = shelf.entries().get(number);
+    if (question.subject().isEmpty() || entry.subject().equals(FaqEntry.ANY_SUBJECT)) {
+      return 1;
     }
-    return new ArrayList<>(best.values());
-  }
-
-  private boolean shows(String library, FaqEntry entry) {
-    return entry.library().equals(library)
-        || (isAlliance(entry) && !entries.containsKey(new Key(library, entry.id())));
-  }
-
-  private static boolean isAlliance(FaqEntry entry) {
-    return entry.library().equals(FaqEntry.ALLIANCE);
+    return Subjects.related(question.subject().get(), entry.subject()) ? LIFT : LOWER;
   }
 
   /** Frees the index; searches that still run may fail. */
   @Override
   public void close() {
     try {
-      searcher.getIndexReader().close();
+      candidates.close();
     } catch (IOException inMemory) {
       throw new UncheckedIOException(inMemory);
     }

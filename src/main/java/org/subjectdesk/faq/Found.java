@@ -16,4 +16,9 @@ public record Found(Band band, List<Match> hits, boolean exact) {
   public Found {
     hits = List.copyOf(hits);
   }
+
+  /** The same hits, but not trusted enough for an outright answer. */
+  Found unsure() {
+    return band == Band.ANSWER ? new Found(Band.CLARIFY, hits, false) : this;
+  }
 }

@@ -12,7 +12,7 @@ final class Simplified {
   private static final int FIRST = 0x3400;
   private static final int END = 0xA000;
   private static final char WRITE = '著';
-  private static final String WRITE_BEFORE = "名称述作书绩录文有者";
+  private static final String WRITE_BEFORE = "名称述作绩录文有者";
   private static final String WRITE_AFTER = "显论编炳昭大合巨较旧毛名暴卓土新玄遗译原专撰拙";
   private static final char[] TABLE = load();
 

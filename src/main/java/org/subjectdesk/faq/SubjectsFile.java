@@ -66,8 +66,8 @@ public final class SubjectsFile {
       return alias;
     }
     var other = codeOfAlias.putIfAbsent(words, code);
-    if (other != null) {
-      faults.add(node, alias + " names " + other + " already", "keep it in one place");
+    if (other != null && !other.equals(code)) {
+      faults.add(node, alias + " names another subject already", "keep it in one place");
     }
     return alias;
   }

@@ -1,6 +1,5 @@
 package org.subjectdesk.faq;
 
-import java.util.Iterator;
 import java.util.List;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -8,26 +7,27 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 /** Hands words that are cut already to Lucene. */
 final class WordStream extends TokenStream {
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-  private final List<String> words;
-  private Iterator<String> rest;
+  private final List<String> lexicon;
+  private final int[] numbers;
+  private int next;
 
-  WordStream(List<String> words) {
-    this.words = words;
-    this.rest = words.iterator();
+  WordStream(List<String> lexicon, int[] numbers) {
+    this.lexicon = lexicon;
+    this.numbers = numbers;
   }
 
   @Override
   public boolean incrementToken() {
-    if (!rest.hasNext()) {
+    if (next == numbers.length) {
       return false;
     }
     clearAttributes();
-    term.append(rest.next());
+    term.append(lexicon.get(numbers[next++]));
     return true;
   }
 
   @Override
   public void reset() {
-    rest = words.iterator();
+    next = 0;
   }
 }

@@ -6,33 +6,46 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.subjectdesk.yaml.Faults;
 
 /** FAQ entries in the first sheet of an Excel file, with the columns of the CSV form. */
 final class XlsxEntries {
+  private static final String CURE = "save it as .xlsx again, or as .csv in UTF-8";
+
   private XlsxEntries() {}
 
   static List<Draft> read(String name, byte[] content, Faults faults) {
+    try {
+      return rows(name, content, faults);
+    } catch (IOException | RuntimeException unreadable) {
+      // fastexcel throws whatever it stumbles over: zip, XML, numbers, missing parts.
+      faults.add(name, 1, "not readable as an Excel file", CURE);
+      return List.of();
+    }
+  }
+
+  private static List<Draft> rows(String name, byte[] content, Faults faults) throws IOException {
     var drafts = new ArrayList<Draft>();
     try (var book = new ReadableWorkbook(new ByteArrayInputStream(content));
         var rows = book.getFirstSheet().openStream()) {
       Optional<Columns> columns = Optional.empty();
       for (var each = rows.iterator(); each.hasNext(); ) {
         var row = each.next();
-        if (columns.isEmpty()) {
+        if (columns.isPresent()) {
+          columns.get().draft(name, row.getRowNum(), texts(row), faults).ifPresent(drafts::add);
+        } else {
           columns = Columns.of(name, row.getRowNum(), texts(row), faults);
           if (columns.isEmpty()) {
-            return drafts;
+            return List.of();
           }
-        } else {
-          columns.get().draft(name, row.getRowNum(), texts(row), faults).ifPresent(drafts::add);
         }
       }
-    } catch (IOException | RuntimeException broken) {
-      // The reader throws whatever its parser stumbles over, from zip to number format.
-      faults.add(name, 1, "no readable Excel file", "save it as .xlsx, or as .csv in UTF-8");
+      if (columns.isEmpty()) {
+        faults.add(name, 1, "an empty sheet", "write the names of the columns into its first row");
+      }
     }
     return drafts;
   }
@@ -42,13 +55,13 @@ final class XlsxEntries {
     for (var cell : row) {
       texts.add(cell == null ? "" : text(cell));
     }
-    while (!texts.isEmpty() && texts.getLast().isBlank()) {
-      texts.removeLast();
-    }
     return texts;
   }
 
+  /** Excel makes a number of a code such as 530701. */
   private static String text(Cell cell) {
-    return cell.getText();
+    return cell.getType() == CellType.NUMBER
+        ? cell.asNumber().stripTrailingZeros().toPlainString()
+        : cell.getText();
   }
 }

@@ -73,8 +73,8 @@ final class YamlEntries {
       for (var event : yaml.serialize(new SequenceNode(Tag.SEQ, nodes, FlowStyle.BLOCK))) {
         emitter.emit(event);
       }
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
+    } catch (IOException inMemory) {
+      throw new UncheckedIOException(inMemory);
     }
     return out.toString();
   }
@@ -97,7 +97,14 @@ final class YamlEntries {
   }
 
   private static Node text(String value) {
-    var style = value.indexOf('\n') < 0 ? ScalarStyle.PLAIN : ScalarStyle.LITERAL;
-    return new ScalarNode(Tag.STR, value, null, null, style);
+    return new ScalarNode(Tag.STR, value, null, null, style(value));
+  }
+
+  private static ScalarStyle style(String value) {
+    // SnakeYAML's emitter leaves these bare although its scanner takes them for breaks.
+    if (value.codePoints().anyMatch(c -> c == 0x2028 || c == 0x2029 || c == 0xFEFF)) {
+      return ScalarStyle.DOUBLE_QUOTED;
+    }
+    return value.indexOf('\n') < 0 ? ScalarStyle.PLAIN : ScalarStyle.LITERAL;
   }
 }
