@@ -29,6 +29,7 @@ export class Talk {
     this.parties = { reader: "", readerPlace: 0, account: "", accountPlace: 0 };
     this.rows = new Map();
     this.unsent = [];
+    this.#stick();
   }
 
   /** Shows a dialogue from its beginning. */
@@ -133,6 +134,17 @@ export class Talk {
       ownBubble(act),
       el("span", { class: "spinner", role: "img", "aria-label": "正在发送" }),
     );
+  }
+
+  /** A keyboard or menu that takes room from below must not cover the newest message. */
+  #stick() {
+    let atEnd = true;
+    this.scroll.addEventListener("scroll", () => {
+      atEnd = this.#isNearEnd();
+    });
+    new ResizeObserver(() => {
+      if (atEnd) this.scroll.scrollTop = this.scroll.scrollHeight;
+    }).observe(this.scroll);
   }
 
   #isNearEnd() {
