@@ -32,7 +32,7 @@ public final class Callback {
   private static final int BODY_LIMIT = 64 * 1024;
 
   /** Even a slow machine answers so many within a second or two. */
-  private static final int MOST_UNDER_WAY = 512;
+  static final int MOST_UNDER_WAY = 512;
 
   /** What tells the platform that there is no reply; an empty body does the same. */
   private static final String NO_REPLY = "success";

@@ -87,7 +87,7 @@ class AnsweringIT {
     return given;
   }
 
-  private static MessageFlow flow(Store store, Executor workers) {
+  static MessageFlow flow(Store store, Executor workers) {
     var rules = new SendWindow.Rules(Duration.ofDays(2), 5, Duration.ofMinutes(1), 3, 2_047);
     var say = Stream.of(Line.values()).collect(Collectors.toMap(line -> line, Line::key));
     var texts = new LibraryTexts(new Texts(say, Map.of()), new LocalValues(Map.of()));
