@@ -30,7 +30,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopScoreDocCollector;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
-import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.search.similarities.BooleanSimilarity;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.util.FixedBitSet;
 
@@ -38,14 +38,14 @@ import org.apache.lucene.util.FixedBitSet;
  * Narrows all entries down to the few worth comparing: a Lucene index in memory with one document
  * an entry, in the order of the entries. Safe for any thread.
  *
- * <p>Only a question's weightiest words are looked up. The others hardly change who is near, but
- * their long postings would make the search as slow as the index is large.
+ * <p>An entry's rank here is the weight of the words that it shares with the question. Only the
+ * question's weightiest words are looked up: the others hardly change who is near, but their long
+ * postings would make the search as slow as the index is large.
  */
 final class Candidates implements AutoCloseable {
   private static final String WORDS = "words";
   private static final double WEIGHT_LOOKED_UP = 0.8;
   private static final int MOST_WORDS = 16;
-  private static final BM25Similarity SIMILARITY = new BM25Similarity(0.4f, 0.3f);
 
   private final Lexicon lexicon;
   private final IndexSearcher searcher;
@@ -57,11 +57,11 @@ final class Candidates implements AutoCloseable {
     write(directory, entries);
     searcher = new IndexSearcher(DirectoryReader.open(directory));
     searcher.setQueryCache(null);
-    searcher.setSimilarity(SIMILARITY);
+    searcher.setSimilarity(new BooleanSimilarity());
     for (var number = 0; number < lexicon.size(); number++) {
       var term = new Term(WORDS, lexicon.words().get(number));
       var query = new TermQuery(term, TermStates.build(searcher, term, true));
-      lookups.add(new BoostQuery(query, (float) Math.sqrt(lexicon.weight(number))));
+      lookups.add(new BoostQuery(query, (float) lexicon.weight(number)));
     }
   }
 
@@ -69,10 +69,10 @@ final class Candidates implements AutoCloseable {
       throws IOException {
     var type = new FieldType();
     type.setTokenized(true);
-    type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+    type.setIndexOptions(IndexOptions.DOCS);
+    type.setOmitNorms(true);
     type.freeze();
     var config = new IndexWriterConfig();
-    config.setSimilarity(SIMILARITY);
     // Other policies may change the order of documents, which is the order of the entries.
     config.setMergePolicy(new LogDocMergePolicy());
     try (var writer = new IndexWriter(directory, config)) {

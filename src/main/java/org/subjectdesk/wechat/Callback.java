@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +31,16 @@ import org.subjectdesk.store.StoreBusy;
 public final class Callback {
   private static final int BODY_LIMIT = 64 * 1024;
 
+  /** Even a slow machine answers so many within a second or two. */
+  private static final int MOST_UNDER_WAY = 512;
+
   /** What tells the platform that there is no reply; an empty body does the same. */
   private static final String NO_REPLY = "success";
 
   private final Map<String, Door> doors;
   private final Answering answering;
   private final PassiveText rendering;
+  private final AtomicInteger underWay = new AtomicInteger();
   private final InstantSource clock;
   private final Consumer<Duration> answered;
 
@@ -70,6 +75,7 @@ public final class Callback {
     router.get(path).handler(this::echo);
     router
         .post(path)
+        .handler(this::admit)
         .handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT))
         .handler(this::push);
   }
@@ -85,6 +91,20 @@ public final class Callback {
     } catch (EnvelopeException wrong) {
       refuse(request, wrong);
     }
+  }
+
+  /**
+   * Turns a push away at once when more are under way than can be answered within the platform's
+   * patience. The platform sends it again; a reply that comes too late would help nobody.
+   */
+  private void admit(RoutingContext request) {
+    if (underWay.incrementAndGet() > MOST_UNDER_WAY) {
+      underWay.decrementAndGet();
+      Problem.busy().send(request);
+      return;
+    }
+    request.addEndHandler(_ -> underWay.decrementAndGet());
+    request.next();
   }
 
   private void push(RoutingContext request) {
