@@ -1,5 +1,5 @@
+import { libraryAvatar, readerAvatar } from "./bubbles.js";
 import { byId, el } from "./dom.js";
-import { libraryAvatar, readerAvatar } from "./talk.js";
 
 const KEY = "desk-sandbox";
 const PRESETS = ["小林（学生）", "小陈（毕业班）", "王老师"];

@@ -250,6 +250,18 @@ class SandboxPageIT {
   }
 
   @Test
+  void a_menu_from_below_does_not_cover_the_newest_message() {
+    page.setViewportSize(390, 560);
+    for (var i = 1; i <= 5; i++) {
+      type("第 " + i + " 问");
+      assertThat(theirs()).hasCount(i);
+    }
+    button("更多：语音、图片、位置等").click();
+    assertThat(page.locator("#more-menu")).isVisible();
+    assertThat(theirs().last()).isInViewport();
+  }
+
+  @Test
   void on_a_phone_the_chat_fills_the_screen_and_the_panels_are_drawers() {
     page.setViewportSize(390, 844);
     assertThat(page.getByText("您扮演的读者")).isHidden();
