@@ -48,6 +48,8 @@ function showFollowing(on) {
 }
 
 async function act(what) {
+  // Whoever is quicker than the page loses nothing.
+  await started;
   const { account, reader, mode } = setup;
   try {
     await post("messages", { account: account.appId, reader, mode, ...faults.delivery, ...what });
@@ -97,15 +99,19 @@ function open() {
   );
 }
 
-async function start() {
-  let accounts;
-  try {
-    accounts = await get("accounts");
-  } catch {
-    banner(LOST);
-    setTimeout(start, RETRY_MS);
-    return;
+async function accountsAtLast() {
+  for (;;) {
+    try {
+      return await get("accounts");
+    } catch {
+      banner(LOST);
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    }
   }
+}
+
+async function start() {
+  const accounts = await accountsAtLast();
   banner("");
   setup = new Setup(accounts, () => {
     open();
@@ -133,4 +139,4 @@ byId("empty").querySelectorAll("button").forEach((chip) =>
     composer.focus();
   }),
 );
-start();
+const started = start();

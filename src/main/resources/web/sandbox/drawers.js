@@ -10,38 +10,45 @@ export class Drawer {
   constructor(id, onOpen = () => {}) {
     this.panel = byId(id);
     this.button = byId(`show-${id}`);
-    this.backdrop = byId("backdrop");
     this.narrow = matchMedia(NARROW[id]);
     this.onOpen = onOpen;
     this.button.addEventListener("click", () => this.set(!this.isOpen));
     this.panel.querySelector(".close").addEventListener("click", () => this.set(false));
-    this.panel.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && this.narrow.matches) this.set(false);
+    byId("backdrop").addEventListener("click", () => this.#leave());
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") this.#leave();
     });
-    this.backdrop.addEventListener("click", () => {
-      if (this.isOpen && this.narrow.matches) this.set(false);
-    });
-    this.narrow.addEventListener("change", () => this.set(!this.narrow.matches, true));
-    this.set(!this.narrow.matches, true);
+    const settle = () => this.#show(!this.narrow.matches);
+    this.narrow.addEventListener("change", settle);
+    settle();
   }
 
-  set(open, quietly = false) {
-    this.isOpen = open;
-    const over = open && this.narrow.matches;
-    this.panel.classList.toggle("open", open);
-    this.panel.inert = !open;
-    document.body.classList.toggle(`${this.panel.id}-folded`, !open);
-    this.button.setAttribute("aria-expanded", String(open));
-    this.backdrop.hidden = !document.querySelector(".panel.open") || !this.#anyOver(over);
-    if (quietly) return;
-    if (over) this.panel.querySelector(".close").focus();
+  /** Opens or closes it and moves the focus with it. */
+  set(open) {
+    this.#show(open);
     if (!open) this.button.focus();
+    else if (this.isOver) this.panel.querySelector(".close").focus();
     if (open) this.onOpen();
   }
 
-  #anyOver(over) {
-    return over || [...document.querySelectorAll(".panel.open")].some(
-      (panel) => getComputedStyle(panel).position === "fixed",
-    );
+  get isOver() {
+    return this.isOpen && this.narrow.matches;
+  }
+
+  #leave() {
+    if (this.isOver) this.set(false);
+  }
+
+  #show(open) {
+    this.isOpen = open;
+    this.panel.inert = !open;
+    this.panel.classList.toggle("open", open);
+    this.panel.classList.toggle("over", this.isOver);
+    document.body.classList.toggle(`${this.panel.id}-folded`, !open);
+    this.button.setAttribute("aria-expanded", String(open));
+    // Behind a drawer nothing can be reached.
+    const covered = document.querySelector(".panel.over") !== null;
+    byId("backdrop").hidden = !covered;
+    byId("phone").inert = covered;
   }
 }

@@ -3,7 +3,11 @@ package org.subjectdesk;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonArray;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -214,6 +218,29 @@ class CallbackIT {
         assertThat(account.content(response)).isNotBlank().isNotEqualTo("success");
       }
     }
+  }
+
+  @OnEachStore
+  void every_reader_gets_her_answer_once_at_once_or_afterwards(StoreSettings settings) {
+    try (var desk = RunningDesk.on(settings, Duration.ofMillis(1))) {
+      var account = desk.account(DEMO_A);
+      for (var i = 0; i < 20; i++) {
+        var reader = "reader-" + i;
+        var atOnce = account.ask(reader, RENEW).contains("续借") ? 1 : 0;
+        var sent = outbox(desk, reader);
+        for (var tries = 0; tries < 50_000 && atOnce + sent.size() == 0; tries++) {
+          sent = outbox(desk, reader);
+        }
+        assertThat(atOnce + sent.size()).isEqualTo(1);
+        assertThat(sent).allMatch(it -> it.toString().contains("续借"));
+      }
+    }
+  }
+
+  private static JsonArray outbox(RunningDesk desk, String reader) {
+    var url = desk.url("/sandbox/api/outbox?openid=" + reader);
+    var response = Callbacks.send(HttpRequest.newBuilder(URI.create(url)).GET().build());
+    return new JsonArray(new String(response.body(), UTF_8));
   }
 
   @OnEachStore

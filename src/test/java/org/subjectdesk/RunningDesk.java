@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.subjectdesk.config.Configuration;
 import org.subjectdesk.config.ConfigurationFile;
@@ -20,6 +21,31 @@ final class RunningDesk implements AutoCloseable {
   static RunningDesk on(StoreSettings store) {
     return new RunningDesk(
         Application.start(configuration(store), new Application.Choice(true, true)));
+  }
+
+  /** The same, but an answer that takes longer than this follows by itself. */
+  static RunningDesk on(StoreSettings store, Duration answerWithin) {
+    var usual = configuration(store);
+    var wechat = usual.wechat();
+    var hasty =
+        new Configuration.Wechat(
+            wechat.apiHost(),
+            answerWithin,
+            wechat.messageWindow(),
+            wechat.messageCount(),
+            wechat.eventWindow(),
+            wechat.eventCount(),
+            wechat.sending());
+    var changed =
+        new Configuration(
+            usual.listen(),
+            usual.store(),
+            usual.content(),
+            usual.alliance(),
+            usual.libraries(),
+            hasty,
+            usual.rules());
+    return new RunningDesk(Application.start(changed, new Application.Choice(true, true)));
   }
 
   static Configuration configuration(StoreSettings store) {

@@ -44,7 +44,9 @@ public final class Normaliser {
       }
       i += Character.charCount(c);
     }
-    return out.toString();
+    var bare = out.toString();
+    // What was dropped may have kept apart what composes, such as a letter and its accent.
+    return isPlain(bare) ? bare : Normalizer.normalize(bare, Normalizer.Form.NFKC);
   }
 
   private static boolean isWord(int c) {

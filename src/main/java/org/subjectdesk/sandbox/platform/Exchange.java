@@ -53,17 +53,16 @@ public record Exchange(
     return answer().map(Try.Answered::reply);
   }
 
-  /** The text that appears on her phone; events that fail show nothing. */
+  /** The text that appears on her phone; once she follows no more, nothing does. */
   public Optional<String> shown() {
-    if (!isDone()) {
+    if (!isDone() || act instanceof Act.Unsubscribe) {
       return Optional.empty();
     }
     return switch (reply().orElseGet(() -> new PassiveReply.Malformed(""))) {
       case PassiveReply.Text(var content) -> Optional.of(content);
       case PassiveReply.None _ -> Optional.empty();
       case PassiveReply.Other(var kind) -> Optional.of("[" + kind + "]");
-      case PassiveReply.Malformed _ ->
-          act instanceof Act.Unsubscribe ? Optional.empty() : Optional.of(UNAVAILABLE);
+      case PassiveReply.Malformed _ -> Optional.of(UNAVAILABLE);
     };
   }
 
