@@ -7,12 +7,13 @@ import org.subjectdesk.faq.FaqEntry;
 
 /**
  * Invented FAQ entries and invented ways to ask them, the same in every run: entries and questions
- * are functions of their numbers. Every entry is about a place of its own, whose name is four
+ * are functions of their numbers. Every entry is about a place of its own, whose name is six
  * characters long, so that it has one right answer among many that share its other words.
  *
  * @param size how many entries there are
  */
 public record SyntheticFaq(int size) {
+  private static final int NAME = 6;
   private static final String SIGNS =
       "岭桐溪澄岚松柏槐杉榕江河湖海潮汐泉涧沙洲岛屿港湾峰峦谷原野林森竹兰菊梅荷莲桂枫杏桃李樱棠橙柚禾麦稻粟云霞虹霜雪露雷风晴星辰月"
           + "阳曙晨暮春夏秋冬东西南北青赤蓝紫银铜铁玉珠琴棋瑶笛鼓钟塔桥亭阁楼台城关渡村镇坊巷陌田园井窑陶瓷锦缎绢舟帆桨锚鹤雁鹭鹰鹿骏鲤鲸龙凤麟龟";
@@ -95,10 +96,10 @@ public record SyntheticFaq(int size) {
 
   /** Multiplying by an odd number mixes the bits without making two alike. */
   private static String place(int number) {
-    var mixed = (int) ((number + 1) * 0x9E3779B1L);
+    var mixed = (number + 1) * 0x9E37_79B9_7F4A_7C15L;
     var name = new StringBuilder();
-    for (var shift = 0; shift < 28; shift += 7) {
-      name.append(SIGNS.charAt((mixed >>> shift) & 127));
+    for (var shift = 0; shift < NAME * 7; shift += 7) {
+      name.append(SIGNS.charAt((int) (mixed >>> shift) & 127));
     }
     return name.toString();
   }
