@@ -73,9 +73,9 @@ public final class Callback {
   public void mount(Router router) {
     var path = "/wechat/mp/:appId";
     router.get(path).handler(this::echo);
+    router.post(path).handler(this::admit);
     router
         .post(path)
-        .handler(this::admit)
         .handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT))
         .handler(this::push);
   }
