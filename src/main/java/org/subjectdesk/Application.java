@@ -51,6 +51,10 @@ import org.subjectdesk.wechat.CustomerService;
 public final class Application implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Application.class);
   private static final Duration FAQ_POLL = Duration.ofMillis(500);
+
+  /** Even a slow machine answers so many pushes within a second or two. */
+  private static final int MOST_UNDER_WAY = 512;
+
   private static final Duration RECOVERY_PATIENCE = Duration.ofSeconds(30);
 
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
@@ -195,7 +199,8 @@ public final class Application implements AutoCloseable {
       MessageFlow flow, Accounts accounts, Metrics metrics, InstantSource clock) {
     var answering = new Answering(flow, config.wechat().answerWithin());
     var textBytes = config.wechat().sending().textBytes();
-    return new Callback(accounts.all(), answering, textBytes, clock, metrics::answered);
+    return new Callback(
+        accounts.all(), answering, textBytes, MOST_UNDER_WAY, clock, metrics::answered);
   }
 
   private LibrariansApi librariansApi(Publisher publisher, Choice choice) {

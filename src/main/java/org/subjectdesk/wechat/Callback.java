@@ -31,15 +31,13 @@ import org.subjectdesk.store.StoreBusy;
 public final class Callback {
   private static final int BODY_LIMIT = 64 * 1024;
 
-  /** Even a slow machine answers so many within a second or two. */
-  static final int MOST_UNDER_WAY = 512;
-
   /** What tells the platform that there is no reply; an empty body does the same. */
   private static final String NO_REPLY = "success";
 
   private final Map<String, Door> doors;
   private final Answering answering;
   private final PassiveText rendering;
+  private final int mostUnderWay;
   private final AtomicInteger underWay = new AtomicInteger();
   private final InstantSource clock;
   private final Consumer<Duration> answered;
@@ -48,17 +46,20 @@ public final class Callback {
    * Sets up the route.
    *
    * @param maxTextBytes the longest text that the platform takes
+   * @param mostUnderWay more pushes than these at once are turned away
    * @param answered is told how long each answer took
    */
   public Callback(
       Collection<Account> accounts,
       Answering answering,
       int maxTextBytes,
+      int mostUnderWay,
       InstantSource clock,
       Consumer<Duration> answered) {
     this.doors = accounts.stream().collect(Collectors.toUnmodifiableMap(Account::appId, Door::to));
     this.answering = answering;
     this.rendering = new PassiveText(maxTextBytes);
+    this.mostUnderWay = mostUnderWay;
     this.clock = clock;
     this.answered = answered;
   }
@@ -98,7 +99,7 @@ public final class Callback {
    * patience. The platform sends it again; a reply that comes too late would help nobody.
    */
   private void admit(RoutingContext request) {
-    if (underWay.incrementAndGet() > MOST_UNDER_WAY) {
+    if (underWay.incrementAndGet() > mostUnderWay) {
       underWay.decrementAndGet();
       Problem.busy().send(request);
       return;
