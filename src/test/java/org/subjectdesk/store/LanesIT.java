@@ -104,17 +104,21 @@ class LanesIT {
   @OnEachStore(migrations = Tables.HERE)
   void what_a_caller_chains_does_not_hold_up_the_lane(Store store) throws Exception {
     var open = new CountDownLatch(1);
-    var chained =
-        store
-            .inTransaction("k", Tables.add("a"))
-            .thenAccept(
-                count -> {
-                  try {
-                    open.await();
-                  } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                  }
-                });
+    CompletableFuture<Void> chained;
+    // Behind the gate, so that it is chained before it is completed: else the test's thread runs it.
+    try (var _ = Gate.before(store, "k")) {
+      chained =
+          store
+              .inTransaction("k", Tables.add("a"))
+              .thenAccept(
+                  count -> {
+                    try {
+                      open.await();
+                    } catch (InterruptedException e) {
+                      throw new IllegalStateException(e);
+                    }
+                  });
+    }
     store.inTransaction("k", Tables.add("b")).join();
     assertThat(chained).isNotDone();
     open.countDown();
