@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
     name = "faq",
     description = "Imports and exports FAQ entries.",
     mixinStandardHelpOptions = true,
-    subcommands = {FaqCommand.Import.class, FaqCommand.Export.class})
+    subcommands = {FaqCommand.Import.class, FaqCommand.Export.class, TuneCommand.class})
 final class FaqCommand {
   private FaqCommand() {}
 
