@@ -40,7 +40,7 @@ public final class Embedding {
   }
 
   /** Rounds a vector to bytes: its angles change by a few thousandths at most. */
-  static Embedding of(Language language, float[] vector) {
+  public static Embedding of(Language language, float[] vector) {
     var largest = 0f;
     for (var value : vector) {
       largest = Math.max(largest, Math.abs(value));

@@ -51,7 +51,7 @@ final class Candidates implements AutoCloseable {
   private final IndexSearcher searcher;
   private final List<Query> lookups = new ArrayList<>();
 
-  Candidates(Collection<Profile> entries, Lexicon lexicon) throws IOException {
+  Candidates(Collection<WordProfile> entries, Lexicon lexicon) throws IOException {
     this.lexicon = lexicon;
     var directory = new ByteBuffersDirectory();
     write(directory, entries);
@@ -65,7 +65,7 @@ final class Candidates implements AutoCloseable {
     }
   }
 
-  private void write(ByteBuffersDirectory directory, Collection<Profile> entries)
+  private void write(ByteBuffersDirectory directory, Collection<WordProfile> entries)
       throws IOException {
     var type = new FieldType();
     type.setTokenized(true);

@@ -1,37 +1,90 @@
 package org.subjectdesk.faq;
 
 import java.util.List;
+import org.subjectdesk.faq.Ranker.Ranked;
 
 /**
- * Decides how far to trust the best hit of a search. The numbers were read off five development
- * sets (questions with known answers, near and far questions without one): with them nine of ten
- * outright answers are right on the hardest set, where every ninth question is answered outright.
- * Wrong is worse than asking back, so they err on the timid side.
+ * Decides how far to trust the best hit of a search: a logistic model of what speaks for it, and
+ * two limits, fitted to a library by {@link Calibration}.
+ *
+ * <p>Without embeddings, words alone are judged by limits read off development sets: with them nine
+ * of ten outright answers are right on the hardest set. Wrong is worse than asking back, so they
+ * err on the timid side.
  */
 final class Confidence {
-  /** Least score of an outright answer. */
+  /** What holds before a library is calibrated; fitted on the shipped entries. */
+  static final Confidence SHIPPED =
+      new Confidence(new double[] {-6, 4, 3, 2, 8}, new Found.Limits(0.75, 0.05));
+
+  /** Limits for words alone: least score and least lead of an answer, least score of an offer. */
   private static final double ANSWER = 0.6;
 
-  /** Least lead of an outright answer over the second hit. */
   private static final double LEAD = 0.2;
-
-  /** Least score of something worth offering; far-off questions seldom reach it. */
   private static final double CLARIFY = 0.25;
 
-  private Confidence() {}
+  private final double[] weights;
+  private final Found.Limits limits;
 
-  /**
-   * The band of a ranked, not exact, result.
-   *
-   * @param question a single known word, however often repeated, never gets an outright answer
-   */
-  static Band of(Bag question, List<Match> hits) {
-    if (hits.isEmpty() || hits.getFirst().score() < CLARIFY) {
-      return Band.DECLINE;
+  Confidence(double[] weights, Found.Limits limits) {
+    this.weights = weights.clone();
+    this.limits = limits;
+  }
+
+  Found.Limits limits() {
+    return limits;
+  }
+
+  /** How likely the first hit is right. */
+  double of(List<Ranked> ranked) {
+    if (ranked.isEmpty()) {
+      return 0;
     }
-    var best = hits.getFirst().score();
-    var next = hits.size() > 1 ? hits.get(1).score() : 0;
-    var sure = question.words().length > 1 && best >= ANSWER && best - next >= LEAD;
-    return sure ? Band.ANSWER : Band.CLARIFY;
+    var best = ranked.getFirst();
+    return best.evidence().meaning()
+        ? probability(weights, features(ranked))
+        : byWords(best.score(), best.score() - second(ranked));
+  }
+
+  /** Words alone, bent so that the same limits apply. */
+  private double byWords(double score, double lead) {
+    if (score < CLARIFY) {
+      return limits.clarify() * score / CLARIFY * 0.99;
+    }
+    var sure = Math.min(score / ANSWER, lead / LEAD);
+    return sure >= 1
+        ? Math.max(limits.answer(), score)
+        : limits.clarify() + (limits.answer() - limits.clarify()) * 0.99 * Math.max(0, sure);
+  }
+
+  /** The band of a ranked, not exact, result. */
+  Band band(double confidence) {
+    if (confidence >= limits.answer()) {
+      return Band.ANSWER;
+    }
+    return confidence >= limits.clarify() ? Band.CLARIFY : Band.DECLINE;
+  }
+
+  /** What the model judges by; the first is constant. */
+  static double[] features(List<Ranked> ranked) {
+    var best = ranked.getFirst();
+    return new double[] {
+      1,
+      best.evidence().sense().nearest(),
+      best.evidence().sense().whole(),
+      best.score(),
+      best.score() - second(ranked)
+    };
+  }
+
+  private static double second(List<Ranked> ranked) {
+    return ranked.size() > 1 ? ranked.get(1).score() : 0;
+  }
+
+  static double probability(double[] weights, double[] features) {
+    var sum = 0.0;
+    for (var i = 0; i < weights.length; i++) {
+      sum += weights[i] * features[i];
+    }
+    return 1 / (1 + Math.exp(-sum));
   }
 }

@@ -18,16 +18,14 @@ import java.util.stream.Stream;
  * entries change. Lives in memory only.
  *
  * <p>A question that is word for word a text of an entry finds this entry. Every other question
- * goes through {@link Candidates} (which entries share its weightiest words), {@link Profile} (how
- * alike each of them is) and {@link Confidence} (how far to trust the best).
+ * goes to the {@link Ranker} (which entries are near it, in meaning and in words, in which order)
+ * and to {@link Confidence} (how far to trust the best).
  */
 public final class FaqIndex implements AutoCloseable {
   private static final int HITS = 10;
-  private static final int CANDIDATES = 50;
   private static final int LONGEST_SEARCHED = 300;
   private static final int LONGEST_CACHED = 200;
   private static final int CACHED = 10_000;
-  private static final double ALMOST_EXACT = 0.99;
 
   /** What a score is multiplied by when the entry is of the question's subject, or of another. */
   private static final double LIFT = 1.15;
@@ -35,59 +33,71 @@ public final class FaqIndex implements AutoCloseable {
   private static final double LOWER = 0.85;
 
   private final Subjects subjects;
+  private final Meanings meanings;
   private final Shelf shelf;
-  private final Lexicon lexicon;
-  private final List<Profile> profiles = new ArrayList<>();
+  private final Ranker ranker;
   private final Map<String, List<Integer>> exact = new HashMap<>();
-  private final Candidates candidates;
   private final Cache<Question, Found> cache = Caffeine.newBuilder().maximumSize(CACHED).build();
 
   /** A question as the cache knows it. */
   private record Question(String normal, String library, Optional<String> subject) {}
 
-  private record Scored(int number, double score) {}
-
-  private FaqIndex(Collection<FaqEntry> entries, Subjects subjects) throws IOException {
+  private FaqIndex(Collection<FaqEntry> entries, Subjects subjects, Meanings meanings)
+      throws IOException {
     this.subjects = subjects;
+    this.meanings = meanings;
     this.shelf = new Shelf(entries);
-    var texts = new ArrayList<List<List<String>>>();
-    var answers = new ArrayList<List<String>>();
+    var texts = new ArrayList<Ranker.Texts>();
     for (var entry : shelf.entries()) {
-      texts.add(texts(entry, texts.size()));
-      answers.add(Words.of(Normaliser.normal(Placeholders.removed(entry.answer()))));
+      var asked = asked(entry);
+      note(asked, texts.size());
+      texts.add(new Ranker.Texts(asked, answer(entry)));
     }
-    this.lexicon = new Lexicon(texts.stream().flatMap(List::stream).toList(), answers);
-    for (var i = 0; i < texts.size(); i++) {
-      var bags = texts.get(i).stream().map(lexicon::bag).toList();
-      profiles.add(new Profile(bags, lexicon.bag(answers.get(i)), lexicon));
-    }
-    this.candidates = new Candidates(profiles, lexicon);
+    this.ranker = new Ranker(texts, meanings);
   }
 
-  /** The words of an entry's question and variants; notes them for exact matches, too. */
-  private List<List<String>> texts(FaqEntry entry, int number) {
-    var texts = new ArrayList<>(entry.variants());
-    texts.addFirst(entry.question());
-    var words = new ArrayList<List<String>>();
-    for (var text : texts) {
-      var normal = Normaliser.normal(text);
-      var bare = Normaliser.bareOfNormal(normal);
+  private static List<String> asked(FaqEntry entry) {
+    return Stream.concat(Stream.of(entry.question()), entry.variants().stream())
+        .map(Normaliser::normal)
+        .toList();
+  }
+
+  private static String answer(FaqEntry entry) {
+    return Normaliser.normal(Placeholders.removed(entry.answer()));
+  }
+
+  /** Every text that an index of this entry wants an embedding of. */
+  public static List<String> texts(FaqEntry entry) {
+    return Stream.concat(asked(entry).stream(), Stream.of(answer(entry))).toList();
+  }
+
+  /** Remembers an entry's texts for exact matches. */
+  private void note(List<String> asked, int number) {
+    for (var text : asked) {
+      var bare = Normaliser.bareOfNormal(text);
       var same = exact.computeIfAbsent(bare, _ -> new ArrayList<>(1));
       if (!bare.isEmpty() && !same.contains(number)) {
         same.add(number);
       }
-      words.add(Words.of(normal));
     }
-    return words;
   }
 
-  /** Builds an index; of two entries with the same library and id the later one counts. */
-  public static FaqIndex of(Collection<FaqEntry> entries, Subjects subjects) {
+  /**
+   * Builds an index; of two entries with the same library and id the later one counts.
+   *
+   * @param meanings gives the embeddings of the entries' texts now and those of questions later
+   */
+  public static FaqIndex of(Collection<FaqEntry> entries, Subjects subjects, Meanings meanings) {
     try {
-      return new FaqIndex(entries, subjects);
+      return new FaqIndex(entries, subjects, meanings);
     } catch (IOException inMemory) {
       throw new UncheckedIOException(inMemory);
     }
+  }
+
+  /** Builds an index that goes by words alone. */
+  public static FaqIndex of(Collection<FaqEntry> entries, Subjects subjects) {
+    return of(entries, subjects, Meanings.none());
   }
 
   /** How many entries there are, those of all libraries together. */
@@ -116,7 +126,18 @@ public final class FaqIndex implements AutoCloseable {
     var question = new Question(normal, library, subjects.named(normal).or(() -> subject));
     var found =
         normal.length() > LONGEST_CACHED ? search(question) : cache.get(question, this::search);
+    if (isMakeshift(found)) {
+      cache.invalidate(question);
+    }
     return head.length() < whole.length() ? found.unsure() : found;
+  }
+
+  /** Whether the words alone had to do because the embedding came too late. */
+  private boolean isMakeshift(Found found) {
+    return meanings.available()
+        && !found.exact()
+        && !found.hits().isEmpty()
+        && !found.hits().getFirst().evidence().meaning();
   }
 
   private Found search(Question question) {
@@ -125,17 +146,30 @@ public final class FaqIndex implements AutoCloseable {
     if (same.isEmpty() && SmallTalk.is(bare)) {
       return Found.NOTHING;
     }
-    var bag = lexicon.bag(Words.of(question.normal()));
+    var ranked =
+        ranker.rank(
+            question.normal(),
+            ranker.meaning(question.normal()),
+            shelf.visible(question.library()),
+            number -> lift(question, number));
+    var matches = ranked.stream().filter(one -> !same.contains(one.number())).map(this::match);
     var hits =
         Stream.concat(
-                same.stream().map(number -> new Scored(number, 1)),
-                ranked(question, bag).stream().filter(scored -> !same.contains(scored.number())))
+                same.stream().map(number -> new Match(shelf.entries().get(number), 1)), matches)
             .limit(HITS)
-            .map(scored -> new Match(shelf.entries().get(scored.number()), scored.score()))
             .toList();
-    return same.isEmpty()
-        ? new Found(Confidence.of(bag, hits), hits, false)
-        : new Found(Band.ANSWER, hits, true);
+    var judge = Confidence.SHIPPED;
+    if (!same.isEmpty()) {
+      return new Found(Band.ANSWER, hits, true, 1, judge.limits());
+    }
+    var confidence = judge.of(ranked);
+    var found = new Found(judge.band(confidence), hits, false, confidence, judge.limits());
+    // A single known word, however often repeated, is not enough to answer outright.
+    return ranker.bag(question.normal()).words().length > 1 ? found : found.unsure();
+  }
+
+  private Match match(Ranker.Ranked ranked) {
+    return new Match(shelf.entries().get(ranked.number()), ranked.score(), ranked.evidence());
   }
 
   /** The entries with this very text, the library's own first, then those of the subject. */
@@ -147,22 +181,6 @@ public final class FaqIndex implements AutoCloseable {
             Comparator.comparing(shelf::isShared)
                 .thenComparingDouble(number -> -lift(question, number)))
         .toList();
-  }
-
-  private List<Scored> ranked(Question question, Bag bag) {
-    var probe = new Probe(bag, lexicon);
-    var ranked = new ArrayList<Scored>();
-    try {
-      var visible = shelf.visible(question.library());
-      for (var number : candidates.nearest(bag, visible, HITS, CANDIDATES)) {
-        var score = profiles.get(number).likeness(probe) * lift(question, number);
-        ranked.add(new Scored(number, Math.min(ALMOST_EXACT, score)));
-      }
-    } catch (IOException inMemory) {
-      throw new UncheckedIOException(inMemory);
-    }
-    ranked.sort(Comparator.comparingDouble(Scored::score).reversed());
-    return ranked;
   }
 
   private double lift(Question question, int number) {
@@ -177,7 +195,7 @@ public final class FaqIndex implements AutoCloseable {
   @Override
   public void close() {
     try {
-      candidates.close();
+      ranker.close();
     } catch (IOException inMemory) {
       throw new UncheckedIOException(inMemory);
     }

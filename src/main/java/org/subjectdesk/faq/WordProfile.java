@@ -1,33 +1,29 @@
 package org.subjectdesk.faq;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 
 /**
- * What an entry is compared by: each of its texts, all of them together, and its answer. The texts
- * lie in one array, because a search walks through many profiles and waits for memory.
+ * The words that an entry is compared by: those of each of its texts, of all of them together, and
+ * of its answer. The texts lie in one array, because a search walks through many profiles and waits
+ * for memory.
  */
-final class Profile {
-  /** How much the entry's texts as a whole count beside the nearest one of them. */
-  private static final double WHOLE = 0.3;
-
-  /** How much of what is missing to full likeness the answer's words can make up for. */
-  private static final double ANSWER = 0.15;
-
+final class WordProfile {
   private final int[] words;
   private final int[] ends;
   private final double[] masses;
   private final double wholeMass;
-  private final int[] answer;
+  private final Bag answer;
 
-  Profile(List<Bag> texts, Bag answer, Lexicon lexicon) {
+  WordProfile(List<Bag> texts, Bag answer, Lexicon lexicon) {
     this.words = texts.stream().flatMapToInt(text -> Arrays.stream(text.words())).toArray();
     this.ends = texts.stream().mapToInt(text -> text.words().length).toArray();
     Arrays.parallelPrefix(ends, Integer::sum);
     this.masses = texts.stream().mapToDouble(Bag::mass).toArray();
     this.wholeMass = wholeMass(texts.size(), lexicon);
-    this.answer = answer.words();
+    this.answer = answer;
   }
 
   /** The mass of the mean of all texts: a word that half of them have counts half. */
@@ -46,8 +42,18 @@ final class Profile {
     return Arrays.stream(words).sorted().distinct().toArray();
   }
 
-  /** How alike a question is, from 0 to 1. */
-  double likeness(Probe question) {
+  /** The same entry as if it did not have one of its texts. */
+  WordProfile without(int text, Lexicon lexicon) {
+    var rest = new ArrayList<Bag>();
+    for (var i = 0; i < ends.length; i++) {
+      if (i != text) {
+        rest.add(new Bag(Arrays.copyOfRange(words, i == 0 ? 0 : ends[i - 1], ends[i]), masses[i]));
+      }
+    }
+    return new WordProfile(rest, answer, lexicon);
+  }
+
+  Likeness likeness(Probe question) {
     var nearest = 0.0;
     var sum = 0.0;
     var from = 0;
@@ -57,8 +63,10 @@ final class Profile {
       sum += shared;
       from = ends[i];
     }
+    if (sum == 0) {
+      return new Likeness(0, 0, question.covered(answer.words()));
+    }
     var whole = question.cosine(sum / ends.length, wholeMass);
-    var texts = (1 - WHOLE) * nearest + WHOLE * whole;
-    return texts + (1 - texts) * ANSWER * question.covered(answer);
+    return new Likeness(nearest, whole, question.covered(answer.words()));
   }
 }
