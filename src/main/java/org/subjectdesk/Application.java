@@ -30,11 +30,14 @@ import org.subjectdesk.conversation.MessageFlow;
 import org.subjectdesk.conversation.Recovery;
 import org.subjectdesk.conversation.SendWindow;
 import org.subjectdesk.dialogue.Dialogue;
+import org.subjectdesk.embedding.Embedder;
+import org.subjectdesk.embedding.EmbeddingUnavailable;
 import org.subjectdesk.http.Health;
 import org.subjectdesk.http.Problem;
 import org.subjectdesk.http.WebServer;
 import org.subjectdesk.metrics.Metrics;
 import org.subjectdesk.publishing.FaqShelf;
+import org.subjectdesk.publishing.KeptMeanings;
 import org.subjectdesk.publishing.Publisher;
 import org.subjectdesk.store.Store;
 import org.subjectdesk.wechat.Account;
@@ -101,7 +104,8 @@ public final class Application implements AutoCloseable {
     if (choice.shippedFaq()) {
       takeShipped(store, content, clock);
     }
-    var publisher = keep(new Publisher(store, content.subjects(), FAQ_POLL));
+    var meanings = embedder().map(embedder -> new KeptMeanings(store, keep(embedder)));
+    var publisher = keep(new Publisher(store, content.subjects(), meanings, FAQ_POLL));
 
     var accounts = keep(new Accounts(accounts(), ApiSettings.defaults(), clock));
     var conversations = new Conversations(config.rules().idle(), windows());
@@ -127,7 +131,7 @@ public final class Application implements AutoCloseable {
 
     var vertx = Vertx.vertx();
     keep(() -> vertx.close().await());
-    var health = health(store, publisher, accounts);
+    var health = health(store, publisher, accounts, meanings.isPresent());
     var router = Router.router(vertx);
     Problem.mount(router);
     health.mount(router);
@@ -144,6 +148,16 @@ public final class Application implements AutoCloseable {
     keep(() -> drain(health));
     health.serving();
     LOG.info("serving {} libraries on port {}", config.libraries().size(), port);
+  }
+
+  /** Without it the desk still finds answers by their words, and readiness says so. */
+  private static Optional<Embedder> embedder() {
+    try {
+      return Optional.of(Embedder.load());
+    } catch (EmbeddingUnavailable unavailable) {
+      LOG.warn("questions are searched by words alone: {}", unavailable.getMessage());
+      return Optional.empty();
+    }
   }
 
   private void takeShipped(Store store, Content content, InstantSource clock) {
@@ -211,7 +225,8 @@ public final class Application implements AutoCloseable {
     return new LibrariansApi(new SearchApi(publisher, libraries), token);
   }
 
-  private static Health health(Store store, Publisher publisher, Accounts accounts) {
+  private static Health health(
+      Store store, Publisher publisher, Accounts accounts, boolean meanings) {
     var parts = new LinkedHashMap<String, BooleanSupplier>();
     parts.put("store", store::isReady);
     parts.put("index", publisher::isReady);
@@ -222,7 +237,7 @@ public final class Application implements AutoCloseable {
             accounts.all().isEmpty()
                 || accounts.all().stream()
                     .anyMatch(account -> accounts.tokenReady(account.appId())));
-    return new Health(parts);
+    return new Health(parts, Map.of("meaning", () -> meanings));
   }
 
   private int listenForOperators(Vertx vertx, Health health, Metrics metrics) {

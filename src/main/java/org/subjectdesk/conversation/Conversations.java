@@ -68,6 +68,11 @@ public final class Conversations {
     return rules;
   }
 
+  /** Since when a reader's silence has not yet ended her consult. */
+  Instant runningSince(Instant at) {
+    return at.minus(idle);
+  }
+
   private boolean isRunning(Consult consult, Instant at) {
     return switch (consult.phase()) {
       case Phase.WithBot _ -> consult.lastAt().plus(idle).isAfter(at);

@@ -84,10 +84,20 @@ public final class MessageFlow {
   public CompletableFuture<Optional<Reply>> receive(Inbound in) {
     var index = faq.get();
     return CompletableFuture.supplyAsync(
-            () -> index.find(words(in), in.origin().library(), Optional.empty()), workers)
+            () -> index.find(words(in), in.origin().library(), Optional.empty(), topic(in)),
+            workers)
         .thenCompose(
             found -> store.inTransaction(in.origin().reader(), tx -> answer(tx, in, index, found)))
         .thenApply(this::tell);
+  }
+
+  /** What the reader asked before, when this message may lean on it. */
+  private Optional<String> topic(Inbound in) {
+    if (!FaqIndex.mayLean(words(in))) {
+      return Optional.empty();
+    }
+    var since = conversations.runningSince(clock.instant());
+    return store.read(tx -> transcript.topic(tx, in.origin(), since, FaqIndex::mayBeTopic));
   }
 
   private Answer answer(Tx tx, Inbound in, FaqIndex index, Found found) {

@@ -3,6 +3,7 @@ package org.subjectdesk.conversation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.subjectdesk.dialogue.Consult;
 import org.subjectdesk.message.Inbound;
 import org.subjectdesk.message.Origin;
@@ -75,6 +76,26 @@ public final class Transcript {
         origin.reader().account(),
         origin.reader().openid(),
         origin.id().value());
+  }
+
+  /**
+   * What a reader said last before this message that may be a topic, since the given time.
+   *
+   * @param mayBe whether a text is one
+   */
+  Optional<String> topic(Tx tx, Origin origin, Instant since, Predicate<String> mayBe) {
+    return tx
+        .list(
+            "SELECT text FROM message WHERE account = ? AND reader = ? AND part = 0 AND at > ?"
+                + " AND msg_id <> ? ORDER BY id DESC LIMIT 5",
+            row -> row.text("text"),
+            origin.reader().account(),
+            origin.reader().openid(),
+            since,
+            origin.id().value())
+        .stream()
+        .filter(mayBe)
+        .findFirst();
   }
 
   /** Messages of an account that have waited for their answer since before the given time. */

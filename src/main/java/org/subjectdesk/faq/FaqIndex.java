@@ -132,6 +132,40 @@ public final class FaqIndex implements AutoCloseable {
     return head.length() < whole.length() ? found.unsure() : found;
   }
 
+  /**
+   * Searches for a message of a running consult: one that says little by itself (那个怎么弄, 要钱吗) is
+   * understood together with what the consult is about. One that says nothing by itself is never
+   * answered outright.
+   *
+   * @param topic what the reader asked last; only looked at when {@link #mayLean} says so
+   */
+  public Found find(String text, String library, Optional<String> subject, Optional<String> topic) {
+    var alone = find(text, library, subject);
+    if (alone.exact() || !mayLean(text)) {
+      return alone;
+    }
+    var together = topic.map(about -> find(about + "，" + text, library, subject));
+    if (Pointing.saysNothing(Normaliser.bare(text))) {
+      return together.map(Found::unsure).orElse(Found.NOTHING);
+    }
+    return together
+        .filter(found -> alone.band() != Band.ANSWER)
+        .filter(found -> found.confidence() > alone.confidence())
+        .orElse(alone);
+  }
+
+  /** Whether a message may need the consult's topic to be understood. */
+  public static boolean mayLean(String text) {
+    var bare = Normaliser.bare(text);
+    return Pointing.mayLean(bare) && !SmallTalk.is(bare);
+  }
+
+  /** Whether a message says by itself what it is about. */
+  public static boolean mayBeTopic(String text) {
+    var bare = Normaliser.bare(text);
+    return !Pointing.saysNothing(bare) && !SmallTalk.is(bare);
+  }
+
   /** Whether the words alone had to do because the embedding came too late. */
   private boolean isMakeshift(Found found) {
     return meanings.available()
@@ -158,6 +192,9 @@ public final class FaqIndex implements AutoCloseable {
                 same.stream().map(number -> new Match(shelf.entries().get(number), 1)), matches)
             .limit(HITS)
             .toList();
+    if (hits.isEmpty()) {
+      return Found.NOTHING;
+    }
     var judge = Confidence.SHIPPED;
     if (!same.isEmpty()) {
       return new Found(Band.ANSWER, hits, true, 1, judge.limits());

@@ -16,15 +16,18 @@ import java.util.function.BooleanSupplier;
  */
 public final class Health {
   private final Map<String, BooleanSupplier> parts;
+  private final Map<String, BooleanSupplier> extras;
   private volatile boolean serving;
 
   /**
    * Sets up the checks.
    *
    * @param parts name of each part → whether it is ready now; may block for a bounded time
+   * @param extras parts that the desk can do without: shown alike, but ready without them
    */
-  public Health(Map<String, BooleanSupplier> parts) {
+  public Health(Map<String, BooleanSupplier> parts, Map<String, BooleanSupplier> extras) {
     this.parts = new LinkedHashMap<>(parts);
+    this.extras = new LinkedHashMap<>(extras);
   }
 
   /** Everything is up: work is welcome. */
@@ -65,6 +68,7 @@ public final class Health {
       up &= ready;
       checks.add(check(part.getKey(), ready));
     }
+    extras.forEach((name, extra) -> checks.add(check(name, extra.getAsBoolean())));
     return new JsonObject().put("status", up ? "UP" : "DOWN").put("checks", checks);
   }
 

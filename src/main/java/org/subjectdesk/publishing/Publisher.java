@@ -1,13 +1,17 @@
 package org.subjectdesk.publishing;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.FaqIndex;
+import org.subjectdesk.faq.Meanings;
 import org.subjectdesk.faq.Subjects;
 import org.subjectdesk.store.Store;
 
@@ -25,6 +29,7 @@ public final class Publisher implements Supplier<FaqIndex>, AutoCloseable {
   private final ReentrantLock building = new ReentrantLock();
   private final Store store;
   private final Subjects subjects;
+  private final Optional<KeptMeanings> meanings;
   private final Thread follower;
   private volatile Edition current;
   private volatile boolean following = true;
@@ -35,11 +40,13 @@ public final class Publisher implements Supplier<FaqIndex>, AutoCloseable {
   /**
    * Builds the first index and starts to follow the store. Blocking.
    *
+   * @param meanings gives the embeddings; empty = entries are found by words alone
    * @param poll how often to look for a new edition
    */
-  public Publisher(Store store, Subjects subjects, Duration poll) {
+  public Publisher(Store store, Subjects subjects, Optional<KeptMeanings> meanings, Duration poll) {
     this.store = store;
     this.subjects = subjects;
+    this.meanings = meanings;
     this.current = build();
     this.follower = Thread.ofVirtual().name("publisher").start(() -> follow(poll));
   }
@@ -77,14 +84,18 @@ public final class Publisher implements Supplier<FaqIndex>, AutoCloseable {
     }
   }
 
+  private record Published(long number, List<FaqEntry> entries) {}
+
   private Edition build() {
-    return store.read(
-        tx -> {
-          var number = shelf.edition(tx);
-          var entries = shelf.all(tx);
-          LOG.info("index of edition {}: {} entries", number, entries.size());
-          return new Edition(number, FaqIndex.of(entries, subjects));
-        });
+    var published = store.read(tx -> new Published(shelf.edition(tx), shelf.all(tx)));
+    var entries = published.entries();
+    meanings.ifPresent(
+        kept -> kept.prepare(entries.stream().flatMap(e -> FaqIndex.texts(e).stream()).toList()));
+    var index =
+        FaqIndex.of(
+            entries, subjects, meanings.map(Meanings.class::cast).orElseGet(Meanings::none));
+    LOG.info("index of edition {}: {} entries", published.number(), entries.size());
+    return new Edition(published.number(), index);
   }
 
   private void follow(Duration poll) {
