@@ -105,7 +105,7 @@ public final class Application implements AutoCloseable {
       takeShipped(store, content, clock);
     }
     var meanings = embedder().map(embedder -> new KeptMeanings(store, keep(embedder)));
-    var publisher = keep(new Publisher(store, content.subjects(), meanings, FAQ_POLL));
+    var publisher = keep(new Publisher(store, content.scope(), meanings, bands(), FAQ_POLL));
 
     var accounts = keep(new Accounts(accounts(), ApiSettings.defaults(), clock));
     var conversations = new Conversations(config.rules().idle(), windows());
@@ -168,6 +168,11 @@ public final class Application implements AutoCloseable {
                 FaqShelf.class, tx -> shelf.takeShipped(tx, content.entries(), clock.instant()))
             .join();
     LOG.info("took {} new or changed FAQ entries from {}", taken, config.content().faqData());
+  }
+
+  private Publisher.Bands bands() {
+    var libraries = config.libraries().stream().map(Configuration.Library::id).toList();
+    return new Publisher.Bands(libraries, config.rules().precision(), List::of);
   }
 
   private List<Account> accounts() {

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import org.subjectdesk.config.Configuration;
 import org.subjectdesk.config.ConfigurationException;
 import org.subjectdesk.faq.FaqEntry;
-import org.subjectdesk.faq.Subjects;
+import org.subjectdesk.faq.FaqIndex;
 import org.subjectdesk.publishing.ContentFolder;
 import org.subjectdesk.publishing.FaqFolder;
 import org.subjectdesk.script.LibraryTexts;
@@ -14,7 +14,7 @@ import org.subjectdesk.script.LocalValues;
 import org.subjectdesk.yaml.Faults;
 
 /** What librarians wrote in {@code faq-data} and {@code bot-scripts}, read and without faults. */
-record Content(List<FaqEntry> entries, Subjects subjects, Map<String, LibraryTexts> texts) {
+record Content(List<FaqEntry> entries, FaqIndex.Scope scope, Map<String, LibraryTexts> texts) {
   /**
    * Reads both folders.
    *
@@ -40,6 +40,6 @@ record Content(List<FaqEntry> entries, Subjects subjects, Map<String, LibraryTex
                     entry.library().equals(FaqEntry.ALLIANCE)
                         || values.containsKey(entry.library()))
             .toList();
-    return new Content(entries, faq.subjects(), texts);
+    return new Content(entries, faq.scope(), texts);
   }
 }

@@ -24,7 +24,12 @@ import picocli.CommandLine.Parameters;
     name = "faq",
     description = "Imports and exports FAQ entries.",
     mixinStandardHelpOptions = true,
-    subcommands = {FaqCommand.Import.class, FaqCommand.Export.class, TuneCommand.class})
+    subcommands = {
+      FaqCommand.Import.class,
+      FaqCommand.Export.class,
+      EvalCommand.class,
+      TuneCommand.class
+    })
 final class FaqCommand {
   private FaqCommand() {}
 

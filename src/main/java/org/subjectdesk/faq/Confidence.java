@@ -14,7 +14,7 @@ import org.subjectdesk.faq.Ranker.Ranked;
 final class Confidence {
   /** What holds before a library is calibrated; fitted on the shipped entries. */
   static final Confidence SHIPPED =
-      new Confidence(new double[] {-6, 4, 3, 2, 8}, new Found.Limits(0.75, 0.05));
+      new Confidence(new double[] {-5, 1, 1, 5, 12, -2, 2}, new Found.Limits(0.75, 0.05));
 
   /** Limits for words alone: least score and least lead of an answer, least score of an offer. */
   private static final double ANSWER = 0.6;
@@ -34,14 +34,18 @@ final class Confidence {
     return limits;
   }
 
-  /** How likely the first hit is right. */
-  double of(List<Ranked> ranked) {
+  /**
+   * How likely the first hit is right.
+   *
+   * @param outside how near the question is to what is not the library's business
+   */
+  double of(List<Ranked> ranked, double outside) {
     if (ranked.isEmpty()) {
       return 0;
     }
     var best = ranked.getFirst();
     return best.evidence().meaning()
-        ? probability(weights, features(ranked))
+        ? probability(weights, features(ranked, outside))
         : byWords(best.score(), best.score() - second(ranked));
   }
 
@@ -65,14 +69,17 @@ final class Confidence {
   }
 
   /** What the model judges by; the first is constant. */
-  static double[] features(List<Ranked> ranked) {
+  static double[] features(List<Ranked> ranked, double outside) {
     var best = ranked.getFirst();
+    var sense = best.evidence().sense();
     return new double[] {
       1,
-      best.evidence().sense().nearest(),
-      best.evidence().sense().whole(),
+      sense.nearest(),
+      sense.whole(),
       best.score(),
-      best.score() - second(ranked)
+      best.score() - second(ranked),
+      outside,
+      sense.nearest() - outside
     };
   }
 

@@ -11,7 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.FixedBitSet;
+import org.subjectdesk.embedding.Embedding;
 
 /**
  * All entries, ready to be searched. Immutable and safe for any thread; build a new one when
@@ -26,6 +30,7 @@ public final class FaqIndex implements AutoCloseable {
   private static final int LONGEST_SEARCHED = 300;
   private static final int LONGEST_CACHED = 200;
   private static final int CACHED = 10_000;
+  private static final int MOST_SAMPLES = 1_500;
 
   /** What a score is multiplied by when the entry is of the question's subject, or of another. */
   private static final double LIFT = 1.15;
@@ -36,15 +41,22 @@ public final class FaqIndex implements AutoCloseable {
   private final Meanings meanings;
   private final Shelf shelf;
   private final Ranker ranker;
+  private final List<Embedding> outside;
+  private final Map<String, Calibration> calibrations = new ConcurrentHashMap<>();
   private final Map<String, List<Integer>> exact = new HashMap<>();
   private final Cache<Question, Found> cache = Caffeine.newBuilder().maximumSize(CACHED).build();
 
   /** A question as the cache knows it. */
   private record Question(String normal, String library, Optional<String> subject) {}
 
-  private FaqIndex(Collection<FaqEntry> entries, Subjects subjects, Meanings meanings)
+  private FaqIndex(Collection<FaqEntry> entries, Scope scope, Meanings meanings)
       throws IOException {
-    this.subjects = subjects;
+    this.subjects = scope.subjects();
+    this.outside =
+        scope.outside().stream()
+            .map(Normaliser::normal)
+            .flatMap(text -> meanings.ofText(text).stream())
+            .toList();
     this.meanings = meanings;
     this.shelf = new Shelf(entries);
     var texts = new ArrayList<Ranker.Texts>();
@@ -66,9 +78,13 @@ public final class FaqIndex implements AutoCloseable {
     return Normaliser.normal(Placeholders.removed(entry.answer()));
   }
 
-  /** Every text that an index of this entry wants an embedding of. */
-  public static List<String> texts(FaqEntry entry) {
-    return Stream.concat(asked(entry).stream(), Stream.of(answer(entry))).toList();
+  /** The normal form of every text that an index of these wants an embedding of. */
+  public static List<String> texts(Collection<FaqEntry> entries, Scope scope) {
+    return Stream.concat(
+            entries.stream()
+                .flatMap(entry -> Stream.concat(asked(entry).stream(), Stream.of(answer(entry)))),
+            scope.outside().stream().map(Normaliser::normal))
+        .toList();
   }
 
   /** Remembers an entry's texts for exact matches. */
@@ -83,13 +99,25 @@ public final class FaqIndex implements AutoCloseable {
   }
 
   /**
+   * What questions are about.
+   *
+   * @param subjects the catalogue
+   * @param outside questions that readers ask although they are not the library's business
+   */
+  public record Scope(Subjects subjects, List<String> outside) {
+    public Scope {
+      outside = List.copyOf(outside);
+    }
+  }
+
+  /**
    * Builds an index; of two entries with the same library and id the later one counts.
    *
    * @param meanings gives the embeddings of the entries' texts now and those of questions later
    */
-  public static FaqIndex of(Collection<FaqEntry> entries, Subjects subjects, Meanings meanings) {
+  public static FaqIndex of(Collection<FaqEntry> entries, Scope scope, Meanings meanings) {
     try {
-      return new FaqIndex(entries, subjects, meanings);
+      return new FaqIndex(entries, scope, meanings);
     } catch (IOException inMemory) {
       throw new UncheckedIOException(inMemory);
     }
@@ -97,7 +125,133 @@ public final class FaqIndex implements AutoCloseable {
 
   /** Builds an index that goes by words alone. */
   public static FaqIndex of(Collection<FaqEntry> entries, Subjects subjects) {
-    return of(entries, subjects, Meanings.none());
+    return of(entries, new Scope(subjects, List.of()), Meanings.none());
+  }
+
+  /**
+   * Reads off a library's own entries how far its hits can be trusted, and judges by that from now
+   * on. Takes about a second for each thousand texts; searches go on meanwhile.
+   *
+   * @param labels questions whose answer readers and librarians have told
+   * @param precision the share of right answers wanted in the answer band
+   * @return what is to be expected
+   */
+  public Expected calibrate(String library, List<Label> labels, double precision) {
+    var samples = new ArrayList<Calibration.Sample>();
+    var visible = shelf.visible(library);
+    if (meanings.available()) {
+      var every = Math.max(1, texts(visible) / MOST_SAMPLES);
+      var count = 0;
+      for (var number = nextSet(visible, 0); number >= 0; number = nextSet(visible, number + 1)) {
+        var asked = asked(shelf.entries().get(number));
+        for (var text = 0; text < asked.size(); text++) {
+          if (asked.size() > 1 && count++ % every == 0) {
+            leaveOut(asked.get(text), new Ranker.Except(number, text), library, samples);
+          }
+        }
+      }
+      labels.stream()
+          .filter(label -> label.library().equals(library))
+          .forEach(label -> learn(label, samples));
+    }
+    var calibration = Calibration.fit(samples, precision);
+    calibrations.put(library, calibration);
+    cache.invalidateAll();
+    return expected(library);
+  }
+
+  /**
+   * What can be expected of a library's bands.
+   *
+   * @param limits the confidences at which they begin
+   * @param precision the share of right answers in the answer band
+   * @param coverage the share of questions answered outright
+   * @param samples how many texts it was read off; 0 = not calibrated, the shipped limits hold
+   */
+  public record Expected(Found.Limits limits, double precision, double coverage, int samples) {}
+
+  /** Takes over the limits of another index until this one is calibrated itself. */
+  public void adopt(FaqIndex before) {
+    calibrations.putAll(before.calibrations);
+  }
+
+  /** What can be expected of a library's bands. */
+  public Expected expected(String library) {
+    var known = calibrations.get(library);
+    return known == null
+        ? new Expected(Confidence.SHIPPED.limits(), 0, 0, 0)
+        : new Expected(
+            known.confidence().limits(), known.precision(), known.coverage(), known.samples());
+  }
+
+  private static int nextSet(FixedBitSet bits, int from) {
+    if (from >= bits.length()) {
+      return -1;
+    }
+    var next = bits.nextSetBit(from);
+    return next == DocIdSetIterator.NO_MORE_DOCS ? -1 : next;
+  }
+
+  private int texts(FixedBitSet visible) {
+    var count = 0;
+    for (var number = nextSet(visible, 0); number >= 0; number = nextSet(visible, number + 1)) {
+      count += shelf.entries().get(number).variants().size() + 1;
+    }
+    return count;
+  }
+
+  /** Asks a text as if it were not there, and as if its entry were not there. */
+  private void leaveOut(
+      String text, Ranker.Except except, String library, List<Calibration.Sample> samples) {
+    var meaning = ranker.meaningOf(text);
+    if (meaning.isEmpty()) {
+      return;
+    }
+    var question = new Question(text, library, subjects.named(text));
+    var visible = shelf.visible(library);
+    var far = outside(meaning);
+    var with = ranker.rank(text, meaning, visible, number -> lift(question, number), except);
+    if (!with.isEmpty()) {
+      var right = with.getFirst().number() == except.entry();
+      samples.add(Calibration.Sample.of(with, far, right, true));
+    }
+    var others = visible.clone();
+    others.clear(except.entry());
+    var without = ranker.rank(text, meaning, others, number -> lift(question, number));
+    if (!without.isEmpty()) {
+      samples.add(Calibration.Sample.of(without, far, false, false));
+    }
+  }
+
+  private void learn(Label label, List<Calibration.Sample> samples) {
+    var text = Normaliser.normal(label.text());
+    var meaning = ranker.meaning(text);
+    if (meaning.isEmpty()) {
+      return;
+    }
+    var question = new Question(text, label.library(), subjects.named(text));
+    var visible = shelf.visible(label.library());
+    var ranked = ranker.rank(text, meaning, visible, number -> lift(question, number));
+    if (!ranked.isEmpty()) {
+      var first = shelf.entries().get(ranked.getFirst().number()).id();
+      if (label.right() || first.equals(label.entry())) {
+        var right = label.right() && first.equals(label.entry());
+        samples.add(Calibration.Sample.of(ranked, outside(meaning), right, true));
+      }
+    }
+  }
+
+  /** How near a question is to what is not the library's business. */
+  private double outside(Optional<Embedding> meaning) {
+    var nearest = 0.0;
+    if (meaning.isPresent()) {
+      for (var text : outside) {
+        if (text.language() == meaning.get().language()) {
+          nearest = Math.max(nearest, Sense.cosine(meaning.get(), text));
+        }
+      }
+    }
+    return nearest;
   }
 
   /** How many entries there are, those of all libraries together. */
@@ -180,10 +334,11 @@ public final class FaqIndex implements AutoCloseable {
     if (same.isEmpty() && SmallTalk.is(bare)) {
       return Found.NOTHING;
     }
+    var meaning = ranker.meaning(question.normal());
     var ranked =
         ranker.rank(
             question.normal(),
-            ranker.meaning(question.normal()),
+            meaning,
             shelf.visible(question.library()),
             number -> lift(question, number));
     var matches = ranked.stream().filter(one -> !same.contains(one.number())).map(this::match);
@@ -195,11 +350,12 @@ public final class FaqIndex implements AutoCloseable {
     if (hits.isEmpty()) {
       return Found.NOTHING;
     }
-    var judge = Confidence.SHIPPED;
+    var calibration = calibrations.get(question.library());
+    var judge = calibration == null ? Confidence.SHIPPED : calibration.confidence();
     if (!same.isEmpty()) {
       return new Found(Band.ANSWER, hits, true, 1, judge.limits());
     }
-    var confidence = judge.of(ranked);
+    var confidence = judge.of(ranked, outside(meaning));
     var found = new Found(judge.band(confidence), hits, false, confidence, judge.limits());
     // A single known word, however often repeated, is not enough to answer outright.
     return ranker.bag(question.normal()).words().length > 1 ? found : found.unsure();

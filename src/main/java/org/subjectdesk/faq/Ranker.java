@@ -95,6 +95,11 @@ final class Ranker implements AutoCloseable {
     return meanings.ofQuestion(normal);
   }
 
+  /** The embedding of an entry's text. */
+  Optional<Embedding> meaningOf(String text) {
+    return meanings.ofText(text);
+  }
+
   /** The question's known words. */
   Bag bag(String normal) {
     return words.bag(Words.of(normal));

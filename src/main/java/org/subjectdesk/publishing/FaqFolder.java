@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.FaqFiles;
+import org.subjectdesk.faq.FaqIndex;
 import org.subjectdesk.faq.Subjects;
 import org.subjectdesk.faq.SubjectsFile;
 import org.subjectdesk.script.LocalValues;
@@ -19,7 +20,7 @@ import org.subjectdesk.yaml.TextFile;
  * What librarians write in {@code faq-data}: the alliance's entries in {@code entries}, each
  * library's own in {@code libraries/<id>}, the catalogue in {@code subjects.yaml}.
  */
-public record FaqFolder(Subjects subjects, List<FaqEntry> entries) {
+public record FaqFolder(FaqIndex.Scope scope, List<FaqEntry> entries) {
   public FaqFolder {
     entries = List.copyOf(entries);
   }
@@ -43,7 +44,22 @@ public record FaqFolder(Subjects subjects, List<FaqEntry> entries) {
         inside(library, faults).forEach(file -> reading.take(file, name(library)));
       }
     }
-    return new FaqFolder(subjects, reading.entries);
+    return new FaqFolder(
+        new FaqIndex.Scope(subjects, outside(faqData.resolve("outside.txt"), faults)),
+        reading.entries);
+  }
+
+  /** One question a line; a folder without the file has none. */
+  private static List<String> outside(Path file, Faults faults) {
+    if (!Files.exists(file)) {
+      return List.of();
+    }
+    return TextFile.utf8(file.toString(), bytes(file, faults), faults)
+        .orElse("")
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+        .toList();
   }
 
   /**

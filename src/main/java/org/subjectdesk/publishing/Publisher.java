@@ -1,6 +1,7 @@
 package org.subjectdesk.publishing;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -11,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.FaqIndex;
+import org.subjectdesk.faq.Label;
 import org.subjectdesk.faq.Meanings;
-import org.subjectdesk.faq.Subjects;
 import org.subjectdesk.store.Store;
 
 /**
@@ -28,11 +29,13 @@ public final class Publisher implements Supplier<FaqIndex>, AutoCloseable {
   private final FaqShelf shelf = new FaqShelf();
   private final ReentrantLock building = new ReentrantLock();
   private final Store store;
-  private final Subjects subjects;
+  private final FaqIndex.Scope scope;
   private final Optional<KeptMeanings> meanings;
+  private final Bands bands;
   private final Thread follower;
   private volatile Edition current;
   private volatile boolean following = true;
+  private volatile boolean stale;
   private final CountDownLatch closing = new CountDownLatch(1);
 
   private record Edition(long number, FaqIndex index) {}
@@ -41,14 +44,46 @@ public final class Publisher implements Supplier<FaqIndex>, AutoCloseable {
    * Builds the first index and starts to follow the store. Blocking.
    *
    * @param meanings gives the embeddings; empty = entries are found by words alone
+   * @param bands how the index is calibrated
    * @param poll how often to look for a new edition
    */
-  public Publisher(Store store, Subjects subjects, Optional<KeptMeanings> meanings, Duration poll) {
+  public Publisher(
+      Store store,
+      FaqIndex.Scope scope,
+      Optional<KeptMeanings> meanings,
+      Bands bands,
+      Duration poll) {
     this.store = store;
-    this.subjects = subjects;
+    this.scope = scope;
     this.meanings = meanings;
+    this.bands = bands;
     this.current = build();
+    calibrate(current.index());
     this.follower = Thread.ofVirtual().name("publisher").start(() -> follow(poll));
+  }
+
+  /**
+   * How far answers are trusted.
+   *
+   * @param libraries whose bands are calibrated
+   * @param precision the share of right answers wanted in the answer band
+   * @param labels what readers and librarians have told so far
+   */
+  public record Bands(
+      Collection<String> libraries, double precision, Supplier<List<Label>> labels) {
+    public Bands {
+      libraries = List.copyOf(libraries);
+    }
+  }
+
+  private void calibrate(FaqIndex index) {
+    var labels = bands.labels().get();
+    for (var library : bands.libraries()) {
+      var expected = index.calibrate(library, labels, bands.precision());
+      LOG.info(
+          "{}: {} % of questions answered outright, {} % of these right (expected)",
+          library, Math.round(100 * expected.coverage()), Math.round(100 * expected.precision()));
+    }
   }
 
   /** The index as published now; never blocks. */
@@ -67,7 +102,10 @@ public final class Publisher implements Supplier<FaqIndex>, AutoCloseable {
     building.lock();
     try {
       if (store.read(shelf::edition) != current.number()) {
-        current = build();
+        var next = build();
+        next.index().adopt(current.index());
+        current = next;
+        stale = true;
       }
     } finally {
       building.unlock();
@@ -89,11 +127,9 @@ public final class Publisher implements Supplier<FaqIndex>, AutoCloseable {
   private Edition build() {
     var published = store.read(tx -> new Published(shelf.edition(tx), shelf.all(tx)));
     var entries = published.entries();
-    meanings.ifPresent(
-        kept -> kept.prepare(entries.stream().flatMap(e -> FaqIndex.texts(e).stream()).toList()));
+    meanings.ifPresent(kept -> kept.prepare(FaqIndex.texts(entries, scope)));
     var index =
-        FaqIndex.of(
-            entries, subjects, meanings.map(Meanings.class::cast).orElseGet(Meanings::none));
+        FaqIndex.of(entries, scope, meanings.map(Meanings.class::cast).orElseGet(Meanings::none));
     LOG.info("index of edition {}: {} entries", published.number(), entries.size());
     return new Edition(published.number(), index);
   }
@@ -104,6 +140,11 @@ public final class Publisher implements Supplier<FaqIndex>, AutoCloseable {
         try {
           refresh();
           following = true;
+          if (stale) {
+            // The new index answers already, by the limits of the old one.
+            stale = false;
+            calibrate(get());
+          }
         } catch (RuntimeException broken) {
           following = false;
           LOG.warn("the published FAQ could not be read, the old one stays: {}", broken.toString());

@@ -23,7 +23,7 @@ class FaqFolderTest {
     var shipped = FaqFolder.read(Path.of("faq-data"), faults);
 
     assertThat(faults.list()).isEmpty();
-    assertThat(shipped.subjects().all()).hasSizeGreaterThan(19);
+    assertThat(shipped.scope().subjects().all()).hasSizeGreaterThan(19);
     assertThat(shipped.entries()).extracting(FaqEntry::library).contains("*", "demo-a");
   }
 
@@ -38,7 +38,7 @@ class FaqFolderTest {
 
     assertThat(faults.list()).isEmpty();
     assertThat(read.entries()).extracting(FaqEntry::library).containsExactly("*", "demo-a");
-    assertThat(read.subjects().withCode("53")).isPresent();
+    assertThat(read.scope().subjects().withCode("53")).isPresent();
   }
 
   @Test
