@@ -3,6 +3,7 @@ package org.subjectdesk;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -56,7 +57,9 @@ final class TuneCommand implements Callable<Integer> {
     return 0;
   }
 
+  /** Every fifth text or so is the answer: a question should lie near what answers it, too. */
   private static Stream<String> texts(FaqEntry entry) {
-    return Stream.concat(Stream.of(entry.question()), entry.variants().stream());
+    var answers = Collections.nCopies(Math.max(1, entry.variants().size() / 4), entry.answer());
+    return Stream.of(List.of(entry.question()), entry.variants(), answers).flatMap(List::stream);
   }
 }
