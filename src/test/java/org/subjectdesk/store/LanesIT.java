@@ -105,7 +105,8 @@ class LanesIT {
   void what_a_caller_chains_does_not_hold_up_the_lane(Store store) throws Exception {
     var open = new CountDownLatch(1);
     CompletableFuture<Void> chained;
-    // Behind the gate, so that it is chained before it is completed: else the test's thread runs it.
+    // Behind the gate, so that it is chained before it is completed: else the test's thread runs
+    // it.
     try (var _ = Gate.before(store, "k")) {
       chained =
           store
