@@ -33,6 +33,7 @@ import org.subjectdesk.dialogue.Dialogue;
 import org.subjectdesk.http.Health;
 import org.subjectdesk.http.Problem;
 import org.subjectdesk.http.WebServer;
+import org.subjectdesk.learning.Pruning;
 import org.subjectdesk.metrics.Metrics;
 import org.subjectdesk.publishing.FaqShelf;
 import org.subjectdesk.publishing.Publisher;
@@ -124,6 +125,7 @@ public final class Application implements AutoCloseable {
               }
             });
     keep(new Recovery(flow, deliveries.keySet(), RECOVERY_PATIENCE));
+    keep(new Pruning(store, config.rules().keepQuestions(), clock));
 
     var vertx = Vertx.vertx();
     keep(() -> vertx.close().await());

@@ -91,8 +91,9 @@ public record Configuration(
    *
    * @param idle a new consult begins after so much silence
    * @param apiToken opens the librarians' API; empty = closed
+   * @param keepQuestions how long readers' questions are kept, without the reader
    */
-  public record Rules(Duration idle, Secret apiToken) {}
+  public record Rules(Duration idle, Secret apiToken, Duration keepQuestions) {}
 
   /** The values that a library's texts may name: its own, the alliance's, and both names. */
   public Map<String, String> valuesOf(Library library) {

@@ -28,7 +28,16 @@ import org.subjectdesk.yaml.YamlFile;
 /** Reads and checks a configuration; {@code deploy/desk.example.yaml} explains every key. */
 public final class ConfigurationFile {
   private static final Set<String> TOP =
-      Set.of("listen", "store", "content", "alliance", "libraries", "wechat", "consult", "api");
+      Set.of(
+          "listen",
+          "store",
+          "content",
+          "alliance",
+          "libraries",
+          "wechat",
+          "consult",
+          "api",
+          "learning");
   private static final Pattern LIBRARY_ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
   private static final Pattern APP_ID = Pattern.compile("wx[0-9a-zA-Z]{16}");
 
@@ -238,6 +247,7 @@ public final class ConfigurationFile {
   private static Rules rules(Section top) {
     return new Rules(
         top.section("consult", Set.of("idle")).span("idle", Duration.ofHours(2)),
-        new Secret(top.section("api", Set.of("token")).text("token", "")));
+        new Secret(top.section("api", Set.of("token")).text("token", "")),
+        top.section("learning", Set.of("keep")).span("keep", Duration.ofDays(365)));
   }
 }
