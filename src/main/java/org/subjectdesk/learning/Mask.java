@@ -35,12 +35,12 @@ public final class Mask {
       Pattern.compile("wxid_[\\p{Alnum}_-]*+", Pattern.CASE_INSENSITIVE);
 
   /**
-   * Digits of any script with signs between them, but not 2025-2026; Chinese ones as they are
-   * dictated.
+   * Digits of any script with signs between them, but not the years 2025-2026 nor the standard GB/T
+   * 7714-2015; Chinese ones as they are dictated.
    */
   private static final Pattern DIGITS =
       Pattern.compile(
-          "(?<!\\p{Nd})(?!(?:19|20)\\d\\d[-–—－~至](?:19|20)\\d\\d(?!\\p{Nd}))"
+          "(?<!\\p{Nd})(?!\\d{4,5}[-–—－~至](?:19|20)\\d\\d(?!\\p{Nd}))"
               + "\\p{Nd}(?:[-–—－ .·)）(（]{0,2}\\p{Nd}){5,}+[xXｘＸ]?+"
               + "|[〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]{6,}+");
 
