@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 import org.subjectdesk.config.Configuration;
 import org.subjectdesk.config.Secret;
 import org.subjectdesk.console.LibrariansApi;
+import org.subjectdesk.console.QuestionsApi;
 import org.subjectdesk.console.SearchApi;
 import org.subjectdesk.conversation.Conversations;
 import org.subjectdesk.conversation.Delivery;
@@ -35,6 +36,11 @@ import org.subjectdesk.embedding.EmbeddingUnavailable;
 import org.subjectdesk.http.Health;
 import org.subjectdesk.http.Problem;
 import org.subjectdesk.http.WebServer;
+import org.subjectdesk.learning.EmbeddedMeaning;
+import org.subjectdesk.learning.Meaning;
+import org.subjectdesk.learning.Pruning;
+import org.subjectdesk.learning.Questions;
+import org.subjectdesk.learning.SharedCharacters;
 import org.subjectdesk.metrics.Metrics;
 import org.subjectdesk.publishing.FaqShelf;
 import org.subjectdesk.publishing.KeptMeanings;
@@ -104,8 +110,9 @@ public final class Application implements AutoCloseable {
     if (choice.shippedFaq()) {
       takeShipped(store, content, clock);
     }
-    var meanings = embedder().map(embedder -> new KeptMeanings(store, keep(embedder)));
-    var publisher = keep(new Publisher(store, content.scope(), meanings, bands(), FAQ_POLL));
+    var embedder = embedder();
+    var meanings = embedder.map(encoder -> new KeptMeanings(store, encoder));
+    var publisher = keep(new Publisher(store, content.scope(), meanings, bands(store), FAQ_POLL));
 
     var accounts = keep(new Accounts(accounts(), ApiSettings.defaults(), clock));
     var conversations = new Conversations(config.rules().idle(), windows());
@@ -128,6 +135,7 @@ public final class Application implements AutoCloseable {
               }
             });
     keep(new Recovery(flow, deliveries.keySet(), RECOVERY_PATIENCE));
+    keep(new Pruning(store, config.rules().keepQuestions(), clock));
 
     var vertx = Vertx.vertx();
     keep(() -> vertx.close().await());
@@ -136,7 +144,7 @@ public final class Application implements AutoCloseable {
     Problem.mount(router);
     health.mount(router);
     callback(flow, accounts, metrics, clock).mount(router);
-    librariansApi(publisher, choice).mount(vertx, router);
+    librariansApi(store, publisher, embedder, choice, clock).mount(vertx, router);
     if (choice.sandbox()) {
       keep(DemoSandbox.of(config, () -> port, clock)).mount(vertx, router);
       router.get("/").handler(request -> request.redirect("/sandbox/"));
@@ -170,9 +178,11 @@ public final class Application implements AutoCloseable {
     LOG.info("took {} new or changed FAQ entries from {}", taken, config.content().faqData());
   }
 
-  private Publisher.Bands bands() {
+  private Publisher.Bands bands(Store store) {
+    var questions = new Questions();
     var libraries = config.libraries().stream().map(Configuration.Library::id).toList();
-    return new Publisher.Bands(libraries, config.rules().precision(), List::of);
+    return new Publisher.Bands(
+        libraries, config.rules().precision(), () -> store.read(questions::labels));
   }
 
   private List<Account> accounts() {
@@ -222,12 +232,20 @@ public final class Application implements AutoCloseable {
         accounts.all(), answering, textBytes, MOST_UNDER_WAY, clock, metrics::answered);
   }
 
-  private LibrariansApi librariansApi(Publisher publisher, Choice choice) {
+  private LibrariansApi librariansApi(
+      Store store,
+      Publisher publisher,
+      Optional<Embedder> embedder,
+      Choice choice,
+      InstantSource clock) {
     var libraries =
         config.libraries().stream().map(Configuration.Library::id).collect(Collectors.toSet());
     var token =
         choice.sandbox() ? Optional.<Secret>empty() : Optional.of(config.rules().apiToken());
-    return new LibrariansApi(new SearchApi(publisher, libraries), token);
+    var meaning = embedder.<Meaning>map(EmbeddedMeaning::new).orElseGet(SharedCharacters::new);
+    var questions =
+        new QuestionsApi(store, publisher, libraries, meaning, new ShelfEntries(), clock);
+    return new LibrariansApi(new SearchApi(publisher, libraries), questions, token);
   }
 
   private static Health health(

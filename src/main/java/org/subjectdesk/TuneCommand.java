@@ -45,8 +45,8 @@ final class TuneCommand implements Callable<Integer> {
     if (!faults.isEmpty()) {
       throw new ConfigurationException(faults.list());
     }
-    try (var encoder = Embedder.load();
-        var out = Files.newOutputStream(file)) {
+    var encoder = Embedder.load();
+    try (var out = Files.newOutputStream(file)) {
       var groups = new ArrayList<List<float[]>>();
       for (var entry : entries) {
         groups.add(texts(entry).map(Normaliser::normal).map(encoder::unadapted).toList());

@@ -26,7 +26,7 @@ class ArchitectureTest {
   };
   private static final String[] CORE = {"message", "faq", "script", "routing", "dialogue"};
   private static final String[] FEATURES =
-      Stream.of(EDGES, new String[] {"conversation", "publishing"}, CORE)
+      Stream.of(EDGES, new String[] {"conversation", "publishing", "learning"}, CORE)
           .flatMap(Arrays::stream)
           .toArray(String[]::new);
   private static final String[] LEAVES = {
@@ -44,6 +44,8 @@ class ArchitectureTest {
           .definedBy(in(EDGES))
           .layer("shell")
           .definedBy(in("conversation", "publishing"))
+          .layer("learning")
+          .definedBy(in("learning"))
           .layer("dialogue")
           .definedBy(in("dialogue"))
           .layer("deciders")
@@ -56,10 +58,12 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("root")
           .whereLayer("shell")
           .mayOnlyBeAccessedByLayers("root", "edges")
+          .whereLayer("learning")
+          .mayOnlyBeAccessedByLayers("root", "edges", "shell")
           .whereLayer("dialogue")
           .mayOnlyBeAccessedByLayers("root", "edges", "shell")
           .whereLayer("deciders")
-          .mayOnlyBeAccessedByLayers("root", "edges", "shell", "dialogue");
+          .mayOnlyBeAccessedByLayers("root", "edges", "shell", "learning", "dialogue");
 
   @ArchTest
   static final ArchRule edges_never_import_each_other =

@@ -112,7 +112,7 @@ class OperationsIT {
     assertThat(Files.readString(back)).contains("机器人实训室怎么走|去哪找机器人实训室").doesNotContain("x,");
     try (var desk = RunningDesk.on(new StoreSettings.Embedded(folder.resolve("data")))) {
       assertThat(desk.account("wx00000000000000a1").ask("reader-1", "机器人实训室怎么走"))
-          .isEqualTo("三号楼，二层");
+          .startsWith("三号楼，二层");
     }
   }
 

@@ -92,8 +92,9 @@ public record Configuration(
    * @param idle a new consult begins after so much silence
    * @param apiToken opens the librarians' API; empty = closed
    * @param precision the share of right answers wanted among those given outright, from 0 to 1
+   * @param keepQuestions how long readers' questions are kept, without the reader
    */
-  public record Rules(Duration idle, Secret apiToken, double precision) {}
+  public record Rules(Duration idle, Secret apiToken, double precision, Duration keepQuestions) {}
 
   /** The values that a library's texts may name: its own, the alliance's, and both names. */
   public Map<String, String> valuesOf(Library library) {

@@ -29,7 +29,16 @@ import org.subjectdesk.yaml.YamlFile;
 public final class ConfigurationFile {
   private static final Set<String> TOP =
       Set.of(
-          "listen", "store", "content", "alliance", "libraries", "wechat", "consult", "faq", "api");
+          "listen",
+          "store",
+          "content",
+          "alliance",
+          "libraries",
+          "wechat",
+          "consult",
+          "faq",
+          "learning",
+          "api");
   private static final Pattern LIBRARY_ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
   private static final Pattern APP_ID = Pattern.compile("wx[0-9a-zA-Z]{16}");
 
@@ -240,6 +249,7 @@ public final class ConfigurationFile {
     return new Rules(
         top.section("consult", Set.of("idle")).span("idle", Duration.ofHours(2)),
         new Secret(top.section("api", Set.of("token")).text("token", "")),
-        top.section("faq", Set.of("precision")).number("precision", 95, 50, 100) / 100.0);
+        top.section("faq", Set.of("precision")).number("precision", 95, 50, 100) / 100.0,
+        top.section("learning", Set.of("keep")).span("keep", Duration.ofDays(365)));
   }
 }

@@ -22,7 +22,10 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * before an operation sees it.
  */
 public final class LibrariansApi {
+  private static final long LARGEST_BODY = 64 * 1024;
+
   private final SearchApi search;
+  private final QuestionsApi questions;
   private final Optional<Secret> token;
 
   /**
@@ -30,8 +33,9 @@ public final class LibrariansApi {
    *
    * @param token what a caller must present as bearer; empty = the API is open, as in the demo
    */
-  public LibrariansApi(SearchApi search, Optional<Secret> token) {
+  public LibrariansApi(SearchApi search, QuestionsApi questions, Optional<Secret> token) {
     this.search = search;
+    this.questions = questions;
     this.token = token;
   }
 
@@ -47,17 +51,28 @@ public final class LibrariansApi {
     var routes = RouterBuilder.create(vertx, contract);
     routes.rootHandler(this::authorise);
     search.mount(routes);
+    questions.mount(routes);
     // The token is checked above, for every operation alike.
     routes.getRoutes().forEach(route -> route.setDoSecurity(false));
     router.route("/api/v1/*").subRouter(routes.createRouter());
   }
 
   private void authorise(RoutingContext request) {
-    if (token.isEmpty() || presented(request).equals(token)) {
-      request.next();
-    } else {
+    if (token.isPresent() && !presented(request).equals(token)) {
       new Problem(401, "Unauthorized", "a valid bearer token is needed").send(request);
+    } else if (isTooLarge(request)) {
+      Problem.tooLarge().send(request);
+    } else {
+      request.next();
     }
+  }
+
+  /** The contract's router reads whatever comes, so a body must say its length beforehand. */
+  private static boolean isTooLarge(RoutingContext request) {
+    var length = request.request().getHeader("content-length");
+    return length == null
+        ? request.request().getHeader("transfer-encoding") != null
+        : length.length() > 9 || Long.parseLong(length) > LARGEST_BODY;
   }
 
   private static Optional<Secret> presented(RoutingContext request) {

@@ -10,13 +10,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.FaqIndex;
 import org.subjectdesk.faq.Found;
+import org.subjectdesk.faq.Match;
 import org.subjectdesk.http.Problem;
 
 /**
- * The operation {@code search} of {@code /openapi.yaml}: what a question would find at a library,
- * through the very index that answers readers.
+ * The operations {@code search} and {@code bands} of {@code /openapi.yaml}: what a question would
+ * find at a library, through the very index that answers readers.
  */
 public final class SearchApi {
   private final Supplier<FaqIndex> faq;
@@ -36,6 +39,7 @@ public final class SearchApi {
   /** Fills the operation of the contract. */
   public void mount(RouterBuilder routes) {
     routes.getRoute("search").addHandler(this::search);
+    routes.getRoute("bands").addHandler(this::bands);
   }
 
   private void search(RoutingContext request) {
@@ -56,17 +60,60 @@ public final class SearchApi {
 
   private static JsonObject json(Found found) {
     var hits = new JsonArray();
-    found
-        .hits()
-        .forEach(
-            hit ->
-                hits.add(
-                    new JsonObject()
-                        .put("id", hit.entry().id())
-                        .put("question", hit.entry().question())
-                        .put("score", hit.score())));
+    found.hits().forEach(hit -> hits.add(json(hit)));
     return new JsonObject()
         .put("band", found.band().name().toLowerCase(Locale.ROOT))
+        .put("exact", found.exact())
+        .put("confidence", found.confidence())
+        .put(
+            "limits",
+            new JsonObject()
+                .put("answer", found.limits().answer())
+                .put("clarify", found.limits().clarify()))
         .put("hits", hits);
+  }
+
+  private static JsonObject json(Match hit) {
+    var entry = hit.entry();
+    var evidence = hit.evidence();
+    var sense = evidence.sense();
+    var texts = Stream.concat(Stream.of(entry.question()), entry.variants().stream()).toList();
+    var why =
+        new JsonObject()
+            .put("byMeaning", evidence.meaning())
+            .put("nearest", sense.nearest())
+            .put("whole", sense.whole())
+            .put("answer", sense.answer())
+            .put("words", evidence.words().nearest())
+            .put("wordsInAnswer", evidence.words().covered())
+            .put("sounds", evidence.sounds().nearest())
+            .put("subjectFactor", evidence.lift());
+    if (sense.text() >= 0 && sense.text() < texts.size()) {
+      why.put("nearestText", texts.get(sense.text()));
+    }
+    return new JsonObject()
+        .put("id", entry.id())
+        .put("question", entry.question())
+        .put("score", hit.score())
+        .put("layer", entry.library().equals(FaqEntry.ALLIANCE) ? "alliance" : "library")
+        .put("why", why);
+  }
+
+  /** What can be expected of a library's bands, as the last calibration found. */
+  private void bands(RoutingContext request) {
+    ValidatedRequest valid = request.get(RouterBuilder.KEY_META_DATA_VALIDATED_REQUEST);
+    var library = parameter(valid, "library");
+    if (!libraries.contains(library)) {
+      Problem.unknown("library: no member library has this id").send(request);
+      return;
+    }
+    var expected = faq.get().expected(library);
+    request.json(
+        new JsonObject()
+            .put("answerAt", expected.limits().answer())
+            .put("clarifyAt", expected.limits().clarify())
+            .put("precision", expected.precision())
+            .put("coverage", expected.coverage())
+            .put("samples", expected.samples()));
   }
 }

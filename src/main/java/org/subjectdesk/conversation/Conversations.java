@@ -1,12 +1,9 @@
 package org.subjectdesk.conversation;
 
-import io.vertx.core.json.JsonArray;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.IntStream;
 import org.subjectdesk.dialogue.Consult;
 import org.subjectdesk.dialogue.Phase;
 import org.subjectdesk.message.Inbound;
@@ -106,7 +103,7 @@ public final class Conversations {
    *     turn again
    */
   void save(Tx tx, Consult consult, SendWindow window) {
-    var phase = consult.phase();
+    var phase = StoredPhase.of(consult.phase());
     if (consult.version() == 0) {
       tx.update(
           "INSERT INTO consult (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?)",
@@ -114,8 +111,8 @@ public final class Conversations {
           consult.library(),
           consult.reader().account(),
           consult.reader().openid(),
-          name(phase),
-          offered(phase),
+          phase.name(),
+          phase.offered(),
           consult.openedAt(),
           consult.lastAt(),
           window.until(),
@@ -126,8 +123,8 @@ public final class Conversations {
         tx.update(
             "UPDATE consult SET phase = ?, offered = ?, last_at = ?, window_until = ?,"
                 + " window_left = ?, version = version + 1 WHERE id = ? AND version = ?",
-            name(phase),
-            offered(phase),
+            phase.name(),
+            phase.offered(),
             consult.lastAt(),
             window.until(),
             window.left(),
@@ -173,53 +170,11 @@ public final class Conversations {
             row.text("id"),
             row.text("library"),
             reader,
-            phase(row.text("phase"), row.text("offered")),
+            new StoredPhase(row.text("phase"), row.text("offered")).read(),
             row.instant("opened_at"),
             row.instant("last_at"),
             (int) row.number("version"));
     return new Known(
         consult, new SendWindow(row.instant("window_until"), (int) row.number("window_left")));
-  }
-
-  private static String name(Phase phase) {
-    return switch (phase) {
-      case Phase.WithBot _ -> "with-bot";
-      case Phase.Closed _ -> "closed";
-    };
-  }
-
-  private static Phase phase(String name, String offered) {
-    return switch (name) {
-      case "with-bot" -> new Phase.WithBot(offers(offered));
-      case "closed" -> new Phase.Closed();
-      default -> throw new IllegalStateException("unknown phase in the store: " + name);
-    };
-  }
-
-  private static String offered(Phase phase) {
-    var offers =
-        switch (phase) {
-          case Phase.WithBot bot -> bot.offered();
-          case Phase.Closed _ -> List.<Phase.Offer>of();
-        };
-    if (offers.isEmpty()) {
-      return "";
-    }
-    var json = new JsonArray();
-    offers.forEach(
-        offer ->
-            json.add(new JsonArray().add(offer.number()).add(offer.entry()).add(offer.label())));
-    return json.encode();
-  }
-
-  private static List<Phase.Offer> offers(String stored) {
-    if (stored.isEmpty()) {
-      return List.of();
-    }
-    var json = new JsonArray(stored);
-    return IntStream.range(0, json.size())
-        .mapToObj(json::getJsonArray)
-        .map(line -> new Phase.Offer(line.getInteger(0), line.getString(1), line.getString(2)))
-        .toList();
   }
 }

@@ -32,6 +32,7 @@ import org.subjectdesk.store.Tx;
 public final class MessageFlow {
   private final Transcript transcript = new Transcript();
   private final Outbox outbox = new Outbox();
+  private final Lessons lessons = new Lessons();
   private final Store store;
   private final Supplier<FaqIndex> faq;
   private final Dialogue dialogue;
@@ -119,8 +120,9 @@ public final class MessageFlow {
             ? outbox.release(tx, in.origin().reader(), at)
             : List.<String>of();
     var replies = fitting(held, turn);
-    conversations.save(tx, turn.after(), running.window());
-    outbox.add(tx, in.origin(), turn.after(), replies, fresh, at);
+    var after = lessons.learn(tx, in, found, running.consult(), turn, at);
+    conversations.save(tx, after, running.window());
+    outbox.add(tx, in.origin(), after, replies, fresh, at);
     var passive = fresh ? replies.stream().findFirst() : Optional.<Reply>empty();
     var pushed = replies.size() > (fresh ? 1 : 0);
     return new Answer(passive, Optional.of(new Told(turn, pushed)));
@@ -139,12 +141,20 @@ public final class MessageFlow {
     return replies.stream().flatMap(this::pieces).toList();
   }
 
+  /** An answer whose choices do not fit beside it goes alone. */
   private Stream<Reply> pieces(Reply reply) {
     return switch (reply) {
-      case Reply.Text(var text) ->
-          TextParts.split(text, conversations.rules().textBytes()).stream().map(Reply.Text::new);
+      case Reply.Text(var text) -> texts(text);
+      case Reply.Answer answer ->
+          TextParts.bytes(answer.text()) <= conversations.rules().textBytes()
+              ? Stream.of(answer)
+              : texts(answer.answer());
       case Reply.Menu menu -> Stream.of(menu);
     };
+  }
+
+  private Stream<Reply> texts(String text) {
+    return TextParts.split(text, conversations.rules().textBytes()).stream().map(Reply.Text::new);
   }
 
   /** What a transaction came to; nothing is told when the message was a repetition. */

@@ -28,6 +28,30 @@ public record Consult(
     return new Consult(id, library, reader, new Phase.WithBot(java.util.List.of()), at, at, 0);
   }
 
+  /** The kept question that the lines she may choose belong to, or none. */
+  public long question() {
+    return switch (phase) {
+      case Phase.WithBot bot -> bot.question();
+      case Phase.Closed _ -> Phase.WithBot.NO_QUESTION;
+    };
+  }
+
+  /** The same conversation, with the lines that she may choose belonging to a kept question. */
+  public Consult about(long question) {
+    return switch (phase) {
+      case Phase.WithBot bot ->
+          new Consult(
+              id,
+              library,
+              reader,
+              new Phase.WithBot(bot.offered(), question),
+              openedAt,
+              lastAt,
+              version);
+      case Phase.Closed _ -> this;
+    };
+  }
+
   /** The same conversation after the reader's message at the given time. */
   Consult turned(Phase next, Instant at) {
     return new Consult(id, library, reader, next, openedAt, at, version);

@@ -5,7 +5,7 @@ import org.subjectdesk.script.Line;
 
 /** What the desk decided to do with a message, and why; for counts and for whoever asks later. */
 public sealed interface Decision {
-  /** It answered with an FAQ entry, found by search with this score or chosen from a menu (1). */
+  /** It answered a question with the FAQ entry that the search found with this score. */
   record Answered(String entry, double score) implements Decision {}
 
   /** It was not sure and offered the nearest entries. */
@@ -13,6 +13,15 @@ public sealed interface Decision {
 
   /** It knew nothing near and said so. */
   record Unknown() implements Decision {}
+
+  /** The reader chose an entry from a menu and got its answer. */
+  record Chosen(String entry) implements Decision {}
+
+  /** The reader chose an entry that was withdrawn since the menu. */
+  record Withdrawn(String entry) implements Decision {}
+
+  /** The reader said whether the answer helped her. */
+  record Rated(boolean helpful) implements Decision {}
 
   /** It said one of its fixed texts. */
   record Said(Line line) implements Decision {}

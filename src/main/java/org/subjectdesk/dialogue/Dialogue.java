@@ -1,8 +1,6 @@
 package org.subjectdesk.dialogue;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.subjectdesk.faq.Band;
@@ -11,7 +9,6 @@ import org.subjectdesk.faq.Found;
 import org.subjectdesk.faq.Match;
 import org.subjectdesk.faq.Normaliser;
 import org.subjectdesk.message.Inbound;
-import org.subjectdesk.message.Reply;
 import org.subjectdesk.script.Heard;
 import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.script.Line;
@@ -20,12 +17,13 @@ import org.subjectdesk.script.Line;
  * Decides what the desk says next. Pure and safe for any thread: all that it knows comes in with
  * the call.
  *
- * <p>The order matters to readers: asking for a person is heard before everything else, then the
- * number of a menu line, then the fixed words, and only then the search speaks.
+ * <p>The order matters to readers: an opinion of the answer above and the fixed words are heard
+ * first, asking for a person among them, then the number of a menu line, and only then the search
+ * speaks.
  */
 public final class Dialogue {
-  private static final int OFFERED = 3;
-  private static final int PERSON = 0;
+  /** How many of the other hits are offered when the answer did not help. */
+  private static final int OTHERS = 3;
 
   private final Function<String, LibraryTexts> libraries;
 
@@ -68,20 +66,23 @@ public final class Dialogue {
   }
 
   private static Turn asked(Scene scene, String text, Found found) {
+    var opinion =
+        scene.offered().stream()
+            .filter(offer -> !offer.lead().isChoice() && Scene.isSame(offer.label(), text))
+            .findFirst();
+    if (opinion.isPresent()) {
+      return follow(scene, opinion.get().lead());
+    }
     var bare = Normaliser.bare(text);
     if (bare.isEmpty()) {
       return scene.say(Line.HELP); // Only signs or emoji: a knock at the door.
     }
-    var heard = scene.texts.hear(bare);
+    var heard = scene.texts().hear(bare);
     if (heard.isPresent()) {
       return heard(scene, heard.get());
     }
     var number = MenuNumber.in(bare);
-    var offered = scene.offered();
-    if (number.isPresent() && !offered.isEmpty()) {
-      return chosen(scene, number.getAsInt(), offered);
-    }
-    return answered(scene, found);
+    return number.isPresent() ? numbered(scene, number.getAsInt(), found) : answered(scene, found);
   }
 
   private static Turn heard(Scene scene, Heard heard) {
@@ -91,119 +92,74 @@ public final class Dialogue {
       case PERSON -> scene.say(Line.PERSON);
       case GOODBYE -> scene.close(Line.GOODBYE);
       case CONTINUE -> scene.say(Line.NOTHING_MORE);
+      case HELPFUL -> opinion(scene, Lead.Helpful.class).orElseGet(() -> scene.say(Line.THANKS));
+      case NOT_HELPFUL ->
+          opinion(scene, Lead.NotHelpful.class)
+              .orElseGet(() -> scene.withPerson(Line.SORRY, new Decision.Said(Line.SORRY)));
     };
+  }
+
+  private static Optional<Turn> opinion(Scene scene, Class<? extends Lead> kind) {
+    return scene.offered().stream()
+        .map(Phase.Offer::lead)
+        .filter(kind::isInstance)
+        .findFirst()
+        .map(lead -> follow(scene, lead));
   }
 
   /** A tap of an old menu still says its text, so it is a question like any other. */
   private static Turn tapped(Scene scene, Inbound.Tapped tapped, Found found) {
     return scene.offered().stream()
         .filter(offer -> String.valueOf(offer.number()).equals(tapped.option()))
-        .filter(offer -> tapped.text().isBlank() || isSame(offer.label(), tapped.text()))
+        .filter(offer -> tapped.text().isBlank() || Scene.isSame(offer.label(), tapped.text()))
         .findFirst()
-        .map(offer -> follow(scene, offer))
-        .orElseGet(
-            () ->
-                isSame(scene.texts.say(Line.PERSON_OPTION), tapped.text())
-                    ? scene.say(Line.PERSON)
-                    : asked(scene, tapped.text(), found));
+        .map(offer -> follow(scene, offer.lead()))
+        .orElseGet(() -> late(scene, tapped.text(), found));
   }
 
-  /** Signs may come back in another width than they were sent. */
-  private static boolean isSame(String label, String tapped) {
-    return Normaliser.bare(label).equals(Normaliser.bare(tapped));
-  }
-
-  private static Turn chosen(Scene scene, int number, List<Phase.Offer> offered) {
-    return offered.stream()
-        .filter(offer -> offer.number() == number)
-        .findFirst()
-        .map(offer -> follow(scene, offer))
-        .orElseGet(
-            () ->
-                scene.offer(Line.NO_SUCH_NUMBER, offered, new Decision.Said(Line.NO_SUCH_NUMBER)));
-  }
-
-  private static Turn follow(Scene scene, Phase.Offer offer) {
-    if (offer.leadsToPerson()) {
+  private static Turn late(Scene scene, String label, Found found) {
+    if (scene.says(Line.PERSON_OPTION, label)) {
       return scene.say(Line.PERSON);
     }
+    if (scene.says(Line.HELPFUL_OPTION, label)) {
+      return scene.say(Line.THANKS);
+    }
+    return scene.says(Line.NOT_HELPFUL_OPTION, label)
+        ? scene.withPerson(Line.SORRY, new Decision.Said(Line.SORRY))
+        : asked(scene, label, found);
+  }
+
+  private static Turn numbered(Scene scene, int number, Found found) {
     return scene
-        .entries
-        .apply(offer.entry())
-        .map(entry -> scene.answer(entry, 1))
-        // The entry was withdrawn between the menu and the tap.
-        .orElseGet(() -> scene.unknown());
+        .offered(number)
+        .map(offer -> follow(scene, offer.lead()))
+        .orElseGet(() -> scene.menu().isEmpty() ? answered(scene, found) : scene.noSuchNumber());
+  }
+
+  private static Turn follow(Scene scene, Lead lead) {
+    return switch (lead) {
+      case Lead.ToPerson _ -> scene.say(Line.PERSON);
+      case Lead.Helpful _ -> scene.helped();
+      case Lead.NotHelpful missed -> scene.missed(missed);
+      case Lead.ToEntry(var entry) ->
+          scene
+              .entries()
+              .apply(entry)
+              .map(scene::choose)
+              .orElseGet(() -> scene.withPerson(Line.UNKNOWN, new Decision.Withdrawn(entry)));
+    };
   }
 
   private static Turn answered(Scene scene, Found found) {
     var hits = found.hits();
     if (hits.isEmpty()) {
-      return scene.unknown();
+      return scene.withPerson(Line.UNKNOWN, new Decision.Unknown());
     }
+    var best = hits.getFirst();
     if (found.band() == Band.ANSWER) {
-      return scene.answer(hits.getFirst().entry(), hits.getFirst().score());
+      var others = hits.stream().skip(1).limit(OTHERS).map(hit -> hit.entry().id()).toList();
+      return scene.answer(best.entry(), best.score(), others);
     }
-    var nearest = hits.subList(0, Math.min(OFFERED, hits.size()));
-    var offers = new ArrayList<Phase.Offer>();
-    for (var hit : nearest) {
-      offers.add(new Phase.Offer(offers.size() + 1, hit.entry().id(), hit.entry().question()));
-    }
-    offers.add(new Phase.Offer(PERSON, "", scene.texts.say(Line.PERSON_OPTION)));
-    var entries = nearest.stream().map(Match::entry).map(FaqEntry::id).toList();
-    return scene.offer(
-        Line.UNSURE, offers, new Decision.AskedBack(entries, hits.getFirst().score()));
-  }
-
-  /** What every branch of one turn needs. */
-  private record Scene(
-      Consult now, LibraryTexts texts, Function<String, Optional<FaqEntry>> entries, Instant at) {
-    List<Phase.Offer> offered() {
-      return switch (now.phase()) {
-        case Phase.WithBot bot -> bot.offered();
-        case Phase.Closed _ -> List.of();
-      };
-    }
-
-    Turn answer(FaqEntry entry, double score) {
-      return turn(
-          new Phase.WithBot(List.of()),
-          new Reply.Text(texts.fill(entry.answer())),
-          new Decision.Answered(entry.id(), score));
-    }
-
-    Turn offer(Line head, List<Phase.Offer> offers, Decision decision) {
-      var options =
-          offers.stream().map(offer -> new Reply.Option(offer.number(), offer.label())).toList();
-      return turn(
-          new Phase.WithBot(offers),
-          new Reply.Menu(texts.say(head), options, texts.say(Line.CHOOSE)),
-          decision);
-    }
-
-    /** The way to a person stays open: 0 still leads there. */
-    Turn unknown() {
-      var person = new Phase.Offer(PERSON, "", texts.say(Line.PERSON_OPTION));
-      return turn(
-          new Phase.WithBot(List.of(person)),
-          new Reply.Text(texts.say(Line.UNKNOWN)),
-          new Decision.Unknown());
-    }
-
-    Turn say(Line line) {
-      return turn(
-          new Phase.WithBot(List.of()), new Reply.Text(texts.say(line)), new Decision.Said(line));
-    }
-
-    Turn close(Line line) {
-      return turn(new Phase.Closed(), new Reply.Text(texts.say(line)), new Decision.Said(line));
-    }
-
-    Turn forget() {
-      return new Turn(now.turned(new Phase.Closed(), at), List.of(), new Decision.Forgotten());
-    }
-
-    private Turn turn(Phase next, Reply reply, Decision decision) {
-      return new Turn(now.turned(next, at), List.of(reply), decision);
-    }
+    return scene.askBack(hits.stream().map(Match::entry).toList(), best.score());
   }
 }

@@ -7,11 +7,22 @@ public sealed interface Phase {
   /**
    * The desk answers.
    *
-   * @param offered the lines of the menu that the reader saw last, empty when she saw none since
+   * @param offered the lines that the reader may choose now, empty when she saw none since
+   * @param question the kept question (see {@code org.subjectdesk.learning}) that these lines
+   *     belong to, {@link #NO_QUESTION} when it was not kept. The consult knows the question; the
+   *     question knows neither the consult nor the reader
    */
-  record WithBot(List<Offer> offered) implements Phase {
+  record WithBot(List<Offer> offered, long question) implements Phase {
+    /** Stands for a question that is not kept. */
+    public static final long NO_QUESTION = 0;
+
     public WithBot {
       offered = List.copyOf(offered);
+    }
+
+    /** Lines that belong to no kept question. */
+    public WithBot(List<Offer> offered) {
+      this(offered, NO_QUESTION);
     }
   }
 
@@ -19,16 +30,11 @@ public sealed interface Phase {
   record Closed() implements Phase {}
 
   /**
-   * A line of a menu and where it leads.
+   * A line that the reader may choose.
    *
-   * @param number what the reader may type
-   * @param entry the FAQ entry, or empty for the line that leads to a person
+   * @param number what she may type
+   * @param lead where it leads
    * @param label what she read, and what her tap sends back
    */
-  record Offer(int number, String entry, String label) {
-    /** Whether this is the line that leads to a person. */
-    public boolean leadsToPerson() {
-      return entry.isEmpty();
-    }
-  }
+  record Offer(int number, Lead lead, String label) {}
 }

@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Texts must come in the form that {@code Normaliser.normal} gives: the Chinese vocabulary has
  * neither capitals nor most traditional characters.
+ *
+ * <p>There is one for the whole process, as long as it lives: the models are large, never change,
+ * and what was embedded once need not be embedded again.
  */
-public final class Embedder implements AutoCloseable {
+public final class Embedder {
   private static final String CHINESE = "bge-small-zh-v1.5-q";
   private static final String ENGLISH = "bge-small-en-v1.5-q";
   private static final int CACHED = 20_000;
@@ -28,6 +31,8 @@ public final class Embedder implements AutoCloseable {
 
   /** A question that waits longer is searched by its words alone: WeChat waits five seconds. */
   private static final Duration PATIENCE = Duration.ofMillis(500);
+
+  private static @Nullable Embedder only;
 
   private final Encoder chinese;
   private final Adapter adapter;
@@ -51,20 +56,25 @@ public final class Embedder implements AutoCloseable {
   }
 
   /**
-   * Loads the Chinese encoder, in about half a second; the English one follows with the first text
-   * that needs it.
+   * The embedder of this process. The first call loads the Chinese encoder, in about half a second;
+   * the English one follows with the first text that needs it.
    *
    * @throws EmbeddingUnavailable when this machine cannot run the model
    */
-  public static Embedder load() {
-    try (var in = Embedder.class.getResourceAsStream("library.adapter")) {
-      if (in == null) {
-        throw new IOException("library.adapter is not on the class path");
+  public static synchronized Embedder load() {
+    var loaded = only;
+    if (loaded == null) {
+      try (var in = Embedder.class.getResourceAsStream("library.adapter")) {
+        if (in == null) {
+          throw new IOException("library.adapter is not on the class path");
+        }
+        loaded = new Embedder(Encoder.load(CHINESE), Adapter.read(in));
+        only = loaded;
+      } catch (IOException broken) {
+        throw new EmbeddingUnavailable("the adapter cannot be read", broken);
       }
-      return new Embedder(Encoder.load(CHINESE), Adapter.read(in));
-    } catch (IOException broken) {
-      throw new EmbeddingUnavailable("the adapter cannot be read", broken);
     }
+    return loaded;
   }
 
   /** Changes when the same text gets another embedding: part of the key under which one is kept. */
@@ -72,11 +82,20 @@ public final class Embedder implements AutoCloseable {
     return CHINESE + "+" + Integer.toHexString(adapter.fingerprint()) + "," + ENGLISH;
   }
 
-  /** Embeds an entry's text on the calling thread. */
+  /** Embeds an entry's text, on the calling thread. */
   public Embedding embed(String normal) {
+    return cache.get(normal, this::computed);
+  }
+
+  private Embedding computed(String normal) {
     return isLatin(normal)
         ? Embedding.of(Embedding.Language.ENGLISH, english().encode(normal))
         : Embedding.of(Embedding.Language.CHINESE, adapter.apply(chinese.encode(normal)));
+  }
+
+  /** The adapted vector of the Chinese encoder for whatever text, of length 1. */
+  public float[] place(String normal) {
+    return adapter.apply(chinese.encode(normal));
   }
 
   /** The Chinese encoder's own vector, to learn an {@link Adapter} from. */
@@ -97,7 +116,7 @@ public final class Embedder implements AutoCloseable {
 
   private @Nullable Embedding inTurn(String normal) {
     try {
-      var result = pool.submit(() -> embed(normal));
+      var result = pool.submit(() -> computed(normal));
       try {
         return result.get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
       } catch (TimeoutException late) {
@@ -137,21 +156,5 @@ public final class Embedder implements AutoCloseable {
       }
     }
     return loaded;
-  }
-
-  /** Ends the threads and frees the models; nothing may be embedded afterwards. */
-  @Override
-  public void close() {
-    pool.shutdownNow();
-    try {
-      pool.awaitTermination(10, TimeUnit.SECONDS);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
-    chinese.close();
-    var loaded = english;
-    if (loaded != null) {
-      loaded.close();
-    }
   }
 }

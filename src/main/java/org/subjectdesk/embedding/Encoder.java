@@ -17,7 +17,7 @@ import java.util.HashMap;
  * <p>The vector of a text is that of its mark of start, which is what the BGE models are trained
  * for (Xiao et al. 2023, C-Pack). No instruction is put in front of a question.
  */
-final class Encoder implements AutoCloseable {
+final class Encoder {
   private final WordPiece pieces;
   private final OrtSession session;
 
@@ -78,15 +78,6 @@ final class Encoder implements AutoCloseable {
       }
     } catch (OrtException failed) {
       throw new EmbeddingUnavailable("the model cannot compute", failed);
-    }
-  }
-
-  @Override
-  public void close() {
-    try {
-      session.close();
-    } catch (OrtException failed) {
-      throw new EmbeddingUnavailable("the model cannot be closed", failed);
     }
   }
 }

@@ -14,7 +14,8 @@ import org.subjectdesk.faq.Ranker.Ranked;
 final class Confidence {
   /** What holds before a library is calibrated; fitted on the shipped entries. */
   static final Confidence SHIPPED =
-      new Confidence(new double[] {-5, 1, 1, 5, 12, -2, 2}, new Found.Limits(0.75, 0.05));
+      new Confidence(
+          new double[] {-4.4, 0.9, 5.5, 0.3, 12, -4.5, 1.9}, new Found.Limits(0.65, 0.03));
 
   /** Limits for words alone: least score and least lead of an answer, least score of an offer. */
   private static final double ANSWER = 0.6;
@@ -45,8 +46,13 @@ final class Confidence {
     }
     var best = ranked.getFirst();
     return best.evidence().meaning()
-        ? probability(weights, features(ranked, outside))
+        ? of(features(ranked, outside))
         : byWords(best.score(), best.score() - second(ranked));
+  }
+
+  /** How likely the first hit is right, by what the model judges by. */
+  double of(double[] features) {
+    return probability(weights, features);
   }
 
   /** Words alone, bent so that the same limits apply. */

@@ -30,7 +30,8 @@ public final class FaqIndex implements AutoCloseable {
   private static final int LONGEST_SEARCHED = 300;
   private static final int LONGEST_CACHED = 200;
   private static final int CACHED = 10_000;
-  private static final int MOST_SAMPLES = 1_500;
+  private static final int MOST_SAMPLES = 600;
+  private static final int MOST_OUTSIDE = 300;
 
   /** What a score is multiplied by when the entry is of the question's subject, or of another. */
   private static final double LIFT = 1.15;
@@ -41,6 +42,7 @@ public final class FaqIndex implements AutoCloseable {
   private final Meanings meanings;
   private final Shelf shelf;
   private final Ranker ranker;
+  private final List<String> outsideTexts;
   private final List<Embedding> outside;
   private final Map<String, Calibration> calibrations = new ConcurrentHashMap<>();
   private final Map<String, List<Integer>> exact = new HashMap<>();
@@ -52,11 +54,12 @@ public final class FaqIndex implements AutoCloseable {
   private FaqIndex(Collection<FaqEntry> entries, Scope scope, Meanings meanings)
       throws IOException {
     this.subjects = scope.subjects();
-    this.outside =
+    this.outsideTexts =
         scope.outside().stream()
             .map(Normaliser::normal)
-            .flatMap(text -> meanings.ofText(text).stream())
+            .filter(text -> meanings.ofText(text).isPresent())
             .toList();
+    this.outside = outsideTexts.stream().flatMap(text -> meanings.ofText(text).stream()).toList();
     this.meanings = meanings;
     this.shelf = new Shelf(entries);
     var texts = new ArrayList<Ranker.Texts>();
@@ -150,6 +153,10 @@ public final class FaqIndex implements AutoCloseable {
           }
         }
       }
+      var step = Math.max(1, outside.size() / MOST_OUTSIDE);
+      for (var number = 0; number < outside.size(); number += step) {
+        stayOutside(number, library, samples);
+      }
       labels.stream()
           .filter(label -> label.library().equals(library))
           .forEach(label -> learn(label, samples));
@@ -223,6 +230,16 @@ public final class FaqIndex implements AutoCloseable {
     }
   }
 
+  /** Asks what is not the library's business as if it were not known to be so. */
+  private void stayOutside(int number, String library, List<Calibration.Sample> samples) {
+    var text = outsideTexts.get(number);
+    var meaning = ranker.meaningOf(text);
+    var ranked = ranker.rank(text, meaning, shelf.visible(library), _ -> 1);
+    if (meaning.isPresent() && !ranked.isEmpty()) {
+      samples.add(Calibration.Sample.of(ranked, outside(meaning, number), false, false));
+    }
+  }
+
   private void learn(Label label, List<Calibration.Sample> samples) {
     var text = Normaliser.normal(label.text());
     var meaning = ranker.meaning(text);
@@ -243,10 +260,15 @@ public final class FaqIndex implements AutoCloseable {
 
   /** How near a question is to what is not the library's business. */
   private double outside(Optional<Embedding> meaning) {
+    return outside(meaning, -1);
+  }
+
+  private double outside(Optional<Embedding> meaning, int except) {
     var nearest = 0.0;
     if (meaning.isPresent()) {
-      for (var text : outside) {
-        if (text.language() == meaning.get().language()) {
+      for (var number = 0; number < outside.size(); number++) {
+        var text = outside.get(number);
+        if (number != except && text.language() == meaning.get().language()) {
           nearest = Math.max(nearest, Sense.cosine(meaning.get(), text));
         }
       }

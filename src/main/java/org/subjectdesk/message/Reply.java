@@ -1,6 +1,7 @@
 package org.subjectdesk.message;
 
 import java.util.List;
+import java.util.StringJoiner;
 
 /** Something that the desk says. */
 public sealed interface Reply {
@@ -30,6 +31,30 @@ public sealed interface Reply {
       }
       return tail.isEmpty() ? text.toString() : text.append('\n').append(tail).toString();
     }
+  }
+
+  /**
+   * An answer of the FAQ, and what she may say of it. The answer is the thing: where both do not
+   * fit into one message, only the answer goes out.
+   *
+   * @param answer what she asked for
+   * @param ask what stands before the choices
+   * @param options the choices, in order
+   */
+  record Answer(String answer, String ask, List<Option> options) implements Reply {
+    public Answer {
+      options = List.copyOf(options);
+    }
+
+    @Override
+    public String text() {
+      var choices = new StringJoiner(BETWEEN_CHOICES);
+      options.forEach(option -> choices.add(option.number() + ". " + option.label()));
+      return answer + "\n\n" + ask + "\n" + choices;
+    }
+
+    /** Stands between choices on one line. */
+    public static final String BETWEEN_CHOICES = "\u3000";
   }
 
   /**

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.store.Row;
 import org.subjectdesk.store.Tx;
@@ -39,6 +40,16 @@ public final class FaqShelf {
         "SELECT library, id, subject, question, variants, answer FROM faq_entry"
             + " ORDER BY library, id",
         FaqShelf::entry);
+  }
+
+  /** One entry of a layer. */
+  public Optional<FaqEntry> entry(Tx tx, String library, String id) {
+    return tx.one(
+        "SELECT library, id, subject, question, variants, answer FROM faq_entry"
+            + " WHERE library = ? AND id = ?",
+        FaqShelf::entry,
+        library,
+        id);
   }
 
   /** Puts entries on the shelf, each in the place of the one with its library and id. */

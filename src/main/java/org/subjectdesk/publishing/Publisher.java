@@ -35,7 +35,7 @@ public final class Publisher implements Supplier<FaqIndex>, AutoCloseable {
   private final Thread follower;
   private volatile Edition current;
   private volatile boolean following = true;
-  private volatile boolean stale;
+  private volatile boolean stale = true;
   private final CountDownLatch closing = new CountDownLatch(1);
 
   private record Edition(long number, FaqIndex index) {}
@@ -58,7 +58,6 @@ public final class Publisher implements Supplier<FaqIndex>, AutoCloseable {
     this.meanings = meanings;
     this.bands = bands;
     this.current = build();
-    calibrate(current.index());
     this.follower = Thread.ofVirtual().name("publisher").start(() -> follow(poll));
   }
 
@@ -79,6 +78,9 @@ public final class Publisher implements Supplier<FaqIndex>, AutoCloseable {
   private void calibrate(FaqIndex index) {
     var labels = bands.labels().get();
     for (var library : bands.libraries()) {
+      if (closing.getCount() == 0) {
+        return;
+      }
       var expected = index.calibrate(library, labels, bands.precision());
       LOG.info(
           "{}: {} % of questions answered outright, {} % of these right (expected)",
@@ -136,12 +138,12 @@ public final class Publisher implements Supplier<FaqIndex>, AutoCloseable {
 
   private void follow(Duration poll) {
     try {
-      while (!closing.await(poll.toMillis(), TimeUnit.MILLISECONDS)) {
+      do {
         try {
           refresh();
           following = true;
           if (stale) {
-            // The new index answers already, by the limits of the old one.
+            // Until then the new index judges by the limits of the old one, or the shipped ones.
             stale = false;
             calibrate(get());
           }
@@ -149,7 +151,7 @@ public final class Publisher implements Supplier<FaqIndex>, AutoCloseable {
           following = false;
           LOG.warn("the published FAQ could not be read, the old one stays: {}", broken.toString());
         }
-      }
+      } while (!closing.await(poll.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

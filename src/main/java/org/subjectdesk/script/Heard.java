@@ -11,10 +11,12 @@ public enum Heard {
   HELP,
   PERSON,
   GOODBYE,
-  CONTINUE;
+  CONTINUE,
+  HELPFUL,
+  NOT_HELPFUL;
 
-  /** Its key in the file, such as {@code person}. */
+  /** Its key in the file, such as {@code not-helpful}. */
   public String key() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

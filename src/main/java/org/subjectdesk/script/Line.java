@@ -17,6 +17,12 @@ public enum Line {
   PERSON,
   NO_SUCH_NUMBER,
   NOTHING_MORE,
+  RATE,
+  HELPFUL_OPTION,
+  NOT_HELPFUL_OPTION,
+  THANKS,
+  SORRY,
+  SORRY_NEAREST,
   MISSING_VALUE;
 
   /** Its key in the file, such as {@code cannot-read}. */

@@ -40,7 +40,8 @@ public final class CustomerService implements ReplySender {
     try {
       switch (reply) {
         case Reply.Text(var text) -> post(api, text(reader, text));
-        case Reply.Menu menu -> menu(api, reader, menu);
+        case Reply.Answer answer -> menu(api, reader, answer, asMenu(answer));
+        case Reply.Menu menu -> menu(api, reader, menu, menu);
       }
       return new Outcome.Sent();
     } catch (ApiUnavailable e) {
@@ -50,9 +51,14 @@ public final class CustomerService implements ReplySender {
     }
   }
 
-  private void menu(WeChatApi api, ReaderId reader, Reply.Menu menu) throws WxErrorException {
+  private static Reply.Menu asMenu(Reply.Answer answer) {
+    return new Reply.Menu(answer.answer() + "\n\n" + answer.ask(), answer.options(), "");
+  }
+
+  private void menu(WeChatApi api, ReaderId reader, Reply reply, Reply.Menu menu)
+      throws WxErrorException {
     if (menu.options().isEmpty()) {
-      post(api, numbered(reader, menu));
+      post(api, numbered(reader, reply));
       return;
     }
     try {
@@ -61,7 +67,7 @@ public final class CustomerService implements ReplySender {
       if (e.getError().getErrorCode() != ErrorCodes.NO_MENUS) {
         throw e;
       }
-      post(api, numbered(reader, menu));
+      post(api, numbered(reader, reply));
     }
   }
 
@@ -73,8 +79,8 @@ public final class CustomerService implements ReplySender {
     return WxMpKefuMessage.TEXT().toUser(reader.openid()).content(text).build();
   }
 
-  private WxMpKefuMessage numbered(ReaderId reader, Reply.Menu menu) {
-    return text(reader, plain.of(menu, false));
+  private WxMpKefuMessage numbered(ReaderId reader, Reply reply) {
+    return text(reader, plain.of(reply, false));
   }
 
   private static WxMpKefuMessage tappable(ReaderId reader, Reply.Menu menu) {

@@ -3,6 +3,7 @@ package org.subjectdesk.wechat;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.subjectdesk.message.Reply;
+import org.subjectdesk.message.Reply.Answer;
 import org.subjectdesk.message.Reply.Menu;
 import org.subjectdesk.message.Reply.Option;
 import org.subjectdesk.message.TextParts;
@@ -10,11 +11,12 @@ import org.subjectdesk.message.TextParts;
 /**
  * Writes a reply as the content of a passive text message.
  *
- * <p>A menu becomes numbered lines. Where the account may, a line is a link of the form {@code
- * weixin://bizmsgmenu?msgmenucontent=…&msgmenuid=…}: a tap sends its text as if typed, with the
- * number in {@code bizmsgmenuid}. Labels may hold anything, a reader's own words too. How clients
- * decode entities inside such a link is documented nowhere, so whatever could end a tag, an
- * attribute or a parameter is not escaped but written full-width, which reads the same.
+ * <p>A menu becomes numbered lines, the choices below an answer one line. Where the account may, a
+ * line is a link of the form {@code weixin://bizmsgmenu?msgmenucontent=…&msgmenuid=…}: a tap sends
+ * its text as if typed, with the number in {@code bizmsgmenuid}. Labels may hold anything, a
+ * reader's own words too. How clients decode entities inside such a link is documented nowhere, so
+ * whatever could end a tag, an attribute or a parameter is not escaped but written full-width,
+ * which reads the same.
  *
  * <p>Immutable; any thread.
  *
@@ -28,17 +30,34 @@ record PassiveText(int maxBytes) {
   private static final String SPECIAL_IN_LINK = "<>&\"'#%+=?\\";
 
   /**
-   * The content for this reply, never longer than the limit. Links are dropped first; what is still
-   * too long is cut with an ellipsis, so whoever must lose nothing calls {@link TextParts#split}
-   * before.
+   * The content for this reply, never longer than the limit. Links are dropped first, then the
+   * choices below an answer; what is still too long is cut with an ellipsis, so whoever must lose
+   * nothing calls {@link TextParts#split} before.
    *
    * @param tappable whether the lines of a menu may be links
    */
   String of(Reply reply, boolean tappable) {
     return switch (reply) {
       case Reply.Text(var text) -> TextParts.cut(text, maxBytes);
+      case Answer answer -> answer(answer, tappable);
       case Menu menu -> menu(menu, tappable);
     };
+  }
+
+  /** The answer is what matters: its choices go before a byte of it is cut. */
+  private String answer(Answer answer, boolean tappable) {
+    return Stream.of(choices(answer, tappable), choices(answer, false))
+        .filter(content -> TextParts.bytes(content) <= maxBytes)
+        .findFirst()
+        .orElseGet(() -> TextParts.cut(answer.answer(), maxBytes));
+  }
+
+  private static String choices(Answer answer, boolean tappable) {
+    return answer.options().stream()
+        .map(option -> line(option, tappable))
+        .collect(
+            Collectors.joining(
+                Answer.BETWEEN_CHOICES, answer.answer() + "\n\n" + answer.ask() + "\n", ""));
   }
 
   private String menu(Menu menu, boolean tappable) {

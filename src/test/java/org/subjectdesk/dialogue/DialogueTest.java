@@ -42,14 +42,15 @@ class DialogueTest {
           .collect(Collectors.toMap(FaqEntry::id, Function.identity()));
   private static final Found NOTHING = new Found(Band.DECLINE, List.of(), false);
 
-  private final Dialogue dialogue = new Dialogue(_ -> texts());
+  private LibraryTexts texts = texts(Map.of());
+  private final Dialogue dialogue = new Dialogue(_ -> texts);
   private Consult consult = Consult.open("c1", "demo-a", ORIGIN.reader(), NOON);
 
   @Test
   void a_sure_match_is_answered_with_the_librarys_own_values() {
     var turn = typed("怎么续借", found(Band.ANSWER, "renew", "lost"));
 
-    assertThat(turn.replies()).containsExactly(new Reply.Text("登录https://a.example续借。"));
+    assertThat(turn.replies()).containsExactly(rateable("登录https://a.example续借。"));
     assertThat(turn.decision()).isEqualTo(new Decision.Answered("renew", 0.9));
   }
 
@@ -75,7 +76,7 @@ class DialogueTest {
   void a_line_of_the_menu_is_chosen_by_its_number_however_typed(String number) {
     typed("书的事", found(Band.CLARIFY, "renew", "lost", "cnki"));
 
-    assertThat(typed(number, NOTHING).decision()).isEqualTo(new Decision.Answered("lost", 1));
+    assertThat(typed(number, NOTHING).decision()).isEqualTo(new Decision.Chosen("lost"));
   }
 
   @Test
@@ -94,7 +95,7 @@ class DialogueTest {
     var turn = typed("7", NOTHING);
 
     assertThat(turn.decision()).isEqualTo(new Decision.Said(Line.NO_SUCH_NUMBER));
-    assertThat(typed("1", NOTHING).decision()).isEqualTo(new Decision.Answered("renew", 1));
+    assertThat(typed("1", NOTHING).decision()).isEqualTo(new Decision.Chosen("renew"));
   }
 
   @Test
@@ -108,7 +109,7 @@ class DialogueTest {
 
     var turn = next(new Inbound.Tapped(ORIGIN, "2", "书丢了怎么办？"), NOTHING);
 
-    assertThat(turn.decision()).isEqualTo(new Decision.Answered("lost", 1));
+    assertThat(turn.decision()).isEqualTo(new Decision.Chosen("lost"));
   }
 
   @Test
@@ -135,7 +136,142 @@ class DialogueTest {
         dialogue.next(
             consult, new Inbound.Typed(ORIGIN, "1"), NOTHING, _ -> Optional.empty(), NOON);
 
-    assertThat(turn.decision()).isEqualTo(new Decision.Unknown());
+    assertThat(turn.decision()).isEqualTo(new Decision.Withdrawn("renew"));
+    assertThat(turn.replies()).containsExactly(new Reply.Text("unknown"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"有用", "有用！", "helpful-option", "8", "８", "选8"})
+  void an_answer_is_called_helpful_in_words_and_by_number(String said) {
+    typed("怎么续借", found(Band.ANSWER, "renew", "lost"));
+
+    var turn = typed(said, NOTHING);
+
+    assertThat(turn.decision()).isEqualTo(new Decision.Rated(true));
+    assertThat(turn.replies()).containsExactly(new Reply.Text("thanks"));
+  }
+
+  @Test
+  void an_answer_is_called_helpful_by_a_tap() {
+    typed("怎么续借", found(Band.ANSWER, "renew", "lost"));
+
+    var turn = next(new Inbound.Tapped(ORIGIN, "8", "helpful-option"), NOTHING);
+
+    assertThat(turn.decision()).isEqualTo(new Decision.Rated(true));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"没用", "not-helpful-option", "9"})
+  void after_a_miss_the_next_nearest_and_a_person_are_offered(String said) {
+    typed("怎么续借", found(Band.ANSWER, "renew", "lost", "cnki"));
+
+    var turn = typed(said, NOTHING);
+
+    assertThat(turn.decision()).isEqualTo(new Decision.Rated(false));
+    assertThat(turn.replies())
+        .containsExactly(
+            new Reply.Menu(
+                "sorry-nearest",
+                List.of(
+                    new Reply.Option(1, "书丢了怎么办？"),
+                    new Reply.Option(2, "在家怎么看知网？"),
+                    new Reply.Option(0, "person-option")),
+                "choose"));
+    assertThat(typed("2", NOTHING).decision()).isEqualTo(new Decision.Chosen("cnki"));
+  }
+
+  @Test
+  void after_a_miss_without_another_hit_a_person_is_near() {
+    typed("怎么续借", found(Band.ANSWER, "renew"));
+
+    assertThat(typed("没用", NOTHING).replies()).containsExactly(new Reply.Text("sorry"));
+    assertThat(typed("0", NOTHING).decision()).isEqualTo(new Decision.Said(Line.PERSON));
+  }
+
+  @Test
+  void a_chosen_answer_is_rated_too_and_its_miss_offers_the_other_lines() {
+    typed("书的事", found(Band.CLARIFY, "renew", "lost", "cnki"));
+    assertThat(typed("2", NOTHING).replies()).containsExactly(rateable("先挂失。"));
+
+    var turn = typed("9", NOTHING);
+
+    assertThat(((Reply.Menu) turn.replies().getFirst()).options())
+        .extracting(Reply.Option::label)
+        .containsExactly("图书怎么续借？", "在家怎么看知网？", "person-option");
+  }
+
+  @Test
+  void the_lines_above_a_chosen_answer_keep_their_numbers() {
+    typed("书的事", found(Band.CLARIFY, "renew", "lost", "cnki"));
+    typed("2", NOTHING);
+
+    assertThat(typed("3", NOTHING).decision()).isEqualTo(new Decision.Chosen("cnki"));
+    assertThat(typed("0", NOTHING).decision()).isEqualTo(new Decision.Said(Line.PERSON));
+  }
+
+  @Test
+  void a_wrong_number_below_an_answer_without_a_menu_is_a_question() {
+    typed("怎么续借", found(Band.ANSWER, "renew", "lost"));
+
+    assertThat(typed("2", NOTHING).decision()).isEqualTo(new Decision.Unknown());
+  }
+
+  @Test
+  void a_wrong_number_after_a_chosen_answer_shows_the_menu_without_opinions() {
+    typed("书的事", found(Band.CLARIFY, "renew", "lost"));
+    typed("1", NOTHING);
+
+    assertThat(((Reply.Menu) typed("7", NOTHING).replies().getFirst()).options())
+        .extracting(Reply.Option::number)
+        .containsExactly(1, 2, 0);
+    assertThat(typed("8", NOTHING).decision()).isEqualTo(new Decision.Rated(true));
+  }
+
+  @Test
+  void a_new_question_below_an_answer_simply_goes_on() {
+    typed("怎么续借", found(Band.ANSWER, "renew", "lost"));
+
+    assertThat(typed("哪里打印", found(Band.ANSWER, "print")).decision())
+        .isEqualTo(new Decision.Answered("print", 0.9));
+  }
+
+  @Test
+  void an_opinion_without_an_answer_is_taken_kindly_and_counts_for_nothing() {
+    assertThat(typed("有用", NOTHING).decision()).isEqualTo(new Decision.Said(Line.THANKS));
+    assertThat(typed("没用", NOTHING).decision()).isEqualTo(new Decision.Said(Line.SORRY));
+    assertThat(next(new Inbound.Tapped(ORIGIN, "8", "helpful-option"), NOTHING).decision())
+        .isEqualTo(new Decision.Said(Line.THANKS));
+    assertThat(next(new Inbound.Tapped(ORIGIN, "9", "not-helpful-option"), NOTHING).decision())
+        .isEqualTo(new Decision.Said(Line.SORRY));
+  }
+
+  @Test
+  void an_opinion_is_counted_once() {
+    typed("怎么续借", found(Band.ANSWER, "renew", "lost"));
+    typed("有用", NOTHING);
+
+    assertThat(typed("有用", NOTHING).decision()).isEqualTo(new Decision.Said(Line.THANKS));
+  }
+
+  @Test
+  void labels_of_signs_alone_can_be_told_apart() {
+    texts = texts(Map.of(Line.HELPFUL_OPTION, "👍", Line.NOT_HELPFUL_OPTION, "👎"));
+    typed("怎么续借", found(Band.ANSWER, "renew"));
+
+    assertThat(typed("👎", NOTHING).decision()).isEqualTo(new Decision.Rated(false));
+  }
+
+  @Test
+  void the_lines_of_a_menu_keep_their_question_until_something_else_is_said() {
+    typed("书的事", found(Band.CLARIFY, "renew", "lost", "cnki"));
+    consult = consult.about(17);
+
+    for (var said : List.of("7", "1", "9", "1", "2")) {
+      typed(said, NOTHING);
+      assertThat(consult.question()).as("after %s", said).isEqualTo(17);
+    }
+    typed("帮忙看看这个", found(Band.CLARIFY, "renew"));
+    assertThat(consult.question()).isZero();
   }
 
   @Test
@@ -190,13 +326,25 @@ class DialogueTest {
     return new FaqEntry("*", id, "*", question, List.of(), answer);
   }
 
-  /** Every line says its own key. */
-  private static LibraryTexts texts() {
+  private static Reply rateable(String answer) {
+    return new Reply.Answer(
+        answer,
+        "rate",
+        List.of(new Reply.Option(8, "helpful-option"), new Reply.Option(9, "not-helpful-option")));
+  }
+
+  /** Every line says its own key, if it says nothing else. */
+  static LibraryTexts texts(Map<Line, String> others) {
     var say = new EnumMap<Line, String>(Line.class);
     for (var line : Line.values()) {
-      say.put(line, line.key());
+      say.put(line, others.getOrDefault(line, line.key()));
     }
-    var hear = Map.of("人工", Heard.PERSON, "谢谢", Heard.GOODBYE);
+    var hear =
+        Map.of(
+            "人工", Heard.PERSON,
+            "谢谢", Heard.GOODBYE,
+            "有用", Heard.HELPFUL,
+            "没用", Heard.NOT_HELPFUL);
     return new LibraryTexts(
         new Texts(say, hear), new LocalValues(Map.of("library.website", "https://a.example")));
   }

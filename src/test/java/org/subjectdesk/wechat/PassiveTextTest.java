@@ -51,6 +51,31 @@ class PassiveTextTest {
   }
 
   @Test
+  void an_answer_has_its_choices_on_one_line_below() {
+    assertThat(passive.of(answer("登录主页续借。"), false)).isEqualTo("登录主页续借。\n\n有用吗？\n8. 有用\u30009. 没用");
+    assertThat(passive.of(answer("登录主页续借。"), true))
+        .isEqualTo(
+            """
+            登录主页续借。
+
+            有用吗？
+            8. <a href="weixin://bizmsgmenu?msgmenucontent=有用&msgmenuid=8">有用</a>\u3000\
+            9. <a href="weixin://bizmsgmenu?msgmenucontent=没用&msgmenuid=9">没用</a>\
+            """);
+  }
+
+  @Test
+  void an_answer_loses_first_its_links_then_its_choices_and_only_then_its_end() {
+    assertThat(passive.of(answer("馆".repeat(660)), true)).endsWith("\n8. 有用\u30009. 没用");
+    assertThat(passive.of(answer("馆".repeat(680)), true)).isEqualTo("馆".repeat(680));
+    assertThat(passive.of(answer("馆".repeat(700)), true)).isEqualTo("馆".repeat(681) + "…");
+  }
+
+  private static Reply answer(String text) {
+    return new Reply.Answer(text, "有用吗？", List.of(new Option(8, "有用"), new Option(9, "没用")));
+  }
+
+  @Test
   void blank_heads_and_tails_leave_no_empty_lines() {
     assertThat(passive.of(new Menu("", List.of(new Option(1, "续借")), " "), false))
         .isEqualTo("1. 续借");

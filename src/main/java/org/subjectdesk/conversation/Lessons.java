@@ -1,0 +1,71 @@
+package org.subjectdesk.conversation;
+
+import java.time.Instant;
+import org.subjectdesk.dialogue.Consult;
+import org.subjectdesk.dialogue.Decision;
+import org.subjectdesk.dialogue.Phase;
+import org.subjectdesk.dialogue.Turn;
+import org.subjectdesk.faq.Found;
+import org.subjectdesk.learning.Outcome;
+import org.subjectdesk.learning.Questions;
+import org.subjectdesk.message.Inbound;
+import org.subjectdesk.script.Line;
+import org.subjectdesk.store.Tx;
+
+/**
+ * Writes down what a turn shows about how well the desk answers: at most one statement, in the
+ * turn's own transaction. Stateless.
+ */
+final class Lessons {
+  private final Questions questions = new Questions();
+
+  /**
+   * Learns from a turn.
+   *
+   * @param before the consult as the message found it
+   * @return the consult after the turn; if the message asked something, its lines belong to the
+   *     question that was kept
+   */
+  Consult learn(Tx tx, Inbound in, Found found, Consult before, Turn turn, Instant at) {
+    var after = turn.after();
+    var earlier = before.question();
+    return switch (turn.decision()) {
+      case Decision.Answered(var entry, _) ->
+          after.about(asked(tx, in, found, Outcome.ANSWERED, entry, at));
+      case Decision.AskedBack _ -> after.about(asked(tx, in, found, Outcome.CLARIFIED, "", at));
+      case Decision.Unknown _ -> after.about(asked(tx, in, found, Outcome.DECLINED, "", at));
+      case Decision.Chosen(var entry) -> {
+        questions.chosen(tx, earlier, entry);
+        yield after;
+      }
+      case Decision.Rated(var helpful) -> {
+        questions.rated(tx, earlier, helpful);
+        yield after;
+      }
+      case Decision.Said(var line) -> {
+        if (line == Line.PERSON || line == Line.SORRY) {
+          questions.refused(tx, earlier);
+        }
+        yield after;
+      }
+      case Decision.Withdrawn _, Decision.Forgotten _ -> after;
+    };
+  }
+
+  /** Only her own words are a question; a button and a line of an old menu are the desk's words. */
+  private long asked(Tx tx, Inbound in, Found found, Outcome outcome, String entry, Instant at) {
+    return switch (in) {
+      case Inbound.Typed(var origin, var text) ->
+          questions.asked(tx, origin.library(), text, found, outcome, entry, at);
+      case Inbound.Spoken(var origin, var text) ->
+          questions.asked(tx, origin.library(), text, found, outcome, entry, at);
+      case Inbound.Tapped _,
+          Inbound.Clicked _,
+          Inbound.Followed _,
+          Inbound.Scanned _,
+          Inbound.Left _,
+          Inbound.Unreadable _ ->
+          Phase.WithBot.NO_QUESTION;
+    };
+  }
+}

@@ -1,0 +1,34 @@
+package org.subjectdesk.dialogue;
+
+import java.util.List;
+
+/** Where a line that the reader may choose leads. */
+public sealed interface Lead {
+  /** To the answer of an FAQ entry. */
+  record ToEntry(String entry) implements Lead {}
+
+  /** To a person. */
+  record ToPerson() implements Lead {}
+
+  /** To thanks: the answer above helped her. */
+  record Helpful() implements Lead {}
+
+  /**
+   * To an excuse: the answer above did not help her.
+   *
+   * @param instead the entries that came next in the search, the nearest first
+   */
+  record NotHelpful(List<String> instead) implements Lead {
+    public NotHelpful {
+      instead = List.copyOf(instead);
+    }
+  }
+
+  /** Whether it is a line of a menu, and not an opinion of the answer above. */
+  default boolean isChoice() {
+    return switch (this) {
+      case ToEntry _, ToPerson _ -> true;
+      case Helpful _, NotHelpful _ -> false;
+    };
+  }
+}
