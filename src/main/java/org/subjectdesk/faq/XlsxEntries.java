@@ -35,7 +35,9 @@ final class XlsxEntries {
       for (var each = rows.iterator(); each.hasNext(); ) {
         var row = each.next();
         if (columns.isPresent()) {
-          columns.get().draft(name, row.getRowNum(), texts(row), faults).ifPresent(drafts::add);
+          var texts = texts(row);
+          dayOfNumber(row, columns.get().heading().indexOf(Columns.REVIEW_BY), texts);
+          columns.get().draft(name, row.getRowNum(), texts, faults).ifPresent(drafts::add);
         } else {
           columns = Columns.of(name, row.getRowNum(), texts(row), faults);
           if (columns.isEmpty()) {
@@ -56,6 +58,16 @@ final class XlsxEntries {
       texts.add(cell == null ? "" : text(cell));
     }
     return texts;
+  }
+
+  /** Excel keeps a day as the number of days since 1900. */
+  private static void dayOfNumber(Row row, int place, List<String> texts) {
+    if (place >= 0 && place < row.getCellCount()) {
+      var cell = row.getCell(place);
+      if (cell != null && cell.getType() == CellType.NUMBER) {
+        texts.set(place, cell.asDate().toLocalDate().toString());
+      }
+    }
   }
 
   /** Excel makes a number of a code such as 530701. */
