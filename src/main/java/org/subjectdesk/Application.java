@@ -33,6 +33,7 @@ import org.subjectdesk.conversation.SendWindow;
 import org.subjectdesk.dialogue.Dialogue;
 import org.subjectdesk.embedding.Embedder;
 import org.subjectdesk.embedding.EmbeddingUnavailable;
+import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.http.Health;
 import org.subjectdesk.http.Problem;
 import org.subjectdesk.http.WebServer;
@@ -45,6 +46,7 @@ import org.subjectdesk.metrics.Metrics;
 import org.subjectdesk.publishing.FaqShelf;
 import org.subjectdesk.publishing.KeptMeanings;
 import org.subjectdesk.publishing.Publisher;
+import org.subjectdesk.publishing.UpkeepRules;
 import org.subjectdesk.store.Store;
 import org.subjectdesk.wechat.Account;
 import org.subjectdesk.wechat.Accounts;
@@ -107,8 +109,9 @@ public final class Application implements AutoCloseable {
     metrics.watch("desk.store.waiting", store, Store::waiting);
     metrics.watch("desk.store.commits", store, Store::commits);
     metrics.watch("desk.store.transactions", store, Store::transactions);
+    var shelf = new FaqShelf(upkeep());
     if (choice.shippedFaq()) {
-      takeShipped(store, content, clock);
+      takeShipped(store, shelf, content, clock);
     }
     var embedder = embedder();
     var meanings = embedder.map(encoder -> new KeptMeanings(store, encoder));
@@ -144,7 +147,7 @@ public final class Application implements AutoCloseable {
     Problem.mount(router);
     health.mount(router);
     callback(flow, accounts, metrics, clock).mount(router);
-    librariansApi(store, publisher, embedder, choice, clock).mount(vertx, router);
+    librariansApi(store, shelf, publisher, embedder, choice, clock).mount(vertx, router);
     if (choice.sandbox()) {
       keep(DemoSandbox.of(config, () -> port, clock)).mount(vertx, router);
       router.get("/").handler(request -> request.redirect("/sandbox/"));
@@ -168,8 +171,14 @@ public final class Application implements AutoCloseable {
     }
   }
 
-  private void takeShipped(Store store, Content content, InstantSource clock) {
-    var shelf = new FaqShelf();
+  private UpkeepRules upkeep() {
+    var owners = new HashMap<String, String>();
+    owners.put(FaqEntry.ALLIANCE, config.alliance().name());
+    config.libraries().forEach(library -> owners.put(library.id(), library.name()));
+    return new UpkeepRules(owners, config.rules().reviewAfter());
+  }
+
+  private void takeShipped(Store store, FaqShelf shelf, Content content, InstantSource clock) {
     var taken =
         store
             .inTransaction(
@@ -234,6 +243,7 @@ public final class Application implements AutoCloseable {
 
   private LibrariansApi librariansApi(
       Store store,
+      FaqShelf shelf,
       Publisher publisher,
       Optional<Embedder> embedder,
       Choice choice,
@@ -244,7 +254,7 @@ public final class Application implements AutoCloseable {
         choice.sandbox() ? Optional.<Secret>empty() : Optional.of(config.rules().apiToken());
     var meaning = embedder.<Meaning>map(EmbeddedMeaning::new).orElseGet(SharedCharacters::new);
     var questions =
-        new QuestionsApi(store, publisher, libraries, meaning, new ShelfEntries(), clock);
+        new QuestionsApi(store, publisher, libraries, meaning, new ShelfEntries(shelf), clock);
     return new LibrariansApi(new SearchApi(publisher, libraries), questions, token);
   }
 
