@@ -1,7 +1,6 @@
 package org.subjectdesk;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -91,10 +90,10 @@ final class FaqCommand {
 
   @Command(
       name = "export",
-      description = "Writes the entries of the alliance or of one library as YAML or CSV.",
+      description = "Writes the entries of the alliance or of one library as YAML, CSV or XLSX.",
       mixinStandardHelpOptions = true)
   static final class Export implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "Where to write to; .yaml or .csv.")
+    @Parameters(paramLabel = "FILE", description = "Where to write to; .yaml, .csv or .xlsx.")
     Path file = Path.of("");
 
     @Option(
@@ -108,18 +107,17 @@ final class FaqCommand {
 
     @Override
     public Integer call() throws Exception {
-      var name = file.toString();
-      if (!name.endsWith(".yaml") && !name.endsWith(".csv")) {
-        System.err.println(name + ": neither .yaml nor .csv; name the file so");
-        return 2;
-      }
       try (var store = data.open()) {
         var entries =
             store.read(tx -> new FaqShelf().all(tx)).stream()
                 .filter(entry -> entry.library().equals(library))
                 .toList();
-        var text = name.endsWith(".csv") ? FaqFiles.writeCsv(entries) : FaqFiles.writeYaml(entries);
-        Files.writeString(file, text, StandardCharsets.UTF_8);
+        var content = FaqFiles.write(file.toString(), entries);
+        if (content.isEmpty()) {
+          System.err.println(file + ": neither .yaml nor .csv nor .xlsx; name the file so");
+          return 2;
+        }
+        Files.write(file, content.get());
         System.out.println("exported " + entries.size() + " entries to " + file);
       }
       return 0;

@@ -15,6 +15,7 @@ import org.subjectdesk.yaml.Faults;
 
 /** Turns the drafts of one file into entries and notes what is wrong with them. */
 final class DraftCheck {
+  private static final int LONGEST_ASKED = 300;
   private static final int LONGEST_NOTE = 200;
 
   /** ISO 8601, and what Excel makes of it in a CSV file. */
@@ -105,6 +106,7 @@ final class DraftCheck {
     if (!question.isEmpty() && Normaliser.bare(question).isEmpty()) {
       fault(cell, "a question without words", "write what readers would ask");
     }
+    refuseLong(cell, "question", question);
     if (question.indexOf('\n') >= 0) {
       fault(cell, "a question of several lines", "write it in one line, menus show it");
     }
@@ -121,13 +123,18 @@ final class DraftCheck {
           cell,
           code.isEmpty() ? "subject is missing" : "subject " + code + " is no code",
           "write * or a code of 2, 4 or 6 digits");
-    } else if (!subjects.all().isEmpty() && subjects.withCode(code).isEmpty()) {
+    } else if (isUnknown(code)) {
       fault(
           cell,
           "subject " + code + " is not in the catalogue",
-          "use a code of subjects.yaml or add it there");
+          "use a code of one of the groups in subjects.yaml");
     }
     return code;
+  }
+
+  /** Only groups are listed completely; a class or programme may be one that nobody named yet. */
+  private boolean isUnknown(String code) {
+    return !subjects.all().isEmpty() && subjects.withCode(code.substring(0, 2)).isEmpty();
   }
 
   private List<String> variants(String question, List<Draft.Cell> cells) {
@@ -138,11 +145,22 @@ final class DraftCheck {
     for (var cell : cells) {
       refuseSeparator(cell);
       var variant = text(cell);
+      refuseLong(cell, "variant", variant);
       if (said.add(Normaliser.bare(variant))) {
         variants.add(variant);
       }
     }
     return variants;
+  }
+
+  /** Readers do not ask in so many words, and only the first few hundred would count. */
+  private void refuseLong(Draft.Cell cell, String name, String text) {
+    if (text.length() > LONGEST_ASKED) {
+      fault(
+          cell,
+          "a " + name + " of " + text.length() + " characters",
+          "shorten it to " + LONGEST_ASKED);
+    }
   }
 
   private void refuseSeparator(Draft.Cell cell) {

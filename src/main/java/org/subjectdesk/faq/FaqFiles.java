@@ -1,5 +1,6 @@
 package org.subjectdesk.faq;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,7 @@ import org.subjectdesk.yaml.TextFile;
 /**
  * Reads and writes files of FAQ entries: YAML, CSV (RFC 4180) and XLSX, told apart by the name's
  * ending. All three have the fields id, subject, question, variants and answer, and may have owner,
- * source and review-by. Safe for any thread.
+ * source and review-by. Text is UTF-8; GB18030 is converted. Safe for any thread.
  */
 public final class FaqFiles {
   /** Longest answer in bytes of UTF-8: what one plain WeChat message certainly takes. */
@@ -65,25 +66,32 @@ public final class FaqFiles {
     }
     return switch (format.get()) {
       case YAML ->
-          TextFile.utf8(name, content, faults)
+          TextFile.chinese(name, content, faults)
               .map(text -> YamlEntries.read(name, text, faults))
               .orElse(List.of());
       case CSV ->
-          TextFile.utf8(name, content, faults)
+          TextFile.chinese(name, content, faults)
               .map(text -> CsvEntries.read(name, text, faults))
               .orElse(List.of());
       case XLSX -> XlsxEntries.read(name, content, faults);
     };
   }
 
-  /** The entries as YAML that {@link #read} gives back unchanged, except for their library. */
-  public static String writeYaml(Collection<FaqEntry> entries) {
-    return YamlEntries.write(entries);
-  }
-
-  /** The entries as CSV that {@link #read} gives back unchanged, except for their library. */
-  public static String writeCsv(Collection<FaqEntry> entries) {
-    return CsvEntries.write(entries);
+  /**
+   * The entries as a file that {@link #read} gives back unchanged, except for their library.
+   *
+   * @param name the file's name, whose ending tells its format
+   * @return empty when the ending is none of the three
+   */
+  public static Optional<byte[]> write(String name, Collection<FaqEntry> entries) {
+    return Format.of(name)
+        .map(
+            format ->
+                switch (format) {
+                  case YAML -> YamlEntries.write(entries).getBytes(StandardCharsets.UTF_8);
+                  case CSV -> CsvEntries.write(entries).getBytes(StandardCharsets.UTF_8);
+                  case XLSX -> XlsxEntries.write(entries);
+                });
   }
 
   private enum Format {
