@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
@@ -22,18 +23,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.subjectdesk.config.Configuration;
 import org.subjectdesk.config.Secret;
+import org.subjectdesk.console.DraftsApi;
+import org.subjectdesk.console.FaqApi;
+import org.subjectdesk.console.FaqFilesApi;
 import org.subjectdesk.console.LibrariansApi;
 import org.subjectdesk.console.QuestionsApi;
 import org.subjectdesk.console.SearchApi;
+import org.subjectdesk.console.Workplace;
 import org.subjectdesk.conversation.Conversations;
 import org.subjectdesk.conversation.Delivery;
 import org.subjectdesk.conversation.MessageFlow;
 import org.subjectdesk.conversation.Recovery;
 import org.subjectdesk.conversation.SendWindow;
 import org.subjectdesk.dialogue.Dialogue;
+import org.subjectdesk.editing.ReviewWatch;
 import org.subjectdesk.embedding.Embedder;
 import org.subjectdesk.embedding.EmbeddingUnavailable;
-import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.http.Health;
 import org.subjectdesk.http.Problem;
 import org.subjectdesk.http.WebServer;
@@ -46,7 +51,6 @@ import org.subjectdesk.metrics.Metrics;
 import org.subjectdesk.publishing.FaqShelf;
 import org.subjectdesk.publishing.KeptMeanings;
 import org.subjectdesk.publishing.Publisher;
-import org.subjectdesk.publishing.UpkeepRules;
 import org.subjectdesk.store.Store;
 import org.subjectdesk.wechat.Account;
 import org.subjectdesk.wechat.Accounts;
@@ -109,7 +113,7 @@ public final class Application implements AutoCloseable {
     metrics.watch("desk.store.waiting", store, Store::waiting);
     metrics.watch("desk.store.commits", store, Store::commits);
     metrics.watch("desk.store.transactions", store, Store::transactions);
-    var shelf = new FaqShelf(upkeep());
+    var shelf = ConfiguredShelf.of(config);
     if (choice.shippedFaq()) {
       takeShipped(store, shelf, content, clock);
     }
@@ -138,6 +142,8 @@ public final class Application implements AutoCloseable {
               }
             });
     keep(new Recovery(flow, deliveries.keySet(), RECOVERY_PATIENCE));
+    var reviews = keep(new ReviewWatch(store, clock));
+    metrics.watch("desk.faq.overdue", reviews, ReviewWatch::overdue);
     keep(new Pruning(store, config.rules().keepQuestions(), clock));
 
     var vertx = Vertx.vertx();
@@ -147,7 +153,10 @@ public final class Application implements AutoCloseable {
     Problem.mount(router);
     health.mount(router);
     callback(flow, accounts, metrics, clock).mount(router);
-    librariansApi(store, shelf, publisher, embedder, choice, clock).mount(vertx, router);
+    var workplace =
+        new Workplace(
+            store, shelf, content.scope().subjects(), libraryIds(), publisher::hurry, clock);
+    librariansApi(workplace, publisher, embedder, choice).mount(vertx, router);
     if (choice.sandbox()) {
       keep(DemoSandbox.of(config, () -> port, clock)).mount(vertx, router);
       router.get("/").handler(request -> request.redirect("/sandbox/"));
@@ -169,13 +178,6 @@ public final class Application implements AutoCloseable {
       LOG.warn("questions are searched by words alone: {}", unavailable.getMessage());
       return Optional.empty();
     }
-  }
-
-  private UpkeepRules upkeep() {
-    var owners = new HashMap<String, String>();
-    owners.put(FaqEntry.ALLIANCE, config.alliance().name());
-    config.libraries().forEach(library -> owners.put(library.id(), library.name()));
-    return new UpkeepRules(owners, config.rules().reviewAfter());
   }
 
   private void takeShipped(Store store, FaqShelf shelf, Content content, InstantSource clock) {
@@ -242,20 +244,30 @@ public final class Application implements AutoCloseable {
   }
 
   private LibrariansApi librariansApi(
-      Store store,
-      FaqShelf shelf,
-      Publisher publisher,
-      Optional<Embedder> embedder,
-      Choice choice,
-      InstantSource clock) {
-    var libraries =
-        config.libraries().stream().map(Configuration.Library::id).collect(Collectors.toSet());
+      Workplace work, Publisher publisher, Optional<Embedder> embedder, Choice choice) {
     var token =
         choice.sandbox() ? Optional.<Secret>empty() : Optional.of(config.rules().apiToken());
     var meaning = embedder.<Meaning>map(EmbeddedMeaning::new).orElseGet(SharedCharacters::new);
     var questions =
-        new QuestionsApi(store, publisher, libraries, meaning, new ShelfEntries(shelf), clock);
-    return new LibrariansApi(new SearchApi(publisher, libraries), questions, token);
+        new QuestionsApi(
+            work.store(),
+            publisher,
+            work.libraries(),
+            meaning,
+            new ShelfEntries(work.shelf()),
+            work.clock());
+    return new LibrariansApi(
+        List.of(
+            new SearchApi(publisher, work.libraries()),
+            questions,
+            new FaqApi(work),
+            new FaqFilesApi(work),
+            new DraftsApi(work, DraftsApi.Findings.NONE)),
+        token);
+  }
+
+  private Set<String> libraryIds() {
+    return config.libraries().stream().map(Configuration.Library::id).collect(Collectors.toSet());
   }
 
   private static Health health(

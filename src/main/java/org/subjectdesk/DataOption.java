@@ -1,7 +1,9 @@
 package org.subjectdesk;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.subjectdesk.config.Configuration;
 import org.subjectdesk.config.ConfigurationFile;
 import org.subjectdesk.store.Store;
 import org.subjectdesk.store.StoreSettings;
@@ -26,14 +28,20 @@ final class DataOption {
     @Nullable Path config;
   }
 
+  /** The configuration, if one was named. */
+  Optional<Configuration> configuration() {
+    return Optional.ofNullable(choice.config).map(ConfigurationFile::read);
+  }
+
   /**
    * Opens it.
    *
    * @throws org.subjectdesk.store.StoreInUse while a server runs on that folder
    */
   Store open() throws Exception {
-    if (choice.config != null) {
-      return Store.open(ConfigurationFile.read(choice.config).store());
+    var config = configuration();
+    if (config.isPresent()) {
+      return Store.open(config.get().store());
     }
     var folder = choice.data == null ? Home.folder().resolve("data").resolve("demo") : choice.data;
     return Store.open(new StoreSettings.Embedded(folder));

@@ -6,17 +6,20 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.subjectdesk.config.Configuration;
+import org.subjectdesk.editing.FileImport;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.FaqFiles;
 import org.subjectdesk.faq.Subjects;
 import org.subjectdesk.publishing.Change;
+import org.subjectdesk.publishing.FaqFolder;
 import org.subjectdesk.publishing.FaqShelf;
-import org.subjectdesk.store.Store;
+import org.subjectdesk.publishing.FaqShelf.Place;
 import org.subjectdesk.yaml.Faults;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code ./desk faq …}: entries in and out of the store. */
@@ -44,47 +47,55 @@ final class FaqCommand {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "What to take.")
     List<Path> files = new ArrayList<>();
 
-    @Option(
-        names = "--library",
-        paramLabel = "ID",
-        defaultValue = FaqEntry.ALLIANCE,
-        description = "The library whose entries these are (default: all libraries).")
-    String library = FaqEntry.ALLIANCE;
-
+    @Mixin LibraryOption library = new LibraryOption();
     @Mixin DataOption data = new DataOption();
 
     @Override
     public Integer call() throws Exception {
+      var config = data.configuration();
+      var target = library.checked(config);
+      var shelf = config.map(ConfiguredShelf::of).orElseGet(FaqShelf::new);
       var faults = new Faults();
       try (var store = data.open()) {
+        var imports = new FileImport(store, shelf, subjects(config, faults));
         for (var file : files) {
-          take(store, file, faults);
+          take(imports, new FileImport.File(file.toString(), target), faults);
         }
       }
       faults.list().forEach(System.err::println);
       return faults.isEmpty() ? 0 : 1;
     }
 
-    private void take(Store store, Path file, Faults faults) {
+    private static void take(FileImport imports, FileImport.File file, Faults faults) {
       var mine = new Faults();
-      var entries = List.<FaqEntry>of();
       try {
-        var content = Files.readAllBytes(file);
-        entries = new FaqFiles(Subjects.none()).read(file.toString(), content, library, mine);
-      } catch (IOException unreadable) {
-        mine.add(file.toString(), 1, "the file cannot be read", "check its name and its rights");
-      }
-      if (mine.isEmpty()) {
-        var taken = entries;
+        var content = Files.readAllBytes(Path.of(file.name()));
         var at = InstantSource.system().instant();
-        store
-            .inTransaction(
-                FaqShelf.class,
-                tx -> new FaqShelf().put(tx, taken, new Change(Change.Kind.IMPORT, "", at)))
-            .join();
-        System.out.println("imported " + taken.size() + " entries from " + file);
+        var taken = imports.publish(file, content, new Change(Change.Kind.IMPORT, "", at), mine);
+        if (mine.isEmpty()) {
+          System.out.println(
+              "imported "
+                  + taken.entries()
+                  + " entries from "
+                  + file.name()
+                  + ", "
+                  + taken.changed()
+                  + " of them new or changed");
+        }
+      } catch (IOException unreadable) {
+        mine.add(file.name(), 1, "the file cannot be read", "check its name and its rights");
       }
       faults.addAll(mine);
+    }
+
+    private static Subjects subjects(Optional<Configuration> config, Faults faults) {
+      var folder =
+          config
+              .map(file -> file.content().faqData())
+              .orElseGet(() -> Home.folder().resolve("faq-data"));
+      return Files.exists(folder.resolve("subjects.yaml"))
+          ? FaqFolder.subjects(folder, faults)
+          : Subjects.none();
     }
   }
 
@@ -96,22 +107,16 @@ final class FaqCommand {
     @Parameters(paramLabel = "FILE", description = "Where to write to; .yaml, .csv or .xlsx.")
     Path file = Path.of("");
 
-    @Option(
-        names = "--library",
-        paramLabel = "ID",
-        defaultValue = FaqEntry.ALLIANCE,
-        description = "Only this library's own entries (default: the alliance's).")
-    String library = FaqEntry.ALLIANCE;
-
+    @Mixin LibraryOption library = new LibraryOption();
     @Mixin DataOption data = new DataOption();
 
     @Override
     public Integer call() throws Exception {
+      var target = library.checked(data.configuration());
       try (var store = data.open()) {
         var entries =
-            store.read(tx -> new FaqShelf().all(tx)).stream()
-                .filter(entry -> entry.library().equals(library))
-                .toList();
+            store.<List<FaqEntry>>read(
+                tx -> new FaqShelf().layer(tx, target).stream().map(Place::entry).toList());
         var content = FaqFiles.write(file.toString(), entries);
         if (content.isEmpty()) {
           System.err.println(file + ": neither .yaml nor .csv nor .xlsx; name the file so");

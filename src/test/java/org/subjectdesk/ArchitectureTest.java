@@ -26,7 +26,7 @@ class ArchitectureTest {
   };
   private static final String[] CORE = {"message", "faq", "script", "routing", "dialogue"};
   private static final String[] FEATURES =
-      Stream.of(EDGES, new String[] {"conversation", "publishing", "learning"}, CORE)
+      Stream.of(EDGES, new String[] {"conversation", "publishing", "learning", "editing"}, CORE)
           .flatMap(Arrays::stream)
           .toArray(String[]::new);
   private static final String[] LEAVES = {
@@ -44,6 +44,8 @@ class ArchitectureTest {
           .definedBy(in(EDGES))
           .layer("shell")
           .definedBy(in("conversation", "publishing"))
+          .layer("editing")
+          .definedBy(in("editing"))
           .layer("learning")
           .definedBy(in("learning"))
           .layer("dialogue")
@@ -56,14 +58,16 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("edges")
           .mayOnlyBeAccessedByLayers("root")
-          .whereLayer("shell")
+          .whereLayer("editing")
           .mayOnlyBeAccessedByLayers("root", "edges")
+          .whereLayer("shell")
+          .mayOnlyBeAccessedByLayers("root", "edges", "editing")
           .whereLayer("learning")
           .mayOnlyBeAccessedByLayers("root", "edges", "shell")
           .whereLayer("dialogue")
           .mayOnlyBeAccessedByLayers("root", "edges", "shell")
           .whereLayer("deciders")
-          .mayOnlyBeAccessedByLayers("root", "edges", "shell", "learning", "dialogue");
+          .mayOnlyBeAccessedByLayers("root", "edges", "editing", "shell", "learning", "dialogue");
 
   @ArchTest
   static final ArchRule edges_never_import_each_other =

@@ -9,6 +9,7 @@ import io.vertx.openapi.contract.OpenAPIContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.subjectdesk.config.Secret;
@@ -24,18 +25,20 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 public final class LibrariansApi {
   private static final long LARGEST_BODY = 64 * 1024;
 
-  private final SearchApi search;
-  private final QuestionsApi questions;
+  /** The one operation that takes a whole file. */
+  private static final String IMPORT = "/api/v1/faq/import";
+
+  private final List<Operations> operations;
   private final Optional<Secret> token;
 
   /**
    * Sets up the API.
    *
+   * @param operations together they fill the whole contract
    * @param token what a caller must present as bearer; empty = the API is open, as in the demo
    */
-  public LibrariansApi(SearchApi search, QuestionsApi questions, Optional<Secret> token) {
-    this.search = search;
-    this.questions = questions;
+  public LibrariansApi(List<Operations> operations, Optional<Secret> token) {
+    this.operations = List.copyOf(operations);
     this.token = token;
   }
 
@@ -50,8 +53,7 @@ public final class LibrariansApi {
             request -> request.response().putHeader("content-type", "application/yaml").end(text));
     var routes = RouterBuilder.create(vertx, contract);
     routes.rootHandler(this::authorise);
-    search.mount(routes);
-    questions.mount(routes);
+    operations.forEach(some -> some.mount(routes));
     // The token is checked above, for every operation alike.
     routes.getRoutes().forEach(route -> route.setDoSecurity(false));
     router.route("/api/v1/*").subRouter(routes.createRouter());
@@ -60,19 +62,33 @@ public final class LibrariansApi {
   private void authorise(RoutingContext request) {
     if (token.isPresent() && !presented(request).equals(token)) {
       new Problem(401, "Unauthorized", "a valid bearer token is needed").send(request);
-    } else if (isTooLarge(request)) {
-      Problem.tooLarge().send(request);
+    } else if (isImport(request)) {
+      // The file's name tells what it is; the contract's router knows hardly any other type.
+      request.request().headers().set("content-type", "application/octet-stream");
+      nextUnlessLarger(request, FaqFilesApi.LARGEST, Problem.tooLarge("10 MiB"));
+    } else {
+      nextUnlessLarger(request, LARGEST_BODY, Problem.tooLarge());
+    }
+  }
+
+  private static boolean isImport(RoutingContext request) {
+    return request.normalizedPath().equals(IMPORT);
+  }
+
+  private static void nextUnlessLarger(RoutingContext request, long largest, Problem otherwise) {
+    if (isLarger(request, largest)) {
+      otherwise.send(request);
     } else {
       request.next();
     }
   }
 
   /** The contract's router reads whatever comes, so a body must say its length beforehand. */
-  private static boolean isTooLarge(RoutingContext request) {
+  private static boolean isLarger(RoutingContext request, long largest) {
     var length = request.request().getHeader("content-length");
     return length == null
         ? request.request().getHeader("transfer-encoding") != null
-        : length.length() > 9 || Long.parseLong(length) > LARGEST_BODY;
+        : length.length() > 9 || Long.parseLong(length) > largest;
   }
 
   private static Optional<Secret> presented(RoutingContext request) {

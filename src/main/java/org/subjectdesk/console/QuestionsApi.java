@@ -28,7 +28,7 @@ import org.subjectdesk.store.Store;
  * The operations on {@code /questions} of {@code /openapi.yaml}: what readers asked without getting
  * a good answer, and what librarians do about it.
  */
-public final class QuestionsApi {
+public final class QuestionsApi implements Operations {
   private static final int MOST_QUESTIONS = 5_000;
   private static final int MOST_GROUPS = 100;
 
@@ -62,7 +62,7 @@ public final class QuestionsApi {
     this.clock = clock;
   }
 
-  /** Fills the operations of the contract. */
+  @Override
   public void mount(RouterBuilder routes) {
     routes.getRoute("questionGroups").addHandler(this::groups);
     routes.getRoute("linkQuestions").addHandler(this::link);

@@ -21,7 +21,7 @@ import org.subjectdesk.http.Problem;
  * The operations {@code search} and {@code bands} of {@code /openapi.yaml}: what a question would
  * find at a library, through the very index that answers readers.
  */
-public final class SearchApi {
+public final class SearchApi implements Operations {
   private final Supplier<FaqIndex> faq;
   private final Set<String> libraries;
 
@@ -36,7 +36,7 @@ public final class SearchApi {
     this.libraries = Set.copyOf(libraries);
   }
 
-  /** Fills the operation of the contract. */
+  @Override
   public void mount(RouterBuilder routes) {
     routes.getRoute("search").addHandler(this::search);
     routes.getRoute("bands").addHandler(this::bands);

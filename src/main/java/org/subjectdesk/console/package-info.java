@@ -1,6 +1,10 @@
 /**
- * The librarians' side: the JSON API of {@code /openapi.yaml}. Today it has one operation, the hit
- * test of {@link org.subjectdesk.console.SearchApi}.
+ * The librarians' side: the JSON API of {@code /openapi.yaml}. {@link
+ * org.subjectdesk.console.LibrariansApi} checks token, size and contract; the operations are in
+ * classes of their own: {@link org.subjectdesk.console.SearchApi} the hit test, {@link
+ * org.subjectdesk.console.QuestionsApi} what readers asked, {@link org.subjectdesk.console.FaqApi}
+ * entries, {@link org.subjectdesk.console.DraftsApi} their changes, {@link
+ * org.subjectdesk.console.FaqFilesApi} whole files.
  */
 @NullMarked
 package org.subjectdesk.console;

@@ -13,10 +13,21 @@ import org.slf4j.LoggerFactory;
  *
  * @param status the HTTP status
  * @param title what is wrong, in a few words
- * @param detail where, and how to mend it
+ * @param detail where, and how to mend it; goes to the log
+ * @param more further members for programs; does not go to the log
  */
-public record Problem(int status, String title, String detail) {
+public record Problem(int status, String title, String detail, JsonObject more) {
   private static final Logger LOG = LoggerFactory.getLogger(Problem.class);
+
+  /** A problem without further members. */
+  public Problem(int status, String title, String detail) {
+    this(status, title, detail, new JsonObject());
+  }
+
+  /** The same problem with further members. */
+  public Problem with(JsonObject members) {
+    return new Problem(status, title, detail, members);
+  }
 
   /** The request is wrong. */
   public static Problem bad(String detail) {
@@ -25,7 +36,22 @@ public record Problem(int status, String title, String detail) {
 
   /** The body is longer than the desk reads. */
   public static Problem tooLarge() {
-    return new Problem(413, "Content too large", "the body may have at most 64 KiB");
+    return tooLarge("64 KiB");
+  }
+
+  /** The same, where the desk reads more than elsewhere. */
+  public static Problem tooLarge(String limit) {
+    return new Problem(413, "Content too large", "the body may have at most " + limit);
+  }
+
+  /** Somebody else was faster. */
+  public static Problem conflict(String detail) {
+    return new Problem(409, "Conflict", detail);
+  }
+
+  /** What the caller has seen is no longer so. */
+  public static Problem outdated(String detail) {
+    return new Problem(412, "Precondition failed", detail);
   }
 
   /** Nothing is known by that name. */
@@ -82,6 +108,7 @@ public record Problem(int status, String title, String detail) {
                 .put("title", title)
                 .put("status", status)
                 .put("detail", detail)
+                .mergeIn(more)
                 .toBuffer());
   }
 

@@ -31,11 +31,7 @@ public record FaqFolder(FaqIndex.Scope scope, List<FaqEntry> entries) {
    * @param faults takes the faults of every file
    */
   public static FaqFolder read(Path faqData, Faults faults) {
-    var catalogue = faqData.resolve("subjects.yaml");
-    var subjects =
-        TextFile.utf8(catalogue.toString(), bytes(catalogue, faults), faults)
-            .map(text -> SubjectsFile.read(catalogue.toString(), text, faults))
-            .orElse(Subjects.none());
+    var subjects = subjects(faqData, faults);
     var reading = new Reading(new FaqFiles(subjects), faults);
     inside(faqData.resolve("entries"), faults)
         .forEach(file -> reading.take(file, FaqEntry.ALLIANCE));
@@ -47,6 +43,14 @@ public record FaqFolder(FaqIndex.Scope scope, List<FaqEntry> entries) {
     return new FaqFolder(
         new FaqIndex.Scope(subjects, outside(faqData.resolve("outside.txt"), faults)),
         reading.entries);
+  }
+
+  /** Reads the catalogue alone. */
+  public static Subjects subjects(Path faqData, Faults faults) {
+    var catalogue = faqData.resolve("subjects.yaml");
+    return TextFile.utf8(catalogue.toString(), bytes(catalogue, faults), faults)
+        .map(text -> SubjectsFile.read(catalogue.toString(), text, faults))
+        .orElse(Subjects.none());
   }
 
   /** One question a line; a folder without the file has none. */

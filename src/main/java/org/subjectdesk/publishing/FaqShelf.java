@@ -86,9 +86,19 @@ public final class FaqShelf {
     return tx.one(SELECT + " WHERE library = ? AND id = ?", FaqShelf::place, library, id);
   }
 
-  /** An entry as it would be after {@link #put}: with owner, source and review date. */
-  public FaqEntry completed(FaqEntry told, Optional<FaqEntry> now, LocalDate today) {
-    return rules.complete(told, now, today);
+  /** How many live entries are past their review date. */
+  public int overdue(Tx tx, LocalDate today) {
+    return tx.one(
+            "SELECT COUNT(*) AS n FROM faq_entry"
+                + " WHERE withdrawn = 0 AND review_by <> '' AND review_by < ?",
+            row -> (int) row.number("n"),
+            today.toString())
+        .orElse(0);
+  }
+
+  /** An entry as {@link #put} would put it there: with owner, source and review date. */
+  public FaqEntry completed(FaqEntry told, Optional<Place> place, Instant at) {
+    return rules.complete(told, place.map(Place::entry), UpkeepRules.day(at));
   }
 
   /** The same for entries that share what made them. */
@@ -112,8 +122,7 @@ public final class FaqShelf {
       if (next.change().kind() == Change.Kind.WITHDRAWN) {
         now.ifPresent(entry -> steps.add(step(new Next(entry, next.change()), place)));
       } else {
-        var day = UpkeepRules.day(next.change().at());
-        var entry = rules.complete(next.entry(), place.map(Place::entry), day);
+        var entry = completed(next.entry(), place, next.change().at());
         if (!now.equals(Optional.of(entry))) {
           steps.add(step(new Next(entry, next.change()), place));
         }
@@ -141,7 +150,7 @@ public final class FaqShelf {
       var place = Optional.ofNullable(places.get(key(told)));
       var shipped = EntryRow.fingerprint(told);
       if (place.isEmpty() || (!place.get().withdrawn() && !place.get().shipped().equals(shipped))) {
-        var entry = rules.complete(told, place.map(Place::entry), UpkeepRules.day(at));
+        var entry = completed(told, place, at);
         steps.add(new Step(new Next(entry, change), place, shipped));
       }
     }

@@ -114,6 +114,17 @@ public final class Publisher implements Supplier<FaqIndex>, AutoCloseable {
     }
   }
 
+  /**
+   * The same for who has just published: what goes wrong is only logged, and left to the next poll.
+   */
+  public void hurry() {
+    try {
+      refresh();
+    } catch (RuntimeException broken) {
+      LOG.warn("the new edition could not be read at once: {}", broken.toString());
+    }
+  }
+
   @Override
   public void close() {
     closing.countDown();
