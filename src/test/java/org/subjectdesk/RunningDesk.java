@@ -23,6 +23,12 @@ final class RunningDesk implements AutoCloseable {
         Application.start(configuration(store), new Application.Choice(true, true)));
   }
 
+  /** The same without the shipped entries: starts faster. */
+  static RunningDesk emptyOn(StoreSettings store) {
+    return new RunningDesk(
+        Application.start(configuration(store), new Application.Choice(true, false)));
+  }
+
   /** The same, but an answer that takes longer than this follows by itself. */
   static RunningDesk on(StoreSettings store, Duration answerWithin) {
     var usual = configuration(store);
