@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +35,7 @@ public final class FaqIndex implements AutoCloseable {
   private final Shelf shelf;
   private final Ranker ranker;
   private final Outside outside;
+  private final Supplier<LocalDate> today;
   private final Map<String, Calibration> calibrations = new ConcurrentHashMap<>();
   private final Map<String, List<Integer>> exact = new HashMap<>();
   private final Cache<Question, Found> cache = Caffeine.newBuilder().maximumSize(CACHED).build();
@@ -40,8 +43,10 @@ public final class FaqIndex implements AutoCloseable {
   /** A question as the cache knows it. */
   private record Question(String normal, String library, Optional<String> subject) {}
 
-  private FaqIndex(Collection<FaqEntry> entries, Scope scope, Meanings meanings)
+  private FaqIndex(
+      Collection<FaqEntry> entries, Scope scope, Meanings meanings, Supplier<LocalDate> today)
       throws IOException {
+    this.today = today;
     this.subjects = scope.subjects();
     this.outside = new Outside(scope.outside(), meanings);
     this.meanings = meanings;
@@ -103,8 +108,17 @@ public final class FaqIndex implements AutoCloseable {
    * @param meanings gives the embeddings of the entries' texts now and those of questions later
    */
   public static FaqIndex of(Collection<FaqEntry> entries, Scope scope, Meanings meanings) {
+    return of(entries, scope, meanings, () -> LocalDate.MIN);
+  }
+
+  /**
+   * The same, with a calendar: an entry whose review date has passed is offered, but no longer
+   * answered outright.
+   */
+  public static FaqIndex of(
+      Collection<FaqEntry> entries, Scope scope, Meanings meanings, Supplier<LocalDate> today) {
     try {
-      return new FaqIndex(entries, scope, meanings);
+      return new FaqIndex(entries, scope, meanings, today);
     } catch (IOException inMemory) {
       throw new UncheckedIOException(inMemory);
     }
@@ -188,7 +202,7 @@ public final class FaqIndex implements AutoCloseable {
     if (isMakeshift(found)) {
       cache.invalidate(question);
     }
-    return head.length() < whole.length() ? found.unsure() : found;
+    return head.length() < whole.length() || isOverdue(found) ? found.unsure() : found;
   }
 
   /**
@@ -223,6 +237,16 @@ public final class FaqIndex implements AutoCloseable {
   public static boolean mayBeTopic(String text) {
     var bare = Normaliser.bare(text);
     return !Pointing.saysNothing(bare) && !SmallTalk.is(bare);
+  }
+
+  private boolean isOverdue(Found found) {
+    return !found.hits().isEmpty() && found.hits().getFirst().entry().isOverdue(today.get());
+  }
+
+  /** How many entries wait for somebody to review them. */
+  public long overdue() {
+    var now = today.get();
+    return shelf.entries().stream().filter(entry -> entry.isOverdue(now)).count();
   }
 
   /** Whether the words alone had to do because the embedding came too late. */
