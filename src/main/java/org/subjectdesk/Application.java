@@ -6,6 +6,8 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -72,6 +74,9 @@ public final class Application implements AutoCloseable {
 
   private static final Duration RECOVERY_PATIENCE = Duration.ofSeconds(30);
 
+  /** Where the readers are. */
+  private static final ZoneId CALENDAR = ZoneId.of("Asia/Shanghai");
+
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Configuration config;
@@ -119,7 +124,10 @@ public final class Application implements AutoCloseable {
     }
     var embedder = embedder();
     var meanings = embedder.map(encoder -> new KeptMeanings(store, encoder));
-    var publisher = keep(new Publisher(store, content.scope(), meanings, bands(store), FAQ_POLL));
+    var publisher =
+        keep(new Publisher(store, content.scope(), meanings, bands(store, clock), FAQ_POLL));
+
+    metrics.watch("desk.faq.overdue", publisher, it -> it.get().overdue());
 
     var accounts = keep(new Accounts(accounts(), ApiSettings.defaults(), clock));
     var conversations = new Conversations(config.rules().idle(), windows());
@@ -189,11 +197,14 @@ public final class Application implements AutoCloseable {
     LOG.info("took {} new or changed FAQ entries from {}", taken, config.content().faqData());
   }
 
-  private Publisher.Bands bands(Store store) {
+  private Publisher.Bands bands(Store store, InstantSource clock) {
     var questions = new Questions();
     var libraries = config.libraries().stream().map(Configuration.Library::id).toList();
     return new Publisher.Bands(
-        libraries, config.rules().precision(), () -> store.read(questions::labels));
+        libraries,
+        config.rules().precision(),
+        () -> LocalDate.ofInstant(clock.instant(), CALENDAR),
+        () -> store.read(questions::labels));
   }
 
   private List<Account> accounts() {

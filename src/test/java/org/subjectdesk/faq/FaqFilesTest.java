@@ -299,11 +299,12 @@ class FaqFilesTest {
 
   @Test
   void what_is_written_as_xlsx_is_read_again() {
+    var upkeep = new FaqEntry.Upkeep("张老师", "服务手册", Optional.of(LocalDate.of(2027, 9, 1)));
     var entries =
         List.of(
             new FaqEntry("*", "a-1", "530701", "怎么续借？", List.of("延期", "再借"), "第一行\n第二行 <&>")
-                .with(KEPT),
-            new FaqEntry("*", "b", "*", "几点开门", List.of(), "=SUM(1,2) 不是公式").with(KEPT));
+                .with(upkeep),
+            new FaqEntry("*", "b", "*", "几点开门", List.of(), "=SUM(1,2) 不是公式").with(upkeep));
 
     var file = FaqFiles.write("a.xlsx", entries).orElseThrow();
 
