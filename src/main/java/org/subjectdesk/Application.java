@@ -127,7 +127,8 @@ public final class Application implements AutoCloseable {
     var publisher =
         keep(new Publisher(store, content.scope(), meanings, bands(store, clock), FAQ_POLL));
 
-    metrics.watch("desk.faq.overdue", publisher, it -> it.get().overdue());
+    metrics.watch("desk.faq.overdue", publisher, it -> it.get().overdue().size());
+    keep(new ReviewWatch(publisher, clock));
 
     var accounts = keep(new Accounts(accounts(), ApiSettings.defaults(), clock));
     var conversations = new Conversations(config.rules().idle(), windows());
@@ -150,8 +151,6 @@ public final class Application implements AutoCloseable {
               }
             });
     keep(new Recovery(flow, deliveries.keySet(), RECOVERY_PATIENCE));
-    var reviews = keep(new ReviewWatch(store, clock));
-    metrics.watch("desk.faq.overdue", reviews, ReviewWatch::overdue);
     keep(new Pruning(store, config.rules().keepQuestions(), clock));
 
     var vertx = Vertx.vertx();

@@ -1,43 +1,38 @@
 package org.subjectdesk.editing;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.subjectdesk.publishing.FaqShelf;
+import org.subjectdesk.faq.FaqEntry;
+import org.subjectdesk.faq.FaqIndex;
 import org.subjectdesk.publishing.UpkeepRules;
-import org.subjectdesk.store.Store;
 
-/**
- * Counts the live entries that are past their review date, every minute, and says so once a day in
- * the log. Safe for any thread.
- */
+/** Says once a day in the log whose entries are past their review date. */
 public final class ReviewWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReviewWatch.class);
   private static final Duration BETWEEN = Duration.ofMinutes(1);
 
-  private final FaqShelf shelf = new FaqShelf();
   private final CountDownLatch closing = new CountDownLatch(1);
-  private final Store store;
+  private final Supplier<FaqIndex> faq;
   private final InstantSource clock;
   private final Thread loop;
-  private volatile int overdue;
-  private @Nullable LocalDate said;
 
-  /** Starts to count. */
-  public ReviewWatch(Store store, InstantSource clock) {
-    this.store = store;
+  /** Starts to watch; the first word comes at once. */
+  public ReviewWatch(Supplier<FaqIndex> faq, InstantSource clock) {
+    this.faq = faq;
     this.clock = clock;
     this.loop = Thread.ofVirtual().name("review-watch").start(this::run);
-  }
-
-  /** How many were overdue when they were counted last. */
-  public int overdue() {
-    return overdue;
   }
 
   @Override
@@ -51,24 +46,32 @@ public final class ReviewWatch implements AutoCloseable {
   }
 
   private void run() {
+    var said = LocalDate.MIN;
     try {
       do {
-        count(UpkeepRules.day(clock.instant()));
+        var today = UpkeepRules.day(clock.instant());
+        var overdue = faq.get().overdue();
+        if (!today.equals(said) && !overdue.isEmpty()) {
+          said = today;
+          LOG.warn(
+              "{} FAQ entries are past their review date and no longer answered outright ({});"
+                  + " GET /api/v1/faq/reviews lists them",
+              overdue.size(),
+              byOwner(overdue));
+        }
       } while (!closing.await(BETWEEN.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void count(LocalDate today) {
-    try {
-      overdue = store.read(tx -> shelf.overdue(tx, today));
-      if (!today.equals(said)) {
-        said = today;
-        LOG.info("{} FAQ entries are past their review date", overdue);
-      }
-    } catch (RuntimeException broken) {
-      LOG.warn("overdue FAQ entries could not be counted: {}", broken.toString());
-    }
+  /** Each owner with the number of her entries. */
+  static String byOwner(List<FaqEntry> entries) {
+    return entries.stream()
+        .collect(groupingBy(entry -> entry.upkeep().owner(), TreeMap::new, counting()))
+        .entrySet()
+        .stream()
+        .map(owner -> owner.getKey() + ": " + owner.getValue())
+        .collect(joining(", "));
   }
 }

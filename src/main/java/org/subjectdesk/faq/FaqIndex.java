@@ -243,10 +243,10 @@ public final class FaqIndex implements AutoCloseable {
     return !found.hits().isEmpty() && found.hits().getFirst().entry().isOverdue(today.get());
   }
 
-  /** How many entries wait for somebody to review them. */
-  public long overdue() {
+  /** The entries that wait for somebody to review them, of all libraries. */
+  public List<FaqEntry> overdue() {
     var now = today.get();
-    return shelf.entries().stream().filter(entry -> entry.isOverdue(now)).count();
+    return shelf.entries().stream().filter(entry -> entry.isOverdue(now)).toList();
   }
 
   /** Whether the words alone had to do because the embedding came too late. */

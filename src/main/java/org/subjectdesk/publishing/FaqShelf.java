@@ -1,7 +1,6 @@
 package org.subjectdesk.publishing;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -84,16 +83,6 @@ public final class FaqShelf {
   /** The place of an entry, also of a withdrawn one. */
   public Optional<Place> place(Tx tx, String library, String id) {
     return tx.one(SELECT + " WHERE library = ? AND id = ?", FaqShelf::place, library, id);
-  }
-
-  /** How many live entries are past their review date. */
-  public int overdue(Tx tx, LocalDate today) {
-    return tx.one(
-            "SELECT COUNT(*) AS n FROM faq_entry"
-                + " WHERE withdrawn = 0 AND review_by <> '' AND review_by < ?",
-            row -> (int) row.number("n"),
-            today.toString())
-        .orElse(0);
   }
 
   /** An entry as {@link #put} would put it there: with owner, source and review date. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.subjectdesk.faq.Band;
@@ -59,7 +60,7 @@ class PublisherIT {
   }
 
   private static Publisher publisher(Store store, Duration poll) {
-    var bands = new Publisher.Bands(List.of(), 0.95, List::of);
+    var bands = new Publisher.Bands(List.of(), 0.95, () -> LocalDate.MIN, List::of);
     return new Publisher(store, SCOPE, Optional.empty(), bands, poll);
   }
 
