@@ -93,10 +93,10 @@ final class FaqCommand {
 
   @Command(
       name = "export",
-      description = "Writes the entries of the alliance or of one library as YAML or CSV.",
+      description = "Writes the entries of the alliance or of one library as YAML, CSV or XLSX.",
       mixinStandardHelpOptions = true)
   static final class Export implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "Where to write to; .yaml or .csv.")
+    @Parameters(paramLabel = "FILE", description = "Where to write to; .yaml, .csv or .xlsx.")
     Path file = Path.of("");
 
     @Option(
@@ -111,8 +111,8 @@ final class FaqCommand {
     @Override
     public Integer call() throws Exception {
       var name = file.toString();
-      if (!name.endsWith(".yaml") && !name.endsWith(".csv")) {
-        System.err.println(name + ": neither .yaml nor .csv; name the file so");
+      if (!name.endsWith(".yaml") && !name.endsWith(".csv") && !name.endsWith(".xlsx")) {
+        System.err.println(name + ": neither .yaml nor .csv nor .xlsx; name the file so");
         return 2;
       }
       try (var store = data.open()) {
@@ -120,11 +120,18 @@ final class FaqCommand {
             store.read(tx -> new FaqShelf().all(tx)).stream()
                 .filter(entry -> entry.library().equals(library))
                 .toList();
-        var text = name.endsWith(".csv") ? FaqFiles.writeCsv(entries) : FaqFiles.writeYaml(entries);
-        Files.writeString(file, text, StandardCharsets.UTF_8);
+        Files.write(file, bytes(name, entries));
         System.out.println("exported " + entries.size() + " entries to " + file);
       }
       return 0;
+    }
+
+    private static byte[] bytes(String name, List<FaqEntry> entries) {
+      if (name.endsWith(".xlsx")) {
+        return FaqFiles.writeXlsx(entries);
+      }
+      var text = name.endsWith(".csv") ? FaqFiles.writeCsv(entries) : FaqFiles.writeYaml(entries);
+      return text.getBytes(StandardCharsets.UTF_8);
     }
   }
 }

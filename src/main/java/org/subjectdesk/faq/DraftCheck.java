@@ -11,6 +11,7 @@ import org.subjectdesk.yaml.Faults;
 
 /** Turns the drafts of one file into entries and notes what is wrong with them. */
 final class DraftCheck {
+  private static final int LONGEST_ASKED = 300;
   private static final Pattern ID = Pattern.compile("\\S{1,100}");
 
   private final String file;
@@ -57,6 +58,7 @@ final class DraftCheck {
     if (!question.isEmpty() && Normaliser.bare(question).isEmpty()) {
       fault(cell, "a question without words", "write what readers would ask");
     }
+    refuseLong(cell, "question", question);
     if (question.indexOf('\n') >= 0) {
       fault(cell, "a question of several lines", "write it in one line, menus show it");
     }
@@ -90,11 +92,22 @@ final class DraftCheck {
     for (var cell : cells) {
       refuseSeparator(cell);
       var variant = text(cell);
+      refuseLong(cell, "variant", variant);
       if (said.add(Normaliser.bare(variant))) {
         variants.add(variant);
       }
     }
     return variants;
+  }
+
+  /** Readers do not ask in so many words, and only the first few hundred would count. */
+  private void refuseLong(Draft.Cell cell, String name, String text) {
+    if (text.length() > LONGEST_ASKED) {
+      fault(
+          cell,
+          "a " + name + " of " + text.length() + " characters",
+          "shorten it to " + LONGEST_ASKED);
+    }
   }
 
   private void refuseSeparator(Draft.Cell cell) {

@@ -9,8 +9,8 @@ import org.subjectdesk.yaml.TextFile;
 
 /**
  * Reads and writes files of FAQ entries: YAML, CSV (RFC 4180) and XLSX, told apart by the name's
- * ending. All three have the fields id, subject, question, variants and answer. Safe for any
- * thread.
+ * ending. All three have the fields id, subject, question, variants and answer. Text is UTF-8;
+ * GB18030 is converted. Safe for any thread.
  */
 public final class FaqFiles {
   /** Longest answer in bytes of UTF-8: what one plain WeChat message certainly takes. */
@@ -52,11 +52,11 @@ public final class FaqFiles {
     }
     return switch (format.get()) {
       case YAML ->
-          TextFile.utf8(name, content, faults)
+          TextFile.chinese(name, content, faults)
               .map(text -> YamlEntries.read(name, text, faults))
               .orElse(List.of());
       case CSV ->
-          TextFile.utf8(name, content, faults)
+          TextFile.chinese(name, content, faults)
               .map(text -> CsvEntries.read(name, text, faults))
               .orElse(List.of());
       case XLSX -> XlsxEntries.read(name, content, faults);
@@ -66,6 +66,13 @@ public final class FaqFiles {
   /** The entries as YAML that {@link #read} gives back unchanged, except for their library. */
   public static String writeYaml(Collection<FaqEntry> entries) {
     return YamlEntries.write(entries);
+  }
+
+  /**
+   * The entries as an Excel file that {@link #read} gives back unchanged, except for their library.
+   */
+  public static byte[] writeXlsx(Collection<FaqEntry> entries) {
+    return XlsxEntries.write(entries);
   }
 
   /** The entries as CSV that {@link #read} gives back unchanged, except for their library. */

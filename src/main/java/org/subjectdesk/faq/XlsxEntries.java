@@ -1,10 +1,17 @@
 package org.subjectdesk.faq;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -13,18 +20,74 @@ import org.subjectdesk.yaml.Faults;
 
 /** FAQ entries in the first sheet of an Excel file, with the columns of the CSV form. */
 final class XlsxEntries {
+  private static final int[] WIDTHS = {20, 10, 36, 60, 80};
   private static final String CURE = "save it as .xlsx again, or as .csv in UTF-8";
 
   private XlsxEntries() {}
 
+  /** What a file may unpack to; the largest FAQ of a library is a few megabytes. */
+  static final long MOST_UNPACKED = 100_000_000;
+
   static List<Draft> read(String name, byte[] content, Faults faults) {
     try {
+      if (unpacked(content) > MOST_UNPACKED) {
+        faults.add(name, 1, "an Excel file that unpacks to more than 100 MB", CURE);
+        return List.of();
+      }
       return rows(name, content, faults);
     } catch (IOException | RuntimeException unreadable) {
       // fastexcel throws whatever it stumbles over: zip, XML, numbers, missing parts.
       faults.add(name, 1, "not readable as an Excel file", CURE);
       return List.of();
     }
+  }
+
+  /** Counts without keeping anything, and stops when it is too much. */
+  private static long unpacked(byte[] content) throws IOException {
+    var total = 0L;
+    var buffer = new byte[16_384];
+    try (var channel = new SeekableInMemoryByteChannel(content);
+        var zip = ZipFile.builder().setSeekableByteChannel(channel).get()) {
+      for (var entry : Collections.list(zip.getEntries())) {
+        try (var in = zip.getInputStream(entry)) {
+          for (var count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+            total += count;
+            if (total > MOST_UNPACKED) {
+              return total;
+            }
+          }
+        }
+      }
+    }
+    return total;
+  }
+
+  static byte[] write(Collection<FaqEntry> entries) {
+    var out = new ByteArrayOutputStream();
+    try (var book = new Workbook(out, "SubjectDesk", "1.0")) {
+      var sheet = book.newWorksheet("FAQ");
+      sheet.freezePane(0, 1);
+      for (var column = 0; column < Columns.NAMES.size(); column++) {
+        sheet.value(0, column, Columns.NAMES.get(column));
+        sheet.style(0, column).bold().set();
+        sheet.width(column, WIDTHS[column]);
+      }
+      var row = 1;
+      for (var entry : entries) {
+        sheet.value(row, 0, entry.id());
+        sheet.value(row, 1, entry.subject());
+        sheet.value(row, 2, entry.question());
+        sheet.value(row, 3, String.join(Columns.SEPARATOR, entry.variants()));
+        sheet.value(row, 4, entry.answer());
+        for (var column = 2; column < Columns.NAMES.size(); column++) {
+          sheet.style(row, column).wrapText(true).verticalAlignment("top").set();
+        }
+        row++;
+      }
+    } catch (IOException inMemory) {
+      throw new UncheckedIOException(inMemory);
+    }
+    return out.toByteArray();
   }
 
   private static List<Draft> rows(String name, byte[] content, Faults faults) throws IOException {
@@ -35,6 +98,7 @@ final class XlsxEntries {
       for (var each = rows.iterator(); each.hasNext(); ) {
         var row = each.next();
         if (columns.isPresent()) {
+          refuseFormulas(name, row, faults);
           columns.get().draft(name, row.getRowNum(), texts(row), faults).ifPresent(drafts::add);
         } else {
           columns = Columns.of(name, row.getRowNum(), texts(row), faults);
@@ -48,6 +112,19 @@ final class XlsxEntries {
       }
     }
     return drafts;
+  }
+
+  /** What a formula shows depends on who opens the file. */
+  private static void refuseFormulas(String name, Row row, Faults faults) {
+    for (var cell : row) {
+      if (cell != null && cell.getType() == CellType.FORMULA) {
+        faults.add(
+            name,
+            row.getRowNum(),
+            "a formula in cell " + cell.getAddress(),
+            "replace it by its value (copy, paste values)");
+      }
+    }
   }
 
   private static List<String> texts(Row row) {

@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -202,11 +204,70 @@ class FaqFilesTest {
   }
 
   @Test
-  void another_encoding_than_utf8_is_a_fault() {
-    var gbk = (HEADING + "a,*,续借,,答\n").getBytes(Charset.forName("GBK"));
+  void gb18030_is_converted_and_a_third_encoding_is_a_fault() {
+    var text = HEADING + "a,*,续借,,答\n";
 
-    assertThat(files.read("a.csv", gbk, "*", faults)).isEmpty();
+    assertThat(files.read("a.csv", text.getBytes(Charset.forName("GB18030")), "*", faults))
+        .extracting(FaqEntry::question)
+        .containsExactly("续借");
+    assertThat(files.read("a.csv", text.getBytes(Charset.forName("UTF-16LE")), "*", faults))
+        .isEmpty();
     assertThat(faults.list()).extracting(Fault::line).containsExactly(2);
+  }
+
+  @Test
+  void what_is_written_as_xlsx_is_read_again() {
+    var entries =
+        List.of(
+            new FaqEntry("*", "a-1", "530701", "怎么续借？", List.of("延期", "再借"), "第一行\n第二行 <&>"),
+            new FaqEntry("*", "b", "*", "几点开门", List.of(), "=SUM(1,2) 不是公式"));
+
+    assertThat(files.read("a.xlsx", FaqFiles.writeXlsx(entries), "*", faults)).isEqualTo(entries);
+    assertThat(faults.list()).isEmpty();
+  }
+
+  @Test
+  void a_formula_is_named_by_its_cell() throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (var book = new Workbook(out, "test", "1.0")) {
+      var sheet = book.newWorksheet("FAQ");
+      for (var column = 0; column < Columns.NAMES.size(); column++) {
+        sheet.value(0, column, Columns.NAMES.get(column));
+        sheet.value(1, column, "*");
+      }
+      sheet.formula(1, 2, "CONCATENATE(A2,B2)");
+    }
+
+    assertThat(files.read("a.xlsx", out.toByteArray(), "*", faults)).isEmpty();
+    assertThat(faults.list())
+        .extracting(Fault::toString)
+        .contains("a.xlsx:2: a formula in cell C2; replace it by its value (copy, paste values)");
+  }
+
+  @Test
+  void a_file_that_unpacks_to_too_much_is_refused_before_it_is_read() throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
+      var zeros = new byte[1_000_000];
+      for (var written = 0L; written <= XlsxEntries.MOST_UNPACKED; written += zeros.length) {
+        zip.write(zeros);
+      }
+    }
+
+    assertThat(files.read("a.xlsx", out.toByteArray(), "*", faults)).isEmpty();
+    assertThat(faults.list())
+        .extracting(Fault::what)
+        .containsExactly("an Excel file that unpacks to more than 100 MB");
+  }
+
+  @Test
+  void a_cell_of_ten_megabytes_is_named_by_its_line() {
+    read("a.csv", HEADING + "a,*,问题一,,答\nb,*," + "字".repeat(3_500_000) + ",,答\n");
+
+    assertThat(faults.list())
+        .extracting(Fault::line, Fault::what)
+        .containsExactly(tuple(3, "a question of 3500000 characters"));
   }
 
   @Test
