@@ -6,6 +6,8 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -33,6 +35,7 @@ import org.subjectdesk.conversation.SendWindow;
 import org.subjectdesk.dialogue.Dialogue;
 import org.subjectdesk.embedding.Embedder;
 import org.subjectdesk.embedding.EmbeddingUnavailable;
+import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.http.Health;
 import org.subjectdesk.http.Problem;
 import org.subjectdesk.http.WebServer;
@@ -45,6 +48,7 @@ import org.subjectdesk.metrics.Metrics;
 import org.subjectdesk.publishing.FaqShelf;
 import org.subjectdesk.publishing.KeptMeanings;
 import org.subjectdesk.publishing.Publisher;
+import org.subjectdesk.publishing.UpkeepRules;
 import org.subjectdesk.store.Store;
 import org.subjectdesk.wechat.Account;
 import org.subjectdesk.wechat.Accounts;
@@ -65,6 +69,9 @@ public final class Application implements AutoCloseable {
   private static final int MOST_UNDER_WAY = 512;
 
   private static final Duration RECOVERY_PATIENCE = Duration.ofSeconds(30);
+
+  /** Where the readers are. */
+  private static final ZoneId CALENDAR = ZoneId.of("Asia/Shanghai");
 
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -107,12 +114,16 @@ public final class Application implements AutoCloseable {
     metrics.watch("desk.store.waiting", store, Store::waiting);
     metrics.watch("desk.store.commits", store, Store::commits);
     metrics.watch("desk.store.transactions", store, Store::transactions);
+    var shelf = new FaqShelf(upkeep());
     if (choice.shippedFaq()) {
-      takeShipped(store, content, clock);
+      takeShipped(store, shelf, content, clock);
     }
     var embedder = embedder();
     var meanings = embedder.map(encoder -> new KeptMeanings(store, encoder));
-    var publisher = keep(new Publisher(store, content.scope(), meanings, bands(store), FAQ_POLL));
+    var publisher =
+        keep(new Publisher(store, content.scope(), meanings, bands(store, clock), FAQ_POLL));
+
+    metrics.watch("desk.faq.overdue", publisher, it -> it.get().overdue());
 
     var accounts = keep(new Accounts(accounts(), ApiSettings.defaults(), clock));
     var conversations = new Conversations(config.rules().idle(), windows());
@@ -144,7 +155,7 @@ public final class Application implements AutoCloseable {
     Problem.mount(router);
     health.mount(router);
     callback(flow, accounts, metrics, clock).mount(router);
-    librariansApi(store, publisher, embedder, choice, clock).mount(vertx, router);
+    librariansApi(store, shelf, publisher, embedder, choice, clock).mount(vertx, router);
     if (choice.sandbox()) {
       keep(DemoSandbox.of(config, () -> port, clock)).mount(vertx, router);
       router.get("/").handler(request -> request.redirect("/sandbox/"));
@@ -168,8 +179,14 @@ public final class Application implements AutoCloseable {
     }
   }
 
-  private void takeShipped(Store store, Content content, InstantSource clock) {
-    var shelf = new FaqShelf();
+  private UpkeepRules upkeep() {
+    var owners = new HashMap<String, String>();
+    owners.put(FaqEntry.ALLIANCE, config.alliance().name());
+    config.libraries().forEach(library -> owners.put(library.id(), library.name()));
+    return new UpkeepRules(owners, config.rules().reviewAfter());
+  }
+
+  private void takeShipped(Store store, FaqShelf shelf, Content content, InstantSource clock) {
     var taken =
         store
             .inTransaction(
@@ -178,11 +195,14 @@ public final class Application implements AutoCloseable {
     LOG.info("took {} new or changed FAQ entries from {}", taken, config.content().faqData());
   }
 
-  private Publisher.Bands bands(Store store) {
+  private Publisher.Bands bands(Store store, InstantSource clock) {
     var questions = new Questions();
     var libraries = config.libraries().stream().map(Configuration.Library::id).toList();
     return new Publisher.Bands(
-        libraries, config.rules().precision(), () -> store.read(questions::labels));
+        libraries,
+        config.rules().precision(),
+        () -> LocalDate.ofInstant(clock.instant(), CALENDAR),
+        () -> store.read(questions::labels));
   }
 
   private List<Account> accounts() {
@@ -234,6 +254,7 @@ public final class Application implements AutoCloseable {
 
   private LibrariansApi librariansApi(
       Store store,
+      FaqShelf shelf,
       Publisher publisher,
       Optional<Embedder> embedder,
       Choice choice,
@@ -244,7 +265,7 @@ public final class Application implements AutoCloseable {
         choice.sandbox() ? Optional.<Secret>empty() : Optional.of(config.rules().apiToken());
     var meaning = embedder.<Meaning>map(EmbeddedMeaning::new).orElseGet(SharedCharacters::new);
     var questions =
-        new QuestionsApi(store, publisher, libraries, meaning, new ShelfEntries(), clock);
+        new QuestionsApi(store, publisher, libraries, meaning, new ShelfEntries(shelf), clock);
     return new LibrariansApi(new SearchApi(publisher, libraries), questions, token);
   }
 

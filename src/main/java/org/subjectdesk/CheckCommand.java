@@ -35,7 +35,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private Configuration configuration() {
     if (config != null) {
-      return ConfigurationFile.read(config, System.getenv());
+      return ConfigurationFile.read(config);
     }
     return ConfigurationFile.demo(
         Map.of(

@@ -33,7 +33,7 @@ final class DataOption {
    */
   Store open() throws Exception {
     if (choice.config != null) {
-      return Store.open(ConfigurationFile.read(choice.config, System.getenv()).store());
+      return Store.open(ConfigurationFile.read(choice.config).store());
     }
     var folder = choice.data == null ? Home.folder().resolve("data").resolve("demo") : choice.data;
     return Store.open(new StoreSettings.Embedded(folder));

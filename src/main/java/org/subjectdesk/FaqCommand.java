@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.FaqFiles;
 import org.subjectdesk.faq.Subjects;
+import org.subjectdesk.publishing.Change;
 import org.subjectdesk.publishing.FaqShelf;
 import org.subjectdesk.store.Store;
 import org.subjectdesk.yaml.Faults;
@@ -80,10 +81,7 @@ final class FaqCommand {
         store
             .inTransaction(
                 FaqShelf.class,
-                tx -> {
-                  new FaqShelf().put(tx, taken, at);
-                  return taken.size();
-                })
+                tx -> new FaqShelf().put(tx, taken, new Change(Change.Kind.IMPORT, "", at)))
             .join();
         System.out.println("imported " + taken.size() + " entries from " + file);
       }

@@ -21,7 +21,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var configuration = ConfigurationFile.read(config, System.getenv());
+    var configuration = ConfigurationFile.read(config);
     var desk = Application.start(configuration, new Application.Choice(false, true));
     Runtime.getRuntime().addShutdownHook(new Thread(desk::close, "shutdown"));
     System.out.println("ready http://" + configuration.listen().host() + ":" + desk.port() + "/");

@@ -5,12 +5,17 @@ import java.util.List;
 import java.util.Optional;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.learning.Linking;
+import org.subjectdesk.publishing.Change;
 import org.subjectdesk.publishing.FaqShelf;
 import org.subjectdesk.store.Tx;
 
 /** Lets linked questions into the entries on the shelf. */
 final class ShelfEntries implements Linking.Entries {
-  private final FaqShelf shelf = new FaqShelf();
+  private final FaqShelf shelf;
+
+  ShelfEntries(FaqShelf shelf) {
+    this.shelf = shelf;
+  }
 
   @Override
   public Optional<FaqEntry> find(Tx tx, String library, String id) {
@@ -19,6 +24,6 @@ final class ShelfEntries implements Linking.Entries {
 
   @Override
   public void put(Tx tx, FaqEntry entry, Instant at) {
-    shelf.put(tx, List.of(entry), at);
+    shelf.put(tx, List.of(entry), new Change(Change.Kind.EDIT, "", at));
   }
 }

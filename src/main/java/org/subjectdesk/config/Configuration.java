@@ -93,8 +93,14 @@ public record Configuration(
    * @param apiToken opens the librarians' API; empty = closed
    * @param precision the share of right answers wanted among those given outright, from 0 to 1
    * @param keepQuestions how long readers' questions are kept, without the reader
+   * @param reviewAfter how long a FAQ entry is trusted when nobody gave it a review date
    */
-  public record Rules(Duration idle, Secret apiToken, double precision, Duration keepQuestions) {}
+  public record Rules(
+      Duration idle,
+      Secret apiToken,
+      double precision,
+      Duration keepQuestions,
+      Duration reviewAfter) {}
 
   /** The values that a library's texts may name: its own, the alliance's, and both names. */
   public Map<String, String> valuesOf(Library library) {

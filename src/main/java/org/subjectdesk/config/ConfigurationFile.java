@@ -49,12 +49,21 @@ public final class ConfigurationFile {
   }
 
   /**
+   * Reads a file; {@code ${NAME}} is taken from the environment of this process.
+   *
+   * @throws ConfigurationException naming every fault
+   */
+  public static Configuration read(Path file) {
+    return read(file, System.getenv());
+  }
+
+  /**
    * Reads a file.
    *
    * @param environment what {@code ${NAME}} is taken from
    * @throws ConfigurationException naming every fault
    */
-  public static Configuration read(Path file, Map<String, String> environment) {
+  static Configuration read(Path file, Map<String, String> environment) {
     try {
       var text = Files.readString(file, StandardCharsets.UTF_8);
       var base = file.toAbsolutePath().getParent();
@@ -246,10 +255,12 @@ public final class ConfigurationFile {
   }
 
   private static Rules rules(Section top) {
+    var faq = top.section("faq", Set.of("precision", "review-after"));
     return new Rules(
         top.section("consult", Set.of("idle")).span("idle", Duration.ofHours(2)),
         new Secret(top.section("api", Set.of("token")).text("token", "")),
-        top.section("faq", Set.of("precision")).number("precision", 95, 50, 100) / 100.0,
-        top.section("learning", Set.of("keep")).span("keep", Duration.ofDays(365)));
+        faq.number("precision", 95, 50, 100) / 100.0,
+        top.section("learning", Set.of("keep")).span("keep", Duration.ofDays(365)),
+        faq.span("review-after", Duration.ofDays(365)));
   }
 }

@@ -37,7 +37,7 @@ final class CsvEntries {
         line = (int) table.getCurrentLineNumber() + 1;
       }
       if (columns.isEmpty()) {
-        faults.add(name, 1, "an empty file", "begin it with " + String.join(",", Columns.NAMES));
+        faults.add(name, 1, "an empty file", "begin it with " + String.join(",", Columns.NEEDED));
       }
     } catch (IOException | UncheckedIOException | IllegalStateException broken) {
       faults.add(
@@ -59,12 +59,7 @@ final class CsvEntries {
     try (var table = FORMAT.print(out)) {
       table.printRecord(Columns.NAMES);
       for (var entry : entries) {
-        table.printRecord(
-            entry.id(),
-            entry.subject(),
-            entry.question(),
-            String.join(Columns.SEPARATOR, entry.variants()),
-            entry.answer());
+        table.printRecord(Columns.fields(entry));
       }
     } catch (IOException inMemory) {
       throw new UncheckedIOException(inMemory);

@@ -1,17 +1,26 @@
 package org.subjectdesk.faq;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.subjectdesk.yaml.Faults;
 
 /** Turns the drafts of one file into entries and notes what is wrong with them. */
 final class DraftCheck {
   private static final int LONGEST_ASKED = 300;
+  private static final int LONGEST_NOTE = 200;
+
+  /** ISO 8601, and what Excel makes of it in a CSV file. */
+  private static final Pattern DAY = Pattern.compile("([0-9]{4})[-/]([0-9]{1,2})[-/]([0-9]{1,2})");
+
   private static final Pattern ID = Pattern.compile("\\S{1,100}");
 
   private final String file;
@@ -35,7 +44,46 @@ final class DraftCheck {
         subject(draft.subject()),
         question,
         variants(question, draft.variants()),
-        answer(draft.answer()));
+        answer(draft.answer()),
+        upkeep(draft.upkeep()));
+  }
+
+  private FaqEntry.Upkeep upkeep(Draft.Upkeep upkeep) {
+    return new FaqEntry.Upkeep(
+        note(Columns.OWNER, upkeep.owner()),
+        note(Columns.SOURCE, upkeep.source()),
+        reviewBy(upkeep.reviewBy()));
+  }
+
+  private String note(String name, Draft.Cell cell) {
+    var note = text(cell);
+    if (note.length() > LONGEST_NOTE || note.indexOf('\n') >= 0) {
+      fault(
+          cell,
+          name + " has several lines or more than " + LONGEST_NOTE + " characters",
+          "write it in one short line");
+    }
+    return note;
+  }
+
+  private Optional<LocalDate> reviewBy(Draft.Cell cell) {
+    var text = text(cell);
+    var day = DAY.matcher(text);
+    try {
+      if (day.matches()) {
+        return Optional.of(LocalDate.of(number(day, 1), number(day, 2), number(day, 3)));
+      }
+    } catch (DateTimeException _) {
+      // The same fault as another text.
+    }
+    if (!text.isEmpty()) {
+      fault(cell, Columns.REVIEW_BY + " is no day of the calendar", "write it as 2027-06-30");
+    }
+    return Optional.empty();
+  }
+
+  private static int number(Matcher matcher, int group) {
+    return Integer.parseInt(matcher.group(group));
   }
 
   private String id(Draft.Cell cell) {

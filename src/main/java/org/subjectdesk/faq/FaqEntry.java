@@ -1,6 +1,8 @@
 package org.subjectdesk.faq;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A question that the desk can answer.
@@ -12,6 +14,7 @@ import java.util.List;
  * @param question as a librarian would put it; shown in menus
  * @param variants how readers ask it
  * @param answer plain text; {@code {{name}}} stands for a value of the library
+ * @param upkeep who keeps it true
  */
 public record FaqEntry(
     String library,
@@ -19,7 +22,8 @@ public record FaqEntry(
     String subject,
     String question,
     List<String> variants,
-    String answer) {
+    String answer,
+    Upkeep upkeep) {
   /** The {@link #library} of entries that every member shows. */
   public static final String ALLIANCE = "*";
 
@@ -28,5 +32,38 @@ public record FaqEntry(
 
   public FaqEntry {
     variants = List.copyOf(variants);
+  }
+
+  /** An entry of which nothing is known but what it says. */
+  public FaqEntry(
+      String library,
+      String id,
+      String subject,
+      String question,
+      List<String> variants,
+      String answer) {
+    this(library, id, subject, question, variants, answer, Upkeep.NONE);
+  }
+
+  /**
+   * Who keeps an entry true.
+   *
+   * @param owner who answers for it; empty when nobody was named
+   * @param source where the answer comes from; empty when it was not told
+   * @param reviewBy the last day on which it may be trusted without another look
+   */
+  public record Upkeep(String owner, String source, Optional<LocalDate> reviewBy) {
+    /** Nothing is known. */
+    public static final Upkeep NONE = new Upkeep("", "", Optional.empty());
+  }
+
+  /** The same entry, kept by another. */
+  public FaqEntry with(Upkeep other) {
+    return new FaqEntry(library, id, subject, question, variants, answer, other);
+  }
+
+  /** Whether its review date has passed: then its answer is not to be given outright. */
+  public boolean isOverdue(LocalDate today) {
+    return upkeep.reviewBy().filter(day -> day.isBefore(today)).isPresent();
   }
 }

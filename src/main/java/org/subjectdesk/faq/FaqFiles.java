@@ -9,8 +9,8 @@ import org.subjectdesk.yaml.TextFile;
 
 /**
  * Reads and writes files of FAQ entries: YAML, CSV (RFC 4180) and XLSX, told apart by the name's
- * ending. All three have the fields id, subject, question, variants and answer. Text is UTF-8;
- * GB18030 is converted. Safe for any thread.
+ * ending. All three have the fields id, subject, question, variants and answer, and may have owner,
+ * source and review-by. Text is UTF-8; GB18030 is converted. Safe for any thread.
  */
 public final class FaqFiles {
   /** Longest answer in bytes of UTF-8: what one plain WeChat message certainly takes. */
@@ -29,7 +29,8 @@ public final class FaqFiles {
 
   /**
    * Reads one file. Texts are stripped, line ends become {@code \n}, and variants that repeat the
-   * question or each other are dropped.
+   * question or each other are dropped. An entry without a source has the file's name as its
+   * source.
    *
    * @param name the file's name, whose ending tells its format
    * @param library whose entries these are, {@link FaqEntry#ALLIANCE} for everybody's
@@ -39,9 +40,21 @@ public final class FaqFiles {
   public List<FaqEntry> read(String name, byte[] content, String library, Faults faults) {
     var mine = new Faults();
     var check = new DraftCheck(name, library, subjects, mine);
-    var entries = drafts(name, content, mine).stream().map(check::check).toList();
+    var entries =
+        drafts(name, content, mine).stream()
+            .map(check::check)
+            .map(entry -> sourced(entry, name))
+            .toList();
     faults.addAll(mine);
     return mine.isEmpty() ? entries : List.of();
+  }
+
+  private static FaqEntry sourced(FaqEntry entry, String name) {
+    var upkeep = entry.upkeep();
+    var file = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    return upkeep.source().isEmpty()
+        ? entry.with(new FaqEntry.Upkeep(upkeep.owner(), file, upkeep.reviewBy()))
+        : entry;
   }
 
   private static List<Draft> drafts(String name, byte[] content, Faults faults) {

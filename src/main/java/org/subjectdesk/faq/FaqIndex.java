@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,10 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.util.FixedBitSet;
-import org.subjectdesk.embedding.Embedding;
 
 /**
  * All entries, ready to be searched. Immutable and safe for any thread; build a new one when
@@ -30,20 +29,13 @@ public final class FaqIndex implements AutoCloseable {
   private static final int LONGEST_SEARCHED = 300;
   private static final int LONGEST_CACHED = 200;
   private static final int CACHED = 10_000;
-  private static final int MOST_SAMPLES = 600;
-  private static final int MOST_OUTSIDE = 300;
-
-  /** What a score is multiplied by when the entry is of the question's subject, or of another. */
-  private static final double LIFT = 1.15;
-
-  private static final double LOWER = 0.85;
 
   private final Subjects subjects;
   private final Meanings meanings;
   private final Shelf shelf;
   private final Ranker ranker;
-  private final List<String> outsideTexts;
-  private final List<Embedding> outside;
+  private final Outside outside;
+  private final Supplier<LocalDate> today;
   private final Map<String, Calibration> calibrations = new ConcurrentHashMap<>();
   private final Map<String, List<Integer>> exact = new HashMap<>();
   private final Cache<Question, Found> cache = Caffeine.newBuilder().maximumSize(CACHED).build();
@@ -51,15 +43,12 @@ public final class FaqIndex implements AutoCloseable {
   /** A question as the cache knows it. */
   private record Question(String normal, String library, Optional<String> subject) {}
 
-  private FaqIndex(Collection<FaqEntry> entries, Scope scope, Meanings meanings)
+  private FaqIndex(
+      Collection<FaqEntry> entries, Scope scope, Meanings meanings, Supplier<LocalDate> today)
       throws IOException {
+    this.today = today;
     this.subjects = scope.subjects();
-    this.outsideTexts =
-        scope.outside().stream()
-            .map(Normaliser::normal)
-            .filter(text -> meanings.ofText(text).isPresent())
-            .toList();
-    this.outside = outsideTexts.stream().flatMap(text -> meanings.ofText(text).stream()).toList();
+    this.outside = new Outside(scope.outside(), meanings);
     this.meanings = meanings;
     this.shelf = new Shelf(entries);
     var texts = new ArrayList<Ranker.Texts>();
@@ -71,7 +60,7 @@ public final class FaqIndex implements AutoCloseable {
     this.ranker = new Ranker(texts, meanings);
   }
 
-  private static List<String> asked(FaqEntry entry) {
+  static List<String> asked(FaqEntry entry) {
     return Stream.concat(Stream.of(entry.question()), entry.variants().stream())
         .map(Normaliser::normal)
         .toList();
@@ -119,8 +108,17 @@ public final class FaqIndex implements AutoCloseable {
    * @param meanings gives the embeddings of the entries' texts now and those of questions later
    */
   public static FaqIndex of(Collection<FaqEntry> entries, Scope scope, Meanings meanings) {
+    return of(entries, scope, meanings, () -> LocalDate.MIN);
+  }
+
+  /**
+   * The same, with a calendar: an entry whose review date has passed is offered, but no longer
+   * answered outright.
+   */
+  public static FaqIndex of(
+      Collection<FaqEntry> entries, Scope scope, Meanings meanings, Supplier<LocalDate> today) {
     try {
-      return new FaqIndex(entries, scope, meanings);
+      return new FaqIndex(entries, scope, meanings, today);
     } catch (IOException inMemory) {
       throw new UncheckedIOException(inMemory);
     }
@@ -140,27 +138,11 @@ public final class FaqIndex implements AutoCloseable {
    * @return what is to be expected
    */
   public Expected calibrate(String library, List<Label> labels, double precision) {
-    var samples = new ArrayList<Calibration.Sample>();
-    var visible = shelf.visible(library);
-    if (meanings.available()) {
-      var every = Math.max(1, texts(visible) / MOST_SAMPLES);
-      var count = 0;
-      for (var number = nextSet(visible, 0); number >= 0; number = nextSet(visible, number + 1)) {
-        var asked = asked(shelf.entries().get(number));
-        for (var text = 0; text < asked.size(); text++) {
-          if (asked.size() > 1 && count++ % every == 0) {
-            leaveOut(asked.get(text), new Ranker.Except(number, text), library, samples);
-          }
-        }
-      }
-      var step = Math.max(1, outside.size() / MOST_OUTSIDE);
-      for (var number = 0; number < outside.size(); number += step) {
-        stayOutside(number, library, samples);
-      }
-      labels.stream()
-          .filter(label -> label.library().equals(library))
-          .forEach(label -> learn(label, samples));
-    }
+    var mine = labels.stream().filter(label -> label.library().equals(library)).toList();
+    var samples =
+        meanings.available()
+            ? new Samples(ranker, shelf, subjects, outside, library).ask(mine)
+            : List.<Calibration.Sample>of();
     var calibration = Calibration.fit(samples, precision);
     calibrations.put(library, calibration);
     cache.invalidateAll();
@@ -189,91 +171,6 @@ public final class FaqIndex implements AutoCloseable {
         ? new Expected(Confidence.SHIPPED.limits(), 0, 0, 0)
         : new Expected(
             known.confidence().limits(), known.precision(), known.coverage(), known.samples());
-  }
-
-  private static int nextSet(FixedBitSet bits, int from) {
-    if (from >= bits.length()) {
-      return -1;
-    }
-    var next = bits.nextSetBit(from);
-    return next == DocIdSetIterator.NO_MORE_DOCS ? -1 : next;
-  }
-
-  private int texts(FixedBitSet visible) {
-    var count = 0;
-    for (var number = nextSet(visible, 0); number >= 0; number = nextSet(visible, number + 1)) {
-      count += shelf.entries().get(number).variants().size() + 1;
-    }
-    return count;
-  }
-
-  /** Asks a text as if it were not there, and as if its entry were not there. */
-  private void leaveOut(
-      String text, Ranker.Except except, String library, List<Calibration.Sample> samples) {
-    var meaning = ranker.meaningOf(text);
-    if (meaning.isEmpty()) {
-      return;
-    }
-    var question = new Question(text, library, subjects.named(text));
-    var visible = shelf.visible(library);
-    var far = outside(meaning);
-    var with = ranker.rank(text, meaning, visible, number -> lift(question, number), except);
-    if (!with.isEmpty()) {
-      var right = with.getFirst().number() == except.entry();
-      samples.add(Calibration.Sample.of(with, far, right, true));
-    }
-    var others = visible.clone();
-    others.clear(except.entry());
-    var without = ranker.rank(text, meaning, others, number -> lift(question, number));
-    if (!without.isEmpty()) {
-      samples.add(Calibration.Sample.of(without, far, false, false));
-    }
-  }
-
-  /** Asks what is not the library's business as if it were not known to be so. */
-  private void stayOutside(int number, String library, List<Calibration.Sample> samples) {
-    var text = outsideTexts.get(number);
-    var meaning = ranker.meaningOf(text);
-    var ranked = ranker.rank(text, meaning, shelf.visible(library), _ -> 1);
-    if (meaning.isPresent() && !ranked.isEmpty()) {
-      samples.add(Calibration.Sample.of(ranked, outside(meaning, number), false, false));
-    }
-  }
-
-  private void learn(Label label, List<Calibration.Sample> samples) {
-    var text = Normaliser.normal(label.text());
-    var meaning = ranker.meaning(text);
-    if (meaning.isEmpty()) {
-      return;
-    }
-    var question = new Question(text, label.library(), subjects.named(text));
-    var visible = shelf.visible(label.library());
-    var ranked = ranker.rank(text, meaning, visible, number -> lift(question, number));
-    if (!ranked.isEmpty()) {
-      var first = shelf.entries().get(ranked.getFirst().number()).id();
-      if (label.right() || first.equals(label.entry())) {
-        var right = label.right() && first.equals(label.entry());
-        samples.add(Calibration.Sample.of(ranked, outside(meaning), right, true));
-      }
-    }
-  }
-
-  /** How near a question is to what is not the library's business. */
-  private double outside(Optional<Embedding> meaning) {
-    return outside(meaning, -1);
-  }
-
-  private double outside(Optional<Embedding> meaning, int except) {
-    var nearest = 0.0;
-    if (meaning.isPresent()) {
-      for (var number = 0; number < outside.size(); number++) {
-        var text = outside.get(number);
-        if (number != except && text.language() == meaning.get().language()) {
-          nearest = Math.max(nearest, Sense.cosine(meaning.get(), text));
-        }
-      }
-    }
-    return nearest;
   }
 
   /** How many entries there are, those of all libraries together. */
@@ -305,7 +202,7 @@ public final class FaqIndex implements AutoCloseable {
     if (isMakeshift(found)) {
       cache.invalidate(question);
     }
-    return head.length() < whole.length() ? found.unsure() : found;
+    return head.length() < whole.length() || isOverdue(found) ? found.unsure() : found;
   }
 
   /**
@@ -342,6 +239,16 @@ public final class FaqIndex implements AutoCloseable {
     return !Pointing.saysNothing(bare) && !SmallTalk.is(bare);
   }
 
+  private boolean isOverdue(Found found) {
+    return !found.hits().isEmpty() && found.hits().getFirst().entry().isOverdue(today.get());
+  }
+
+  /** How many entries wait for somebody to review them. */
+  public long overdue() {
+    var now = today.get();
+    return shelf.entries().stream().filter(entry -> entry.isOverdue(now)).count();
+  }
+
   /** Whether the words alone had to do because the embedding came too late. */
   private boolean isMakeshift(Found found) {
     return meanings.available()
@@ -362,7 +269,7 @@ public final class FaqIndex implements AutoCloseable {
             question.normal(),
             meaning,
             shelf.visible(question.library()),
-            number -> lift(question, number));
+            number -> shelf.lift(question.subject(), number));
     var matches = ranked.stream().filter(one -> !same.contains(one.number())).map(this::match);
     var hits =
         Stream.concat(
@@ -377,7 +284,7 @@ public final class FaqIndex implements AutoCloseable {
     if (!same.isEmpty()) {
       return new Found(Band.ANSWER, hits, true, 1, judge.limits());
     }
-    var confidence = judge.of(ranked, outside(meaning));
+    var confidence = judge.of(ranked, outside.nearest(meaning));
     var found = new Found(judge.band(confidence), hits, false, confidence, judge.limits());
     // A single known word, however often repeated, is not enough to answer outright.
     return ranker.bag(question.normal()).words().length > 1 ? found : found.unsure();
@@ -394,16 +301,8 @@ public final class FaqIndex implements AutoCloseable {
         .filter(visible::get)
         .sorted(
             Comparator.comparing(shelf::isShared)
-                .thenComparingDouble(number -> -lift(question, number)))
+                .thenComparingDouble(number -> -shelf.lift(question.subject(), number)))
         .toList();
-  }
-
-  private double lift(Question question, int number) {
-    var entry = shelf.entries().get(number);
-    if (question.subject().isEmpty() || entry.subject().equals(FaqEntry.ANY_SUBJECT)) {
-      return 1;
-    }
-    return Subjects.related(question.subject().get(), entry.subject()) ? LIFT : LOWER;
   }
 
   /** Frees the index; searches that still run may fail. */

@@ -1,6 +1,7 @@
 package org.subjectdesk.faq;
 
 import java.util.Optional;
+import org.subjectdesk.embedding.Embedder;
 import org.subjectdesk.embedding.Embedding;
 
 /**
@@ -16,6 +17,26 @@ public interface Meanings {
 
   /** Whether there are embeddings at all. */
   boolean available();
+
+  /** Whatever the embedder makes of each text, computed when it is asked for. */
+  static Meanings of(Embedder embedder) {
+    return new Meanings() {
+      @Override
+      public Optional<Embedding> ofText(String normal) {
+        return Optional.of(embedder.embed(normal));
+      }
+
+      @Override
+      public Optional<Embedding> ofQuestion(String normal) {
+        return embedder.question(normal);
+      }
+
+      @Override
+      public boolean available() {
+        return true;
+      }
+    };
+  }
 
   /** Without embeddings: everything is found by its words. */
   static Meanings none() {

@@ -23,6 +23,7 @@ final class Ranker implements AutoCloseable {
   private static final int BY_WORDS = 50;
   private static final int BY_MEANING = 50;
   private static final int LEAST = 10;
+  private static final List<List<String>> NOTHING = List.of();
 
   private final Meanings meanings;
   private final Lexicon words;
@@ -59,8 +60,14 @@ final class Ranker implements AutoCloseable {
         entries.stream().map(entry -> entry.asked().stream().map(Words::of).toList()).toList();
     var answers = entries.stream().map(entry -> Words.of(entry.answer())).toList();
     this.words = lexicon(asked, answers);
-    var heard = asked.stream().map(texts -> texts.stream().map(Sounds::of).toList()).toList();
-    var heardAnswers = answers.stream().map(Sounds::of).toList();
+    // Sounds only count beside an embedding, and would double what an index by words needs.
+    var sounded = meanings.available();
+    var heard =
+        asked.stream()
+            .map(texts -> sounded ? texts.stream().map(Sounds::of).toList() : NOTHING)
+            .toList();
+    var heardAnswers =
+        answers.stream().map(answer -> sounded ? Sounds.of(answer) : List.<String>of()).toList();
     this.sounds = lexicon(heard, heardAnswers);
     for (var i = 0; i < entries.size(); i++) {
       profiles.add(

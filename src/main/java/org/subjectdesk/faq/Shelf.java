@@ -13,6 +13,11 @@ import org.apache.lucene.util.FixedBitSet;
  * own replaces the alliance's with the same id.
  */
 final class Shelf {
+  /** What a score is multiplied by when the entry is of the question's subject, or of another. */
+  private static final double LIFT = 1.15;
+
+  private static final double LOWER = 0.85;
+
   private final List<FaqEntry> entries;
   private final Map<Key, Integer> numbers = new HashMap<>();
   private final FixedBitSet shared;
@@ -71,5 +76,18 @@ final class Shelf {
       number = numbers.get(new Key(FaqEntry.ALLIANCE, id));
     }
     return Optional.ofNullable(number).map(entries::get);
+  }
+
+  /**
+   * What an entry's score is multiplied by.
+   *
+   * @param subject that of the question, if it is known
+   */
+  double lift(Optional<String> subject, int number) {
+    var entry = entries.get(number);
+    if (subject.isEmpty() || entry.subject().equals(FaqEntry.ANY_SUBJECT)) {
+      return 1;
+    }
+    return Subjects.related(subject.get(), entry.subject()) ? LIFT : LOWER;
   }
 }

@@ -20,7 +20,7 @@ import org.subjectdesk.yaml.Faults;
 
 /** FAQ entries in the first sheet of an Excel file, with the columns of the CSV form. */
 final class XlsxEntries {
-  private static final int[] WIDTHS = {20, 10, 36, 60, 80};
+  private static final int[] WIDTHS = {20, 10, 36, 60, 80, 14, 20, 12};
   private static final String CURE = "save it as .xlsx again, or as .csv in UTF-8";
 
   private XlsxEntries() {}
@@ -74,11 +74,10 @@ final class XlsxEntries {
       }
       var row = 1;
       for (var entry : entries) {
-        sheet.value(row, 0, entry.id());
-        sheet.value(row, 1, entry.subject());
-        sheet.value(row, 2, entry.question());
-        sheet.value(row, 3, String.join(Columns.SEPARATOR, entry.variants()));
-        sheet.value(row, 4, entry.answer());
+        var fields = Columns.fields(entry);
+        for (var column = 0; column < fields.size(); column++) {
+          sheet.value(row, column, fields.get(column));
+        }
         for (var column = 2; column < Columns.NAMES.size(); column++) {
           sheet.style(row, column).wrapText(true).verticalAlignment("top").set();
         }
@@ -99,7 +98,9 @@ final class XlsxEntries {
         var row = each.next();
         if (columns.isPresent()) {
           refuseFormulas(name, row, faults);
-          columns.get().draft(name, row.getRowNum(), texts(row), faults).ifPresent(drafts::add);
+          var texts = texts(row);
+          dayOfNumber(row, columns.get().heading().indexOf(Columns.REVIEW_BY), texts);
+          columns.get().draft(name, row.getRowNum(), texts, faults).ifPresent(drafts::add);
         } else {
           columns = Columns.of(name, row.getRowNum(), texts(row), faults);
           if (columns.isEmpty()) {
@@ -133,6 +134,16 @@ final class XlsxEntries {
       texts.add(cell == null ? "" : text(cell));
     }
     return texts;
+  }
+
+  /** Excel keeps a day as the number of days since 1900. */
+  private static void dayOfNumber(Row row, int place, List<String> texts) {
+    if (place >= 0 && place < row.getCellCount()) {
+      var cell = row.getCell(place);
+      if (cell != null && cell.getType() == CellType.NUMBER) {
+        texts.set(place, cell.asDate().toLocalDate().toString());
+      }
+    }
   }
 
   /** Excel makes a number of a code such as 530701. */

@@ -3,6 +3,7 @@ package org.subjectdesk.faq;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,11 @@ final class YamlEntries {
         cell(node, fields, "subject"),
         cell(node, fields, "question"),
         variants == null ? List.of() : variants.list().stream().map(YamlEntries::cell).toList(),
-        cell(node, fields, "answer"));
+        cell(node, fields, "answer"),
+        new Draft.Upkeep(
+            cell(node, fields, Columns.OWNER),
+            cell(node, fields, Columns.SOURCE),
+            cell(node, fields, Columns.REVIEW_BY)));
   }
 
   private static Draft.Cell cell(YamlNode node, Map<String, YamlNode> fields, String key) {
@@ -81,15 +86,21 @@ final class YamlEntries {
 
   private static Node node(FaqEntry entry) {
     var variants = entry.variants().stream().map(YamlEntries::text).toList();
-    return new MappingNode(
-        Tag.MAP,
-        List.of(
-            pair("id", text(entry.id())),
-            pair("subject", text(entry.subject())),
-            pair("question", text(entry.question())),
-            pair("variants", new SequenceNode(Tag.SEQ, variants, FlowStyle.BLOCK)),
-            pair("answer", text(entry.answer()))),
-        FlowStyle.BLOCK);
+    var pairs = new ArrayList<NodeTuple>();
+    pairs.add(pair("id", text(entry.id())));
+    pairs.add(pair("subject", text(entry.subject())));
+    pairs.add(pair("question", text(entry.question())));
+    pairs.add(pair("variants", new SequenceNode(Tag.SEQ, variants, FlowStyle.BLOCK)));
+    pairs.add(pair("answer", text(entry.answer())));
+    var upkeep = entry.upkeep();
+    if (!upkeep.owner().isEmpty()) {
+      pairs.add(pair(Columns.OWNER, text(upkeep.owner())));
+    }
+    if (!upkeep.source().isEmpty()) {
+      pairs.add(pair(Columns.SOURCE, text(upkeep.source())));
+    }
+    upkeep.reviewBy().ifPresent(day -> pairs.add(pair(Columns.REVIEW_BY, text(day.toString()))));
+    return new MappingNode(Tag.MAP, pairs, FlowStyle.BLOCK);
   }
 
   private static NodeTuple pair(String key, Node value) {

@@ -99,6 +99,7 @@ public final class Linking {
         entry.subject(),
         entry.question(),
         Stream.concat(entry.variants().stream(), variants.stream()).toList(),
-        entry.answer());
+        entry.answer(),
+        entry.library().equals(library) ? entry.upkeep() : FaqEntry.Upkeep.NONE);
   }
 }

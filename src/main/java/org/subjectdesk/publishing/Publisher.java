@@ -1,6 +1,7 @@
 package org.subjectdesk.publishing;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -66,10 +67,14 @@ public final class Publisher implements Supplier<FaqIndex>, AutoCloseable {
    *
    * @param libraries whose bands are calibrated
    * @param precision the share of right answers wanted in the answer band
+   * @param today by which review dates are judged
    * @param labels what readers and librarians have told so far
    */
   public record Bands(
-      Collection<String> libraries, double precision, Supplier<List<Label>> labels) {
+      Collection<String> libraries,
+      double precision,
+      Supplier<LocalDate> today,
+      Supplier<List<Label>> labels) {
     public Bands {
       libraries = List.copyOf(libraries);
     }
@@ -131,7 +136,11 @@ public final class Publisher implements Supplier<FaqIndex>, AutoCloseable {
     var entries = published.entries();
     meanings.ifPresent(kept -> kept.prepare(FaqIndex.texts(entries, scope)));
     var index =
-        FaqIndex.of(entries, scope, meanings.map(Meanings.class::cast).orElseGet(Meanings::none));
+        FaqIndex.of(
+            entries,
+            scope,
+            meanings.map(Meanings.class::cast).orElseGet(Meanings::none),
+            bands.today());
     LOG.info("index of edition {}: {} entries", published.number(), entries.size());
     return new Edition(published.number(), index);
   }

@@ -3,6 +3,7 @@ package org.subjectdesk.faq;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -42,13 +43,21 @@ class FaqFilesRoundTripTest {
             Arbitraries.of("*", "53", "5307", "530701"),
             line(),
             line().map(text -> text.replace("|", "")).list().ofMaxSize(4),
-            text())
+            text(),
+            upkeep())
         .as(
-            (id, subject, question, variants, answer) ->
-                new FaqEntry("demo-a", id, subject, question, distinct(question, variants), answer))
+            (id, subject, question, variants, answer, upkeep) ->
+                new FaqEntry(
+                    "demo-a", id, subject, question, distinct(question, variants), answer, upkeep))
         .list()
         .uniqueElements(FaqEntry::id)
         .ofMaxSize(4);
+  }
+
+  private static Arbitrary<FaqEntry.Upkeep> upkeep() {
+    var days = Arbitraries.integers().between(-100_000, 1_000_000).map(LocalDate::ofEpochDay);
+    return Combinators.combine(strings(AWKWARD, 8).map(String::strip), line(), days.optional())
+        .as(FaqEntry.Upkeep::new);
   }
 
   /** A line with a word in it, as it is after reading. */

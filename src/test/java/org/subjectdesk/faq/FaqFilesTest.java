@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
@@ -20,9 +22,9 @@ import org.subjectdesk.yaml.Faults;
 class FaqFilesTest {
   private static final String HEADING = "id,subject,question,variants,answer\n";
   private static final FaqEntry RENEW =
-      new FaqEntry("*", "renew", "*", "图书怎么续借？", List.of("续借", "延期"), "第一行\n第二行");
+      entry("renew", "*", "图书怎么续借？", List.of("续借", "延期"), "第一行\n第二行");
   private static final FaqEntry SHOP =
-      new FaqEntry("*", "shop", "530701", "有电商数据库吗", List.of(), "有：{{library.website}}");
+      entry("shop", "530701", "有电商数据库吗", List.of(), "有：{{library.website}}");
 
   private final Faults faults = new Faults();
   private final FaqFiles files = new FaqFiles(Subjects.none());
@@ -47,7 +49,9 @@ class FaqFilesTest {
             """);
 
     assertThat(faults.list()).isEmpty();
-    assertThat(entries).containsExactly(RENEW, SHOP);
+    assertThat(entries)
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("upkeep")
+        .containsExactly(RENEW, SHOP);
   }
 
   @ParameterizedTest
@@ -63,7 +67,9 @@ class FaqFilesTest {
                 + "530701,shop, 有电商数据库吗 ,有：{{library.website}}\r\n");
 
     assertThat(faults.list()).isEmpty();
-    assertThat(entries).containsExactly(RENEW, SHOP);
+    assertThat(entries)
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("upkeep")
+        .containsExactly(RENEW, SHOP);
   }
 
   @Test
@@ -80,7 +86,83 @@ class FaqFilesTest {
             faults);
 
     assertThat(faults.list()).isEmpty();
-    assertThat(entries).containsExactly(RENEW, SHOP);
+    assertThat(entries)
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("upkeep")
+        .containsExactly(RENEW, SHOP);
+  }
+
+  private static final FaqEntry.Upkeep KEPT =
+      new FaqEntry.Upkeep("流通部", "读者手册", Optional.of(LocalDate.of(2027, 6, 30)));
+
+  @Test
+  void the_upkeep_is_read_from_yaml() {
+    var entries =
+        read(
+            "a.yaml",
+            """
+            - {id: a, subject: "*", question: 问题, variants: [], answer: 答,
+               owner: 流通部, source: 读者手册, review-by: 2027-06-30}
+            """);
+
+    assertThat(faults.list()).isEmpty();
+    assertThat(entries).extracting(FaqEntry::upkeep).containsExactly(KEPT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2027-06-30", "2027/6/30"})
+  void the_upkeep_is_read_from_csv_even_if_excel_had_its_way_with_the_day(String day) {
+    var entries =
+        read(
+            "a.csv",
+            "review-by,source,id,subject,question,variants,answer,owner\n"
+                + day
+                + ",读者手册,a,*,问题,,答,流通部\n");
+
+    assertThat(faults.list()).isEmpty();
+    assertThat(entries).extracting(FaqEntry::upkeep).containsExactly(KEPT);
+  }
+
+  @Test
+  void the_upkeep_is_read_from_xlsx_where_a_day_is_a_number() throws IOException {
+    var content =
+        xlsx(
+            List.of(
+                "id", "subject", "question", "variants", "answer", "owner", "source", "review-by"),
+            List.of("a", "*", "问题", "", "答", "流通部", "读者手册", 46_568),
+            List.of("b", "*", "问题", "", "答", "流通部", "读者手册", "2027-06-30"),
+            List.of("c", "*", "问题", "", "答"));
+
+    assertThat(files.read("a.xlsx", content, "*", faults))
+        .extracting(FaqEntry::upkeep)
+        .containsExactly(KEPT, KEPT, new FaqEntry.Upkeep("", "a.xlsx", Optional.empty()));
+    assertThat(faults.list()).isEmpty();
+  }
+
+  @Test
+  void without_a_source_the_file_is_the_source() {
+    assertThat(read("some/folder/a.csv", HEADING + "a,*,问题,,答\n"))
+        .extracting(FaqEntry::upkeep)
+        .containsExactly(new FaqEntry.Upkeep("", "a.csv", Optional.empty()));
+  }
+
+  @Test
+  void a_day_that_is_none_and_a_long_owner_are_faults_with_their_line() {
+    read(
+        "a.csv",
+        "id,subject,question,variants,answer,owner,review-by\n"
+            + "a,*,问题,,答,,2027-02-29\n"
+            + "b,*,问题,,答,,soon\n"
+            + "c,*,问题,,答,"
+            + "长".repeat(201)
+            + ",\n");
+
+    assertThat(faults.list())
+        .extracting(Fault::toString)
+        .containsExactly(
+            "a.csv:2: review-by is no day of the calendar; write it as 2027-06-30",
+            "a.csv:3: review-by is no day of the calendar; write it as 2027-06-30",
+            "a.csv:4: owner has several lines or more than 200 characters; write it in one short"
+                + " line");
   }
 
   @Test
@@ -217,10 +299,12 @@ class FaqFilesTest {
 
   @Test
   void what_is_written_as_xlsx_is_read_again() {
+    var upkeep = new FaqEntry.Upkeep("张老师", "服务手册", Optional.of(LocalDate.of(2027, 9, 1)));
     var entries =
         List.of(
-            new FaqEntry("*", "a-1", "530701", "怎么续借？", List.of("延期", "再借"), "第一行\n第二行 <&>"),
-            new FaqEntry("*", "b", "*", "几点开门", List.of(), "=SUM(1,2) 不是公式"));
+            new FaqEntry("*", "a-1", "530701", "怎么续借？", List.of("延期", "再借"), "第一行\n第二行 <&>")
+                .with(upkeep),
+            new FaqEntry("*", "b", "*", "几点开门", List.of(), "=SUM(1,2) 不是公式").with(upkeep));
 
     assertThat(files.read("a.xlsx", FaqFiles.writeXlsx(entries), "*", faults)).isEqualTo(entries);
     assertThat(faults.list()).isEmpty();
@@ -313,6 +397,11 @@ class FaqFilesTest {
 
   private List<FaqEntry> read(String name, String content) {
     return files.read(name, content.getBytes(UTF_8), "*", faults);
+  }
+
+  private static FaqEntry entry(
+      String id, String subject, String question, List<String> variants, String answer) {
+    return new FaqEntry("*", id, subject, question, variants, answer);
   }
 
   private static byte[] xlsx(List<?>... rows) throws IOException {

@@ -2,9 +2,11 @@ package org.subjectdesk.faq;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,6 +175,26 @@ class FaqIndexTest {
         var found = index.find("想问编号 no%d".formatted(i), "x", Optional.empty());
         assertThat(best(found)).isEqualTo("e" + i);
       }
+    }
+  }
+
+  @Test
+  void an_entry_past_its_review_date_is_offered_but_not_answered_outright() {
+    var day = LocalDate.of(2026, 11, 23);
+    var upkeep = new FaqEntry.Upkeep("张老师", "服务手册", Optional.of(day));
+    var entry = new FaqEntry("*", "a", "*", "图书怎么续借？", List.of(), "网上续借").with(upkeep);
+    var today = new AtomicReference<>(day);
+    var scope = new FaqIndex.Scope(Subjects.none(), List.of());
+    try (var index = FaqIndex.of(List.of(entry), scope, Meanings.none(), today::get)) {
+      assertThat(index.find("图书怎么续借", "x", Optional.empty()).band()).isEqualTo(Band.ANSWER);
+      assertThat(index.overdue()).isZero();
+
+      today.set(day.plusDays(1));
+
+      var late = index.find("图书怎么续借", "x", Optional.empty());
+      assertThat(late.band()).isEqualTo(Band.CLARIFY);
+      assertThat(late.hits()).hasSize(1);
+      assertThat(index.overdue()).isEqualTo(1);
     }
   }
 

@@ -92,16 +92,16 @@ class MeaningSearchTest {
 
   /** The real embedder, whose very first question takes too long. */
   private static Meanings meanings(AtomicInteger calls) {
-    var embedder = Embedder.load();
+    var real = Meanings.of(Embedder.load());
     return new Meanings() {
       @Override
       public Optional<Embedding> ofText(String normal) {
-        return Optional.of(embedder.embed(normal));
+        return real.ofText(normal);
       }
 
       @Override
       public Optional<Embedding> ofQuestion(String normal) {
-        return calls.getAndIncrement() == 0 ? Optional.empty() : embedder.question(normal);
+        return calls.getAndIncrement() == 0 ? Optional.empty() : real.ofQuestion(normal);
       }
 
       @Override
