@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.FaqIndex;
@@ -22,14 +23,16 @@ import org.subjectdesk.learning.Linking;
 import org.subjectdesk.learning.Meaning;
 import org.subjectdesk.learning.Questions;
 import org.subjectdesk.learning.RegressionQuestions;
+import org.subjectdesk.publishing.FaqShelf;
 import org.subjectdesk.store.Store;
+import org.subjectdesk.store.StoreBusy;
 
 /**
  * The operations on {@code /questions} of {@code /openapi.yaml}: what readers asked without getting
  * a good answer, and what librarians do about it.
  */
 public final class QuestionsApi implements Operations {
-  private static final int MOST_QUESTIONS = 5_000;
+  private static final int MOST_QUESTIONS = 20_000;
   private static final int MOST_GROUPS = 100;
 
   private final Questions questions = new Questions();
@@ -126,32 +129,37 @@ public final class QuestionsApi implements Operations {
   private void link(RoutingContext request) {
     var body = body(request);
     var library = body.getString("library");
-    var entry = body.getString("entry");
     if (isUnknown(library)) {
       Problem.unknown("library: no member library has this id").send(request);
       return;
     }
+    var entry = body.getString("entry");
     var texts = texts(body);
     var at = clock.instant();
-    var _ =
-        store
-            .inTransaction(Questions.class, tx -> linking.link(tx, library, entry, texts, at))
-            .whenComplete(
-                (linked, failure) -> {
-                  if (linked == null) {
-                    request.fail(failure);
-                  } else if (linked.isEmpty()) {
-                    Problem.unknown("entry: this library shows no entry with this id")
-                        .send(request);
-                  } else {
-                    var kept = linked.get().kept();
-                    request.json(
-                        new JsonObject()
-                            .put("added", new JsonArray(linked.get().added()))
-                            .put("kept", kept.map(JsonArray::of).orElseGet(JsonArray::new))
-                            .put("settled", linked.get().settled()));
-                  }
-                });
+    // The key of everything that changes entries, so that no two changes overlap.
+    Callable<Optional<Linking.Linked>> work =
+        () ->
+            store
+                .inTransaction(FaqShelf.class, tx -> linking.link(tx, library, entry, texts, at))
+                .join();
+    request
+        .vertx()
+        .executeBlocking(work, false)
+        .onSuccess(
+            linked ->
+                linked.ifPresentOrElse(
+                    done -> request.json(json(done)),
+                    () ->
+                        Problem.unknown("entry: this library shows no entry with this id")
+                            .send(request)))
+        .onFailure(failure -> failed(request, failure));
+  }
+
+  private static JsonObject json(Linking.Linked linked) {
+    return new JsonObject()
+        .put("added", new JsonArray(linked.added()))
+        .put("kept", linked.kept().map(JsonArray::of).orElseGet(JsonArray::new))
+        .put("settled", linked.settled());
   }
 
   private void dismiss(RoutingContext request) {
@@ -162,17 +170,13 @@ public final class QuestionsApi implements Operations {
       return;
     }
     var texts = texts(body);
-    var _ =
-        store
-            .inTransaction(Questions.class, tx -> questions.dismissed(tx, library, texts))
-            .whenComplete(
-                (settled, failure) -> {
-                  if (settled == null) {
-                    request.fail(failure);
-                  } else {
-                    request.json(new JsonObject().put("settled", settled));
-                  }
-                });
+    blocking(
+        request,
+        () -> {
+          var settled =
+              store.inTransaction(Questions.class, tx -> questions.dismissed(tx, library, texts));
+          return new JsonObject().put("settled", settled.join());
+        });
   }
 
   private void regression(RoutingContext request) {
@@ -189,7 +193,7 @@ public final class QuestionsApi implements Operations {
                   .putHeader("content-type", "text/plain; charset=utf-8")
                   .end(lines.toString());
             })
-        .onFailure(request::fail);
+        .onFailure(failure -> failed(request, failure));
   }
 
   private boolean isUnknown(String library) {
@@ -198,7 +202,16 @@ public final class QuestionsApi implements Operations {
 
   private static void blocking(RoutingContext request, Callable<JsonObject> work) {
     Future<JsonObject> done = request.vertx().executeBlocking(work, false);
-    done.onSuccess(request::json).onFailure(request::fail);
+    done.onSuccess(request::json).onFailure(failure -> failed(request, failure));
+  }
+
+  private static void failed(RoutingContext request, Throwable failure) {
+    var cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause instanceof StoreBusy) {
+      Problem.busy().send(request);
+    } else {
+      request.fail(failure);
+    }
   }
 
   private static JsonObject body(RoutingContext request) {

@@ -2,35 +2,29 @@ package org.subjectdesk.learning;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * Puts questions together that mean the same. What is asked most leads; every other question joins
- * the leader that it is most alike, or leads a group of its own. The work is bounded: when it is
- * used up, questions that were not yet looked at are left out, the rare and old ones.
- *
- * <p>Not safe for threads; use one for one set of questions.
+ * Puts questions together that mean the same, in three steps that each leave fewer: word for word
+ * the same, the same characters, the same meaning. In each step what is asked most leads, and every
+ * other joins the leader that it is most alike, or leads a group of its own. A meaning may be dear,
+ * so only the biggest groups are placed by it; and the work is bounded: when it is used up, what is
+ * rare and old is left out.
  */
 public final class Grouping {
-  /** Multiplications; about a second. */
-  private static final long MOST_WORK = 1_000_000_000;
+  /** Multiplications of the second step; a second or two. */
+  private static final long MOST_WORK = 300_000_000;
+
+  /** Groups that the third step looks at: as many texts are placed by their meaning. */
+  private static final int MOST_PLACED = 500;
 
   private static final int EXAMPLES = 50;
 
-  private final List<Led> groups = new ArrayList<>();
-  private final Meaning meaning;
-  private long work;
-
-  private Grouping(Meaning meaning, long work) {
-    this.meaning = meaning;
-    this.work = work;
-  }
+  private Grouping() {}
 
   /**
    * Groups of questions.
@@ -77,86 +71,41 @@ public final class Grouping {
   }
 
   static Groups of(List<Unanswered> questions, Meaning meaning, long work) {
-    var grouping = new Grouping(meaning, work);
-    var leftOut = 0;
-    for (var text : byCount(questions)) {
-      if (grouping.work > 0) {
-        grouping.add(text);
-      } else {
-        leftOut += text.size();
-      }
-    }
-    var groups =
-        grouping.groups.stream()
-            .map(Led::group)
-            .sorted(Comparator.comparingInt(Group::count).reversed())
-            .toList();
-    return new Groups(groups, leftOut);
+    var alike = new Leaders(new SharedCharacters(), work);
+    wordForWord(questions).forEach(alike::add);
+    var bySize = alike.groups();
+    var placed = Math.min(MOST_PLACED, bySize.size());
+    var sameMeaning = new Leaders(meaning, Long.MAX_VALUE);
+    bySize.subList(0, placed).forEach(sameMeaning::add);
+    var groups = new ArrayList<>(sameMeaning.groups());
+    groups.addAll(bySize.subList(placed, bySize.size()));
+    groups.sort(Leaders.BIGGEST_FIRST);
+    return new Groups(groups.stream().map(Grouping::group).toList(), alike.leftOut());
   }
 
-  /** Word for word the same question together, what was asked most, then newest, first. */
-  private static List<List<Unanswered>> byCount(List<Unanswered> questions) {
+  private static List<List<Unanswered>> wordForWord(List<Unanswered> questions) {
     var same = new LinkedHashMap<String, List<Unanswered>>();
     for (var question : questions) {
       same.computeIfAbsent(question.bare(), _ -> new ArrayList<>()).add(question);
     }
-    return same.values().stream()
-        .sorted(Comparator.<List<Unanswered>>comparingInt(Collection::size).reversed())
-        .toList();
+    return same.values().stream().sorted(Leaders.BIGGEST_FIRST).toList();
   }
 
-  private void add(List<Unanswered> text) {
-    var place = new Place(meaning.place(text.getFirst().text()));
-    nearest(place)
-        .orElseGet(
-            () -> {
-              var led = new Led(place);
-              groups.add(led);
-              return led;
-            })
-        .texts
-        .add(text);
-  }
-
-  private Optional<Led> nearest(Place place) {
-    var best = Optional.<Led>empty();
-    var most = meaning.same();
-    for (var group : groups) {
-      var cosine = place.cosine(group.place);
-      if (cosine >= most) {
-        most = cosine;
-        best = Optional.of(group);
-      }
-    }
-    work -= (long) groups.size() * place.size() + 1;
-    return best;
-  }
-
-  private static final class Led {
-    private final Place place;
-    private final List<List<Unanswered>> texts = new ArrayList<>();
-
-    Led(Place place) {
-      this.place = place;
-    }
-
-    Group group() {
-      var outcomes = new EnumMap<Outcome, Integer>(Outcome.class);
-      var all = texts.stream().flatMap(List::stream).toList();
-      all.forEach(question -> outcomes.merge(question.outcome(), 1, Integer::sum));
-      var examples =
-          texts.stream()
-              .limit(EXAMPLES)
-              .map(same -> new Example(same.getFirst().text(), same.size()))
-              .toList();
-      var times = all.stream().map(Unanswered::at).sorted().toList();
-      return new Group(
-          examples.getFirst().text(),
-          all.size(),
-          outcomes,
-          examples,
-          times.getFirst(),
-          times.getLast());
-    }
+  private static Group group(List<Unanswered> questions) {
+    var outcomes = new EnumMap<Outcome, Integer>(Outcome.class);
+    questions.forEach(question -> outcomes.merge(question.outcome(), 1, Integer::sum));
+    var examples =
+        wordForWord(questions).stream()
+            .limit(EXAMPLES)
+            .map(same -> new Example(same.getFirst().text(), same.size()))
+            .toList();
+    var times = questions.stream().map(Unanswered::at).sorted(Comparator.naturalOrder()).toList();
+    return new Group(
+        examples.getFirst().text(),
+        questions.size(),
+        outcomes,
+        examples,
+        times.getFirst(),
+        times.getLast());
   }
 }

@@ -5,7 +5,10 @@ package org.subjectdesk.learning;
  * any thread.
  */
 public interface Meaning {
-  /** The place of a text: a vector of length 1, always of the same dimension. */
+  /**
+   * The place of a text: a vector of length 1, always of the same dimension, that nobody may
+   * change.
+   */
   float[] place(String text);
 
   /** The least cosine of two texts that count as one question. */

@@ -7,7 +7,7 @@ final class Place {
   private final float[] values;
   private final int[] slots;
 
-  /** Takes over a vector of length 1; the caller must not change it afterwards. */
+  /** Stands on a vector of length 1 that nobody changes. */
   Place(float[] values) {
     this.values = values;
     var used = new int[values.length];

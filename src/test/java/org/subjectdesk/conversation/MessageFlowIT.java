@@ -41,6 +41,7 @@ class MessageFlowIT {
 
   private Instant now = NOON;
   private String answer = ANSWER.text();
+  private int textBytes = 60;
 
   @OnEachStore
   void an_answer_in_time_is_handed_back_and_not_sent(Store store) {
@@ -111,6 +112,29 @@ class MessageFlowIT {
   }
 
   @OnEachStore
+  void an_answer_carries_its_choices_where_both_fit_and_goes_alone_where_not(Store store) {
+    assertThat(flow(store, Runnable::run).receive(question("1")).join()).contains(ANSWER);
+    textBytes = 200;
+
+    var choices = flow(store, Runnable::run).receive(question("2")).join().orElseThrow();
+    var again = flow(store, Runnable::run).receive(question("2")).join().orElseThrow();
+
+    assertThat(choices).isInstanceOf(Reply.Answer.class);
+    assertThat(choices.text()).startsWith(ANSWER.text() + "\n\nrate\n8. helpful-option");
+    assertThat(again).as("as it was stored").isEqualTo(choices);
+  }
+
+  @OnEachStore
+  void an_opinion_of_an_answer_that_went_alone_still_counts(Store store) {
+    flow(store, Runnable::run).receive(question("1")).join();
+    flow(store, Runnable::run).receive(new Inbound.Typed(origin("2"), "没用")).join();
+
+    var outcomes =
+        store.read(tx -> tx.list("SELECT outcome FROM question", row -> row.text("outcome")));
+    assertThat(outcomes).isEqualTo(List.of("not-helpful"));
+  }
+
+  @OnEachStore
   void where_the_desk_never_writes_first_the_rest_rides_on_the_next_answer(Store store) {
     var flow = flow(store, held::add);
     var late = flow.receive(question("1"));
@@ -172,7 +196,7 @@ class MessageFlowIT {
     var conversations =
         new Conversations(
             Duration.ofHours(1),
-            new SendWindow.Rules(Duration.ofDays(2), 5, Duration.ofMinutes(1), 3, 60));
+            new SendWindow.Rules(Duration.ofDays(2), 5, Duration.ofMinutes(1), 3, textBytes));
     return new MessageFlow(
         store,
         () -> faq,
@@ -206,6 +230,7 @@ class MessageFlowIT {
     var say = new EnumMap<Line, String>(Line.class);
     Arrays.stream(Line.values()).forEach(line -> say.put(line, line.key()));
     return new LibraryTexts(
-        new Texts(say, Map.of("继续", Heard.CONTINUE)), new LocalValues(Map.of()));
+        new Texts(say, Map.of("继续", Heard.CONTINUE, "没用", Heard.NOT_HELPFUL)),
+        new LocalValues(Map.of()));
   }
 }

@@ -122,6 +122,31 @@ class SandboxPageIT {
   }
 
   @Test
+  void the_choices_below_an_answer_stand_on_one_line_and_can_be_tapped() {
+    page.setViewportSize(390, 844);
+    sandbox.callback.next(
+        Callback.text(
+            """
+            登录主页续借。
+
+            这个回答有用吗？
+            8. <a href="weixin://bizmsgmenu?msgmenucontent=有用&msgmenuid=8">有用</a>\u3000\
+            9. <a href="weixin://bizmsgmenu?msgmenucontent=没用&msgmenuid=9">没用</a>\
+            """));
+    type("怎么续借");
+    var useful = button("有用").boundingBox();
+    var useless = button("没用").boundingBox();
+    assertThat(useful.y).isEqualTo(useless.y);
+    assertThat(useless.x).isGreaterThan(useful.x + useful.width);
+    button("没用").click();
+
+    assertThat(mine().last()).containsText("没用");
+    assertThat(theirs().last()).containsText("好的");
+    assertThat(sandbox.callback.received.getLast().push().fields())
+        .containsEntry("bizmsgmenuid", "9");
+  }
+
+  @Test
   void a_menu_line_can_be_chosen_by_keyboard() {
     sandbox.callback.next(Callback.text(MENU));
     type("书");

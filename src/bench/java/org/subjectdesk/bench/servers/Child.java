@@ -69,11 +69,12 @@ public final class Child implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags());
     command.addAll(List.of("-XX:+UseG1GC", "-Xmx" + HEAP_MIB + "m"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(Contestant.class.getName());
     command.addAll(List.of(arguments));
-    var process =
-        new ProcessBuilder(command).redirectError(Redirect.appendTo(log.toFile())).start();
+    var starting = new ProcessBuilder(command).redirectError(Redirect.appendTo(log.toFile()));
+    // Not as an argument: ONNX Runtime 1.29.0 kills a process with an argument beyond 4 KiB.
+    starting.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+    var process = starting.start();
     // For a benchmark that is interrupted; one that is killed closes the child's standard input.
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     return process;
