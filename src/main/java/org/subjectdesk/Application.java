@@ -38,6 +38,8 @@ import org.subjectdesk.conversation.MessageFlow;
 import org.subjectdesk.conversation.Recovery;
 import org.subjectdesk.conversation.SendWindow;
 import org.subjectdesk.dialogue.Dialogue;
+import org.subjectdesk.editing.Guard;
+import org.subjectdesk.editing.LinkProbe;
 import org.subjectdesk.editing.ReviewWatch;
 import org.subjectdesk.embedding.Embedder;
 import org.subjectdesk.embedding.EmbeddingUnavailable;
@@ -53,6 +55,7 @@ import org.subjectdesk.metrics.Metrics;
 import org.subjectdesk.publishing.FaqShelf;
 import org.subjectdesk.publishing.KeptMeanings;
 import org.subjectdesk.publishing.Publisher;
+import org.subjectdesk.script.LocalValues;
 import org.subjectdesk.store.Store;
 import org.subjectdesk.wechat.Account;
 import org.subjectdesk.wechat.Accounts;
@@ -163,7 +166,10 @@ public final class Application implements AutoCloseable {
     var workplace =
         new Workplace(
             store, shelf, content.scope().subjects(), libraryIds(), publisher::hurry, clock);
-    librariansApi(workplace, publisher, embedder, choice).mount(vertx, router);
+    var values = new HashMap<String, LocalValues>();
+    content.texts().forEach((library, texts) -> values.put(library, texts.values()));
+    var guard = new Guard(publisher, values, keep(new LinkProbe(choice.sandbox())));
+    librariansApi(workplace, publisher, embedder, guard, choice).mount(vertx, router);
     if (choice.sandbox()) {
       keep(DemoSandbox.of(config, () -> port, clock)).mount(vertx, router);
       router.get("/").handler(request -> request.redirect("/sandbox/"));
@@ -254,7 +260,11 @@ public final class Application implements AutoCloseable {
   }
 
   private LibrariansApi librariansApi(
-      Workplace work, Publisher publisher, Optional<Embedder> embedder, Choice choice) {
+      Workplace work,
+      Publisher publisher,
+      Optional<Embedder> embedder,
+      Guard guard,
+      Choice choice) {
     var token =
         choice.sandbox() ? Optional.<Secret>empty() : Optional.of(config.rules().apiToken());
     var meaning = embedder.<Meaning>map(EmbeddedMeaning::new).orElseGet(SharedCharacters::new);
@@ -272,7 +282,7 @@ public final class Application implements AutoCloseable {
             questions,
             new FaqApi(work),
             new FaqFilesApi(work),
-            new DraftsApi(work, DraftsApi.Findings.NONE)),
+            new DraftsApi(work, guard)),
         token);
   }
 

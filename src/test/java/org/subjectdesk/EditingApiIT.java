@@ -2,9 +2,14 @@ package org.subjectdesk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import com.sun.net.httpserver.HttpServer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -96,6 +101,44 @@ class EditingApiIT {
                   .getJsonObject(0)
                   .getBoolean("replaces"))
           .isTrue();
+    }
+  }
+
+  @OnEachStore
+  void before_publishing_what_is_wrong_is_shown_with_both_sides(StoreSettings settings)
+      throws IOException {
+    var elsewhere =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    elsewhere.createContext("/there", exchange -> exchange.sendResponseHeaders(200, -1));
+    elsewhere.start();
+    try (var desk = RunningDesk.emptyOn(settings)) {
+      publish(desk, form("在三号楼。"));
+      var site = "http://127.0.0.1:" + elsewhere.getAddress().getPort();
+      var links = site + "/there 和 " + site + "/gone 和 https:/half";
+      var draft =
+          form("在五号楼，见 {{library.nothing}}，" + links)
+              .put("question", "机器人实训室在哪儿？")
+              .put("variants", JsonArray.of("去哪找机器人实训室！"));
+      put(desk, "/faq/entries/robots-2/draft?library=demo-a", draft);
+
+      var findings = json(get(desk, "/faq/drafts?library=demo-a")).getJsonArray("findings");
+
+      var said = findings.stream().map(JsonObject.class::cast).toList();
+      assertThat(said)
+          .extracting(finding -> finding.getString("kind"), finding -> finding.getString("text"))
+          .contains(
+              tuple("near-duplicate", "机器人实训室在哪儿？"),
+              tuple("variant-of-another", "去哪找机器人实训室！"),
+              tuple("placeholder", "{{library.nothing}}"),
+              tuple("link", site + "/gone"),
+              tuple("link", "https:/half"))
+          .doesNotContain(tuple("link", site + "/there"));
+      var both = said.getFirst();
+      assertThat(both.getJsonObject("entry").getString("answer")).startsWith("在五号楼");
+      assertThat(both.getJsonObject("other").getString("answer")).isEqualTo("在三号楼。");
+      assertThat(both.getString("message")).contains("机器人实训室在哪儿？").contains(ROBOTS);
+    } finally {
+      elsewhere.stop(0);
     }
   }
 

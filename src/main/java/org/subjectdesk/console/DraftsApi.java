@@ -13,6 +13,7 @@ import org.subjectdesk.editing.Editing;
 import org.subjectdesk.editing.Editing.Outcome;
 import org.subjectdesk.editing.Editing.Published;
 import org.subjectdesk.editing.Editing.Target;
+import org.subjectdesk.editing.Guard;
 import org.subjectdesk.editing.Review;
 import org.subjectdesk.faq.EntryForm;
 import org.subjectdesk.faq.FaqEntry;
@@ -32,28 +33,13 @@ public final class DraftsApi implements Operations {
   private final Revisions revisions = new Revisions();
   private final Workplace work;
   private final Editing editing;
-  private final Findings findings;
+  private final Guard guard;
 
   /** Sets up the operations. */
-  public DraftsApi(Workplace work, Findings findings) {
+  public DraftsApi(Workplace work, Guard guard) {
     this.work = work;
     this.editing = new Editing(work.shelf());
-    this.findings = findings;
-  }
-
-  /** What librarians should know of drafts before they publish them. */
-  @FunctionalInterface
-  public interface Findings {
-    /** Looks at nothing. */
-    Findings NONE = (_, _) -> new JsonArray();
-
-    /**
-     * Looks; may take its time.
-     *
-     * @param live all live entries, those aside that are changed or withdrawn
-     * @param proposed the drafts' entries as they would be
-     */
-    JsonArray of(List<FaqEntry> live, List<FaqEntry> proposed);
+    this.guard = guard;
   }
 
   @Override
@@ -184,17 +170,8 @@ public final class DraftsApi implements Operations {
             .put("library", library)
             .put("state", seen.review().tag())
             .put("drafts", drafts)
-            .put("findings", findings(seen.review(), seen.live(), library));
+            .put("findings", FindingJson.of(guard.look(library, seen.live(), seen.review())));
     return new Answer.Json(json, Optional.of(seen.review().tag()));
-  }
-
-  private JsonArray findings(Review review, List<FaqEntry> live, String library) {
-    var touched = review.proposals().stream().map(Review.Proposal::id).collect(Collectors.toSet());
-    return findings.of(
-        live.stream()
-            .filter(entry -> !entry.library().equals(library) || !touched.contains(entry.id()))
-            .toList(),
-        review.proposals().stream().flatMap(each -> each.after().stream()).toList());
   }
 
   private Answer publish(RoutingContext request, String library) {

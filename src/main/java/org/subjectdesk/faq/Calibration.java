@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.subjectdesk.faq.Ranker.Ranked;
 
 /**
  * Fits {@link Confidence} to a library from its own entries: every text is asked as if it were not
@@ -37,11 +36,7 @@ record Calibration(Confidence confidence, double precision, double coverage, int
    * @param within whether an answer exists at all
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Sample(double[] features, boolean right, boolean within) {
-    static Sample of(List<Ranked> ranked, double outside, boolean right, boolean within) {
-      return new Sample(Confidence.features(ranked, outside), right, within);
-    }
-  }
+  record Sample(double[] features, boolean right, boolean within) {}
 
   /**
    * Fits.

@@ -35,19 +35,13 @@ final class Confidence {
     return limits;
   }
 
-  /**
-   * How likely the first hit is right.
-   *
-   * @param outside how near the question is to what is not the library's business
-   */
-  double of(List<Ranked> ranked, double outside) {
-    if (ranked.isEmpty()) {
+  /** How likely the first hit is right. */
+  double of(Trial.Outcome found) {
+    if (found.ranked().isEmpty()) {
       return 0;
     }
-    var best = ranked.getFirst();
-    return best.evidence().meaning()
-        ? of(features(ranked, outside))
-        : byWords(best.score(), best.score() - second(ranked));
+    var best = found.ranked().getFirst().score();
+    return found.byMeaning() ? of(features(found)) : byWords(best, best - second(found.ranked()));
   }
 
   /** How likely the first hit is right, by what the model judges by. */
@@ -75,15 +69,16 @@ final class Confidence {
   }
 
   /** What the model judges by; the first is constant. */
-  static double[] features(List<Ranked> ranked, double outside) {
-    var best = ranked.getFirst();
+  static double[] features(Trial.Outcome found) {
+    var best = found.ranked().getFirst();
+    var outside = found.outside();
     var sense = best.evidence().sense();
     return new double[] {
       1,
       sense.nearest(),
       sense.whole(),
       best.score(),
-      best.score() - second(ranked),
+      best.score() - second(found.ranked()),
       outside,
       sense.nearest() - outside
     };

@@ -5,10 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +34,7 @@ public final class FaqIndex implements AutoCloseable {
   private final Outside outside;
   private final Supplier<LocalDate> today;
   private final Map<String, Calibration> calibrations = new ConcurrentHashMap<>();
-  private final Map<String, List<Integer>> exact = new HashMap<>();
+  private final Wordings wordings;
   private final Cache<Question, Found> cache = Caffeine.newBuilder().maximumSize(CACHED).build();
 
   /** A question as the cache knows it. */
@@ -51,12 +48,11 @@ public final class FaqIndex implements AutoCloseable {
     this.outside = new Outside(scope.outside(), meanings);
     this.meanings = meanings;
     this.shelf = new Shelf(entries);
-    var texts = new ArrayList<Ranker.Texts>();
-    for (var entry : shelf.entries()) {
-      var asked = asked(entry);
-      note(asked, texts.size());
-      texts.add(new Ranker.Texts(asked, answer(entry)));
-    }
+    this.wordings = new Wordings(shelf);
+    var texts =
+        shelf.entries().stream()
+            .map(entry -> new Ranker.Texts(asked(entry), answer(entry)))
+            .toList();
     this.ranker = new Ranker(texts, meanings);
   }
 
@@ -77,17 +73,6 @@ public final class FaqIndex implements AutoCloseable {
                 .flatMap(entry -> Stream.concat(asked(entry).stream(), Stream.of(answer(entry)))),
             scope.outside().stream().map(Normaliser::normal))
         .toList();
-  }
-
-  /** Remembers an entry's texts for exact matches. */
-  private void note(List<String> asked, int number) {
-    for (var text : asked) {
-      var bare = Normaliser.bareOfNormal(text);
-      var same = exact.computeIfAbsent(bare, _ -> new ArrayList<>(1));
-      if (!bare.isEmpty() && !same.contains(number)) {
-        same.add(number);
-      }
-    }
   }
 
   /**
@@ -141,7 +126,7 @@ public final class FaqIndex implements AutoCloseable {
     var mine = labels.stream().filter(label -> label.library().equals(library)).toList();
     var samples =
         meanings.available()
-            ? new Samples(ranker, shelf, subjects, outside, library).ask(mine)
+            ? new Samples(trial(library)).ask(mine)
             : List.<Calibration.Sample>of();
     var calibration = Calibration.fit(samples, precision);
     calibrations.put(library, calibration);
@@ -171,6 +156,29 @@ public final class FaqIndex implements AutoCloseable {
         ? new Expected(Confidence.SHIPPED.limits(), 0, 0, 0)
         : new Expected(
             known.confidence().limits(), known.precision(), known.coverage(), known.samples());
+  }
+
+  private Trial trial(String library) {
+    return new Trial(ranker, shelf, subjects, outside, library);
+  }
+
+  private Confidence judge(String library) {
+    var calibration = calibrations.get(library);
+    return calibration == null ? Confidence.SHIPPED : calibration.confidence();
+  }
+
+  /**
+   * Where entries are in other entries' way at a library, or are never found. Takes some
+   * milliseconds for each of their texts.
+   *
+   * @param ids which entries are looked at; of the library, or else the alliance's
+   */
+  public List<Finding> overlaps(String library, Collection<String> ids) {
+    var overlaps = new Overlaps(trial(library), wordings, judge(library), library);
+    return ids.stream()
+        .flatMap(id -> shelf.number(library, id).stream())
+        .flatMap(number -> overlaps.of(number).stream())
+        .toList();
   }
 
   /** How many entries there are, those of all libraries together. */
@@ -259,7 +267,7 @@ public final class FaqIndex implements AutoCloseable {
 
   private Found search(Question question) {
     var bare = Normaliser.bareOfNormal(question.normal());
-    var same = exact(bare, question);
+    var same = wordings.with(bare, question.library(), question.subject());
     if (same.isEmpty() && SmallTalk.is(bare)) {
       return Found.NOTHING;
     }
@@ -279,12 +287,11 @@ public final class FaqIndex implements AutoCloseable {
     if (hits.isEmpty()) {
       return Found.NOTHING;
     }
-    var calibration = calibrations.get(question.library());
-    var judge = calibration == null ? Confidence.SHIPPED : calibration.confidence();
+    var judge = judge(question.library());
     if (!same.isEmpty()) {
       return new Found(Band.ANSWER, hits, true, 1, judge.limits());
     }
-    var confidence = judge.of(ranked, outside.nearest(meaning));
+    var confidence = judge.of(new Trial.Outcome(ranked, outside.nearest(meaning)));
     var found = new Found(judge.band(confidence), hits, false, confidence, judge.limits());
     // A single known word, however often repeated, is not enough to answer outright.
     return ranker.bag(question.normal()).words().length > 1 ? found : found.unsure();
@@ -292,17 +299,6 @@ public final class FaqIndex implements AutoCloseable {
 
   private Match match(Ranker.Ranked ranked) {
     return new Match(shelf.entries().get(ranked.number()), ranked.score(), ranked.evidence());
-  }
-
-  /** The entries with this very text, the library's own first, then those of the subject. */
-  private List<Integer> exact(String bare, Question question) {
-    var visible = shelf.visible(question.library());
-    return exact.getOrDefault(bare, List.of()).stream()
-        .filter(visible::get)
-        .sorted(
-            Comparator.comparing(shelf::isShared)
-                .thenComparingDouble(number -> -shelf.lift(question.subject(), number)))
-        .toList();
   }
 
   /** Frees the index; searches that still run may fail. */

@@ -3,7 +3,6 @@ package org.subjectdesk.faq;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.lucene.util.FixedBitSet;
 import org.subjectdesk.faq.Calibration.Sample;
 
 /** Asks the questions whose outcome is known, for a {@link Calibration} of one library. */
@@ -11,19 +10,11 @@ final class Samples {
   private static final int MOST_TEXTS = 600;
   private static final int MOST_OUTSIDE = 300;
 
-  private final Ranker ranker;
-  private final Shelf shelf;
-  private final Subjects subjects;
-  private final Outside outside;
-  private final FixedBitSet visible;
+  private final Trial trial;
   private final List<Sample> samples = new ArrayList<>();
 
-  Samples(Ranker ranker, Shelf shelf, Subjects subjects, Outside outside, String library) {
-    this.ranker = ranker;
-    this.shelf = shelf;
-    this.subjects = subjects;
-    this.outside = outside;
-    this.visible = shelf.visible(library);
+  Samples(Trial trial) {
+    this.trial = trial;
   }
 
   /**
@@ -33,75 +24,53 @@ final class Samples {
    * @param labels those of this library
    */
   List<Sample> ask(List<Label> labels) {
+    var visible = trial.visible();
     var numbers = IntStream.range(0, visible.length()).filter(visible::get).toArray();
     var texts = 0;
     for (var number : numbers) {
-      texts += shelf.entries().get(number).variants().size() + 1;
+      texts += texts(number);
     }
     var every = Math.max(1, texts / MOST_TEXTS);
     var count = 0;
     for (var number : numbers) {
-      var asked = FaqIndex.asked(shelf.entries().get(number));
-      for (var text = 0; text < asked.size(); text++) {
-        if (asked.size() > 1 && count++ % every == 0) {
-          leaveOut(asked.get(text), new Ranker.Except(number, text));
+      for (var text = 0; texts(number) > 1 && text < texts(number); text++) {
+        if (count++ % every == 0) {
+          leaveOut(number, text);
         }
       }
     }
-    var step = Math.max(1, outside.size() / MOST_OUTSIDE);
-    for (var number = 0; number < outside.size(); number += step) {
-      stayOutside(number);
+    var outside = trial.outside();
+    for (var number = 0; number < outside; number += Math.max(1, outside / MOST_OUTSIDE)) {
+      add(trial.withoutOutside(number), false, false);
     }
     labels.forEach(this::learn);
     return samples;
   }
 
-  /** Asks a text as if it were not there, and as if its entry were not there. */
-  private void leaveOut(String text, Ranker.Except except) {
-    var meaning = ranker.meaningOf(text);
-    if (meaning.isEmpty()) {
-      return;
-    }
-    var subject = subjects.named(text);
-    Ranker.Lift lift = number -> shelf.lift(subject, number);
-    var far = outside.nearest(meaning);
-    var with = ranker.rank(text, meaning, visible, lift, except);
-    if (!with.isEmpty()) {
-      samples.add(Sample.of(with, far, with.getFirst().number() == except.entry(), true));
-    }
-    var others = visible.clone();
-    others.clear(except.entry());
-    var without = ranker.rank(text, meaning, others, lift);
-    if (!without.isEmpty()) {
-      samples.add(Sample.of(without, far, false, false));
-    }
+  private int texts(int number) {
+    return trial.shelf().entries().get(number).variants().size() + 1;
   }
 
-  /** Asks what is not the library's business as if it were not known to be so. */
-  private void stayOutside(int number) {
-    var text = outside.text(number);
-    var meaning = ranker.meaningOf(text);
-    var ranked = ranker.rank(text, meaning, visible, _ -> 1);
-    if (!ranked.isEmpty()) {
-      samples.add(Sample.of(ranked, outside.nearest(meaning, number), false, false));
-    }
+  private void leaveOut(int entry, int text) {
+    var with = trial.withoutText(entry, text);
+    add(with, with.first().filter(first -> first == entry).isPresent(), true);
+    add(trial.withoutEntry(entry, text), false, false);
   }
 
   private void learn(Label label) {
-    var text = Normaliser.normal(label.text());
-    var meaning = ranker.meaning(text);
-    if (meaning.isEmpty()) {
-      return;
-    }
-    var subject = subjects.named(text);
-    var ranked = ranker.rank(text, meaning, visible, number -> shelf.lift(subject, number));
-    if (!ranked.isEmpty()) {
-      var first = shelf.entries().get(ranked.getFirst().number()).id();
+    var found = trial.ask(Normaliser.normal(label.text()));
+    if (found.byMeaning()) {
+      var first = trial.shelf().entries().get(found.first().orElseThrow()).id();
       // That another entry is wrong says nothing about the first one.
       if (label.right() || first.equals(label.entry())) {
-        var right = label.right() && first.equals(label.entry());
-        samples.add(Sample.of(ranked, outside.nearest(meaning), right, true));
+        add(found, label.right() && first.equals(label.entry()), true);
       }
+    }
+  }
+
+  private void add(Trial.Outcome found, boolean right, boolean within) {
+    if (found.byMeaning()) {
+      samples.add(new Sample(Confidence.features(found), right, within));
     }
   }
 }

@@ -71,11 +71,13 @@ final class Shelf {
 
   /** The entry that a library shows under an id. */
   Optional<FaqEntry> entry(String library, String id) {
-    var number = numbers.get(new Key(library, id));
-    if (number == null) {
-      number = numbers.get(new Key(FaqEntry.ALLIANCE, id));
-    }
-    return Optional.ofNullable(number).map(entries::get);
+    return number(library, id).map(entries::get);
+  }
+
+  /** The number of this entry. */
+  Optional<Integer> number(String library, String id) {
+    return Optional.ofNullable(numbers.get(new Key(library, id)))
+        .or(() -> Optional.ofNullable(numbers.get(new Key(FaqEntry.ALLIANCE, id))));
   }
 
   /**

@@ -18,9 +18,9 @@ import org.subjectdesk.store.Tx;
 
 /**
  * The embeddings of entries' texts, computed once and kept in the store (table {@code embedding}).
- * Safe for any thread; {@link #prepare} one at a time.
+ * Safe for any thread.
  */
-public final class KeptMeanings implements Meanings {
+public final class KeptMeanings {
   /** Below this each one is asked for, above the whole table is read. */
   private static final int FEW = 100;
 
@@ -28,6 +28,8 @@ public final class KeptMeanings implements Meanings {
 
   private final Store store;
   private final Embedder embedder;
+
+  /** Those of the last index: the next one has mostly the same. */
   private volatile Map<String, Embedding> known = Map.of();
 
   /** Sets up; nothing is read yet. */
@@ -37,16 +39,17 @@ public final class KeptMeanings implements Meanings {
   }
 
   /**
-   * Makes sure that there is an embedding of each of these texts, and forgets all others. Blocking;
-   * about a millisecond of one processor for each text that was never seen.
+   * The meanings for an index of these texts. Blocking; about a millisecond of one processor for
+   * each text that was never seen.
    *
    * @param texts in their normal form
    */
-  public void prepare(Collection<String> texts) {
+  public Meanings of(Collection<String> texts) {
+    var before = known;
     var next = new HashMap<String, Embedding>();
     var hashOfMissing = new HashMap<String, String>();
     for (var text : texts) {
-      var there = known.get(text);
+      var there = before.get(text);
       if (there != null) {
         next.put(text, there);
       } else {
@@ -67,22 +70,26 @@ public final class KeptMeanings implements Meanings {
             .collect(Collectors.toConcurrentMap(text -> text, embedder::embed));
     keep(computed, hashOfMissing);
     next.putAll(computed);
-    known = Map.copyOf(next);
+    var all = Map.copyOf(next);
+    known = all;
+    return new Prepared(all, embedder);
   }
 
-  @Override
-  public Optional<Embedding> ofText(String normal) {
-    return Optional.ofNullable(known.get(normal));
-  }
+  private record Prepared(Map<String, Embedding> texts, Embedder embedder) implements Meanings {
+    @Override
+    public Optional<Embedding> ofText(String normal) {
+      return Optional.ofNullable(texts.get(normal));
+    }
 
-  @Override
-  public Optional<Embedding> ofQuestion(String normal) {
-    return embedder.question(normal);
-  }
+    @Override
+    public Optional<Embedding> ofQuestion(String normal) {
+      return embedder.question(normal);
+    }
 
-  @Override
-  public boolean available() {
-    return true;
+    @Override
+    public boolean available() {
+      return true;
+    }
   }
 
   private Map<String, Embedding> kept(Collection<String> hashes) {

@@ -145,15 +145,27 @@ public final class Publisher implements Supplier<FaqIndex>, AutoCloseable {
   private Edition build() {
     var published = store.read(tx -> new Published(shelf.edition(tx), shelf.all(tx)));
     var entries = published.entries();
-    meanings.ifPresent(kept -> kept.prepare(FaqIndex.texts(entries, scope)));
-    var index =
-        FaqIndex.of(
-            entries,
-            scope,
-            meanings.map(Meanings.class::cast).orElseGet(Meanings::none),
-            bands.today());
+    var index = index(entries);
     LOG.info("index of edition {}: {} entries", published.number(), entries.size());
     return new Edition(published.number(), index);
+  }
+
+  private FaqIndex index(List<FaqEntry> entries) {
+    var known =
+        meanings.map(kept -> kept.of(FaqIndex.texts(entries, scope))).orElseGet(Meanings::none);
+    return FaqIndex.of(entries, scope, known, bands.today());
+  }
+
+  /**
+   * The index as it would be with other entries, judging as the current one does. Blocking. To be
+   * closed by the caller.
+   *
+   * @param entries all of them, of all libraries
+   */
+  public FaqIndex preview(List<FaqEntry> entries) {
+    var index = index(entries);
+    index.adopt(get());
+    return index;
   }
 
   private void follow(Duration poll) {

@@ -35,6 +35,6 @@ class ConfidenceTest {
             .map(words -> new Evidence(false, Closeness.NONE, words, Likeness.NONE, 1))
             .map(evidence -> new Ranker.Ranked(0, evidence))
             .toList();
-    return Confidence.SHIPPED.band(Confidence.SHIPPED.of(ranked, 0));
+    return Confidence.SHIPPED.band(Confidence.SHIPPED.of(new Trial.Outcome(ranked, 0)));
   }
 }

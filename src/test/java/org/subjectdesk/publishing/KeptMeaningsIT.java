@@ -14,15 +14,15 @@ class KeptMeaningsIT {
 
   @OnEachStore
   void what_is_kept_is_read_and_not_computed_again(Store store) {
-    new KeptMeanings(store, Embedder.load()).prepare(TEXTS);
+    new KeptMeanings(store, Embedder.load()).of(TEXTS);
     // A sign that only reading can bring back.
     var sign = Embedding.of(Embedding.Language.CHINESE, new float[] {1, 2, 3}).bytes();
     store
         .inTransaction("test", tx -> tx.update("UPDATE embedding SET vector = ?", (Object) sign))
         .join();
 
-    var restarted = new KeptMeanings(store, Embedder.load());
-    restarted.prepare(List.of("图书怎么续借", "几点开门", "从没见过的一句话"));
+    var restarted =
+        new KeptMeanings(store, Embedder.load()).of(List.of("图书怎么续借", "几点开门", "从没见过的一句话"));
 
     assertThat(restarted.ofText("图书怎么续借").orElseThrow().bytes()).isEqualTo(sign);
     assertThat(restarted.ofText("几点开门").orElseThrow().bytes()).isEqualTo(sign);
@@ -35,10 +35,8 @@ class KeptMeaningsIT {
   @OnEachStore
   void many_texts_are_kept_and_read_together(Store store) {
     var many = IntStream.range(0, 150).mapToObj(n -> "问题" + n).toList();
-    var first = new KeptMeanings(store, Embedder.load());
-    first.prepare(many);
-    var second = new KeptMeanings(store, Embedder.load());
-    second.prepare(many);
+    var first = new KeptMeanings(store, Embedder.load()).of(many);
+    var second = new KeptMeanings(store, Embedder.load()).of(many);
 
     assertThat(many)
         .allSatisfy(
