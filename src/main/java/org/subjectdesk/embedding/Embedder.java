@@ -1,12 +1,15 @@
 package org.subjectdesk.embedding;
 
-import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +40,8 @@ public final class Embedder {
   private final Encoder chinese;
   private final Adapter adapter;
   private final ThreadPoolExecutor pool;
-  private final Cache<String, Embedding> cache = Caffeine.newBuilder().maximumSize(CACHED).build();
+  private final AsyncCache<String, Embedding> cache =
+      Caffeine.newBuilder().maximumSize(CACHED).buildAsync();
   private volatile @Nullable Encoder english;
 
   private Embedder(Encoder chinese, Adapter adapter) {
@@ -84,7 +88,12 @@ public final class Embedder {
 
   /** Embeds an entry's text, on the calling thread. */
   public Embedding embed(String normal) {
-    return cache.get(normal, this::computed);
+    var known = cache.synchronous().getIfPresent(normal);
+    if (known == null) {
+      known = computed(normal);
+      cache.synchronous().put(normal, known);
+    }
+    return known;
   }
 
   private Embedding computed(String normal) {
@@ -111,24 +120,32 @@ public final class Embedder {
    * @return empty when too many wait already or the answer takes longer than half a second
    */
   public Optional<Embedding> question(String normal) {
-    return Optional.ofNullable(cache.get(normal, this::inTurn));
-  }
-
-  private @Nullable Embedding inTurn(String normal) {
     try {
-      var result = pool.submit(() -> computed(normal));
-      try {
-        return result.get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
-      } catch (TimeoutException late) {
-        result.cancel(false);
-        return null;
-      }
-    } catch (RejectedExecutionException | ExecutionException fullOrBroken) {
-      return null;
+      return Optional.of(
+          cache.get(normal, this::inTurn).get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS));
+    } catch (TimeoutException | ExecutionException lateOrFullOrBroken) {
+      return Optional.empty();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      return null;
+      return Optional.empty();
     }
+  }
+
+  private CompletableFuture<Embedding> inTurn(String normal, Executor unused) {
+    var asked = System.nanoTime();
+    try {
+      return CompletableFuture.supplyAsync(() -> computedInTime(normal, asked), pool);
+    } catch (RejectedExecutionException full) {
+      return CompletableFuture.failedFuture(full);
+    }
+  }
+
+  /** Nobody waits any more for what came too late; the next one in the queue shall be in time. */
+  private Embedding computedInTime(String normal, long asked) {
+    if (System.nanoTime() - asked > PATIENCE.toNanos()) {
+      throw new CancellationException("too late");
+    }
+    return computed(normal);
   }
 
   /** Whether a text has Latin letters and nothing that the Chinese encoder is for. */

@@ -1,6 +1,6 @@
 package org.subjectdesk.faq;
 
-import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -35,7 +36,8 @@ public final class FaqIndex implements AutoCloseable {
   private final Supplier<LocalDate> today;
   private final Map<String, Calibration> calibrations = new ConcurrentHashMap<>();
   private final Wordings wordings;
-  private final Cache<Question, Found> cache = Caffeine.newBuilder().maximumSize(CACHED).build();
+  private final AsyncCache<Question, Found> cache =
+      Caffeine.newBuilder().maximumSize(CACHED).buildAsync();
 
   /** A question as the cache knows it. */
   private record Question(String normal, String library, Optional<String> subject) {}
@@ -130,7 +132,7 @@ public final class FaqIndex implements AutoCloseable {
             : List.<Calibration.Sample>of();
     var calibration = Calibration.fit(samples, precision);
     calibrations.put(library, calibration);
-    cache.invalidateAll();
+    cache.synchronous().invalidateAll();
     return expected(library);
   }
 
@@ -205,11 +207,7 @@ public final class FaqIndex implements AutoCloseable {
     var head = whole.substring(0, Math.min(whole.length(), LONGEST_SEARCHED));
     var normal = Normaliser.normal(head);
     var question = new Question(normal, library, subjects.named(normal).or(() -> subject));
-    var found =
-        normal.length() > LONGEST_CACHED ? search(question) : cache.get(question, this::search);
-    if (isMakeshift(found)) {
-      cache.invalidate(question);
-    }
+    var found = normal.length() > LONGEST_CACHED ? search(question) : once(question);
     return head.length() < whole.length() || isOverdue(found) ? found.unsure() : found;
   }
 
@@ -263,6 +261,29 @@ public final class FaqIndex implements AutoCloseable {
         && !found.exact()
         && !found.hits().isEmpty()
         && !found.hits().getFirst().evidence().meaning();
+  }
+
+  /**
+   * Whoever asks first searches, and who asks the same meanwhile waits for that: not each for a
+   * search of her own, one after the other.
+   */
+  private Found once(Question question) {
+    var mine = new CompletableFuture<Found>();
+    var theirs = cache.asMap().putIfAbsent(question, mine);
+    if (theirs != null) {
+      return theirs.join();
+    }
+    try {
+      var found = search(question);
+      if (isMakeshift(found)) {
+        cache.asMap().remove(question, mine);
+      }
+      mine.complete(found);
+      return found;
+    } finally {
+      // Does nothing but after an error.
+      mine.cancel(false);
+    }
   }
 
   private Found search(Question question) {

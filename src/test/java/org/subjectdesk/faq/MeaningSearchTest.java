@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.subjectdesk.embedding.Embedder;
 import org.subjectdesk.embedding.Embedding;
@@ -65,6 +69,38 @@ class MeaningSearchTest {
   }
 
   @Test
+  void the_same_question_of_many_at_once_is_searched_once_even_when_its_embedding_is_late()
+      throws InterruptedException {
+    var calls = new AtomicInteger();
+    var late = new CountDownLatch(1);
+    var found = new ConcurrentLinkedQueue<Found>();
+    try (var index = FaqIndex.of(ENTRIES, SCOPE, late(calls, late))) {
+      var readers =
+          IntStream.range(0, 8)
+              .mapToObj(_ -> Thread.startVirtualThread(() -> found.add(ask(index))))
+              .toList();
+      for (var reader : readers) {
+        while (reader.getState() != Thread.State.WAITING) {
+          Thread.onSpinWait();
+        }
+      }
+      late.countDown();
+      for (var reader : readers) {
+        reader.join();
+      }
+    }
+
+    assertThat(found)
+        .hasSize(8)
+        .allMatch(one -> one.hits().getFirst().entry().id().equals("renew"));
+    assertThat(calls).hasValue(1);
+  }
+
+  private static Found ask(FaqIndex index) {
+    return index.find("图书续借怎么办理", "x", Optional.empty());
+  }
+
+  @Test
   void a_message_that_points_back_is_understood_by_the_topic_but_not_answered_outright() {
     try (var index = index()) {
       var found = index.find("那个怎么弄", "x", Optional.empty(), Optional.of("书到期了想延期"));
@@ -93,6 +129,26 @@ class MeaningSearchTest {
   /** The real embedder, whose very first question takes too long. */
   private static Meanings meanings(AtomicInteger calls) {
     var real = Meanings.of(Embedder.load());
+    return with(
+        real, text -> calls.getAndIncrement() == 0 ? Optional.empty() : real.ofQuestion(text));
+  }
+
+  /** The real embedder, whose questions all take too long, which is only known after a while. */
+  private static Meanings late(AtomicInteger calls, CountDownLatch known) {
+    return with(
+        Meanings.of(Embedder.load()),
+        _ -> {
+          calls.incrementAndGet();
+          try {
+            known.await();
+          } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+          }
+          return Optional.empty();
+        });
+  }
+
+  private static Meanings with(Meanings real, Function<String, Optional<Embedding>> ofQuestion) {
     return new Meanings() {
       @Override
       public Optional<Embedding> ofText(String normal) {
@@ -101,7 +157,7 @@ class MeaningSearchTest {
 
       @Override
       public Optional<Embedding> ofQuestion(String normal) {
-        return calls.getAndIncrement() == 0 ? Optional.empty() : real.ofQuestion(normal);
+        return ofQuestion.apply(normal);
       }
 
       @Override
