@@ -21,6 +21,9 @@ public final class Bench {
     if (settings.parts().contains("search")) {
       micro.search();
     }
+    if (settings.parts().contains("embedding")) {
+      micro.embedding();
+    }
     if (settings.parts().contains("servers")) {
       new ServerRounds(settings, report).run();
     }

@@ -36,19 +36,29 @@ final class Micro {
   void search() throws RunnerException {
     var results = run(SearchBench.class, 1);
     for (var result : results) {
-      report.micro(name(result, "entries") + " p50", median(result), "µs");
+      var name = name(result, "entries") + " by " + result.getParams().getParam("by");
+      report.micro(name + " p50", median(result), "µs");
     }
-    report.check(
-        new Check(
-            "search: p50 at 100,000 entries ÷ p50 at 1,000, every question new",
-            median(of(results, "find", "100000")) / median(of(results, "find", "1000")),
-            Check.Bound.AT_MOST,
-            3));
+    for (var by : List.of("words", "meaning")) {
+      report.check(
+          new Check(
+              "search by " + by + ": p50 at 100,000 entries ÷ p50 at 1,000, every question new",
+              median(of(results, "find", "100000", by)) / median(of(results, "find", "1000", by)),
+              Check.Bound.AT_MOST,
+              3));
+    }
+  }
+
+  void embedding() throws RunnerException {
+    for (var result : run(EmbeddingBench.class, 1)) {
+      var label = result.getPrimaryResult().getLabel();
+      report.micro("embedding, " + label + " p50", median(result), "µs");
+    }
   }
 
   private List<RunResult> run(Class<?> benchmark, int forks) throws RunnerException {
     var flags = new ArrayList<>(Child.flags());
-    flags.add("-Xmx1g");
+    flags.add("-Xmx3g");
     var options =
         new OptionsBuilder()
             .include(benchmark.getName())
@@ -62,15 +72,17 @@ final class Micro {
     return List.copyOf(new Runner(options.build()).run());
   }
 
-  private static RunResult of(List<RunResult> results, String method, String parameter) {
+  private static RunResult of(List<RunResult> results, String method, String... parameters) {
     return results.stream()
         .filter(result -> result.getPrimaryResult().getLabel().equals(method))
-        .filter(
-            result ->
-                result.getParams().getParamsKeys().stream()
-                    .anyMatch(key -> result.getParams().getParam(key).equals(parameter)))
+        .filter(result -> values(result).containsAll(List.of(parameters)))
         .findFirst()
         .orElseThrow();
+  }
+
+  private static List<String> values(RunResult result) {
+    var params = result.getParams();
+    return params.getParamsKeys().stream().map(params::getParam).toList();
   }
 
   private static String name(RunResult result, String parameter) {

@@ -7,7 +7,7 @@ import java.util.Set;
  * How long everything takes.
  *
  * @param quick whether this is only a smoke test, whose figures mean nothing
- * @param parts which of codec, search and servers to run
+ * @param parts which of codec, search, embedding and servers to run
  * @param codecForks JVMs for each codec
  * @param iterations of JMH, as many to warm up as to measure
  * @param iteration how long each of them is
@@ -29,7 +29,8 @@ record Settings(
     Duration half,
     Duration overload) {
   static Settings fromProperties() {
-    var parts = Set.of(System.getProperty("bench.parts", "codec,search,servers").split(","));
+    var parts =
+        Set.of(System.getProperty("bench.parts", "codec,search,embedding,servers").split(","));
     return Boolean.getBoolean("bench.quick") ? quick(parts) : full(parts);
   }
 

@@ -30,6 +30,7 @@ final class Neighbours implements AutoCloseable {
 
   private static final String CENTRE = "centre";
   private static final int OVERSAMPLED = 4;
+  private static final double BUFFER_MB = 1_024;
 
   private final int[] numbers;
   private final List<Embedding> centres = new ArrayList<>();
@@ -58,6 +59,8 @@ final class Neighbours implements AutoCloseable {
   private static IndexSearcher graph(List<Embedding> centres) throws IOException {
     var directory = new ByteBuffersDirectory();
     var config = new IndexWriterConfig();
+    // One graph at the end, instead of many small ones that are joined again and again.
+    config.setRAMBufferSizeMB(BUFFER_MB);
     // Other policies may change the order of documents, which is the order of the centres.
     config.setMergePolicy(new LogDocMergePolicy());
     try (var writer = new IndexWriter(directory, config)) {

@@ -239,6 +239,7 @@ class SandboxPageIT {
     page.keyboard().press("Enter");
 
     assertThat(mine().last()).containsText("怎么还书");
+    assertThat(theirs()).hasCount(2);
     assertThat(sandbox.callback.received.getLast().push().fields())
         .containsEntry("MsgType", "voice")
         .containsEntry("Recognition", "怎么还书");

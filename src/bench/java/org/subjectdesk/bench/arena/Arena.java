@@ -34,6 +34,9 @@ public final class Arena implements AutoCloseable {
   private final Product product;
   private final Contest echo;
 
+  /** What the desk has to embed, embedded by nobody else. */
+  public final EmbeddingAlone embedding = new EmbeddingAlone(faq);
+
   /** Limit 2. */
   public final Contest plain;
 
