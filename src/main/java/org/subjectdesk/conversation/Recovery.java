@@ -3,10 +3,9 @@ package org.subjectdesk.conversation;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.subjectdesk.rounds.Rounds;
 
 /**
  * Looks after messages that were postponed and whose answer never came, because the process that
@@ -18,8 +17,7 @@ public final class Recovery implements AutoCloseable {
   private final MessageFlow flow;
   private final List<String> accounts;
   private final Duration patience;
-  private final Thread loop;
-  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Rounds rounds;
 
   /**
    * Starts to look.
@@ -31,27 +29,13 @@ public final class Recovery implements AutoCloseable {
     this.flow = flow;
     this.accounts = List.copyOf(accounts);
     this.patience = patience;
-    this.loop = Thread.ofVirtual().name("recovery").start(this::run);
+    this.rounds = new Rounds("recovery", patience, this::look);
+    rounds.start();
   }
 
   @Override
   public void close() {
-    closing.countDown();
-    try {
-      loop.join();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void run() {
-    try {
-      do {
-        look();
-      } while (!closing.await(patience.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+    rounds.close();
   }
 
   private void look() {

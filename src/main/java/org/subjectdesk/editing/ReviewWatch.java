@@ -9,59 +9,46 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.FaqIndex;
 import org.subjectdesk.publishing.UpkeepRules;
+import org.subjectdesk.rounds.Rounds;
 
 /** Says once a day in the log whose entries are past their review date. */
 public final class ReviewWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReviewWatch.class);
   private static final Duration BETWEEN = Duration.ofMinutes(1);
 
-  private final CountDownLatch closing = new CountDownLatch(1);
   private final Supplier<FaqIndex> faq;
   private final InstantSource clock;
-  private final Thread loop;
+  private final Rounds rounds = new Rounds("review-watch", BETWEEN, this::look);
+  private LocalDate said = LocalDate.MIN;
 
   /** Starts to watch; the first word comes at once. */
   public ReviewWatch(Supplier<FaqIndex> faq, InstantSource clock) {
     this.faq = faq;
     this.clock = clock;
-    this.loop = Thread.ofVirtual().name("review-watch").start(this::run);
+    rounds.start();
   }
 
   @Override
   public void close() {
-    closing.countDown();
-    try {
-      loop.join();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+    rounds.close();
   }
 
-  private void run() {
-    var said = LocalDate.MIN;
-    try {
-      do {
-        var today = UpkeepRules.day(clock.instant());
-        var overdue = faq.get().overdue();
-        if (!today.equals(said) && !overdue.isEmpty()) {
-          said = today;
-          LOG.warn(
-              "{} FAQ entries are past their review date and no longer answered outright ({});"
-                  + " GET /api/v1/faq/reviews lists them",
-              overdue.size(),
-              byOwner(overdue));
-        }
-      } while (!closing.await(BETWEEN.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
+  private void look() {
+    var today = UpkeepRules.day(clock.instant());
+    var overdue = faq.get().overdue();
+    if (!today.equals(said) && !overdue.isEmpty()) {
+      said = today;
+      LOG.warn(
+          "{} FAQ entries are past their review date and no longer answered outright ({});"
+              + " GET /api/v1/faq/reviews lists them",
+          overdue.size(),
+          byOwner(overdue));
     }
   }
 
