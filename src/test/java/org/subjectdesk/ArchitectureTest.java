@@ -26,7 +26,7 @@ class ArchitectureTest {
   };
   private static final String[] CORE = {"message", "faq", "script", "routing", "dialogue"};
   private static final String[] FEATURES =
-      Stream.of(EDGES, new String[] {"conversation", "publishing", "learning", "editing"}, CORE)
+      Stream.of(EDGES, new String[] {"conversation", "handover", "publishing", "learning", "editing"}, CORE)
           .flatMap(Arrays::stream)
           .toArray(String[]::new);
   private static final String[] LEAVES = {
@@ -43,7 +43,7 @@ class ArchitectureTest {
           .layer("edges")
           .definedBy(in(EDGES))
           .layer("shell")
-          .definedBy(in("conversation", "publishing"))
+          .definedBy(in("conversation", "handover", "publishing"))
           .layer("editing")
           .definedBy(in("editing"))
           .layer("learning")

@@ -50,6 +50,7 @@ final class RunningDesk implements AutoCloseable {
             usual.alliance(),
             usual.libraries(),
             hasty,
+            usual.handover(),
             usual.rules());
     return new RunningDesk(Application.start(changed, new Application.Choice(true, true)));
   }
@@ -73,6 +74,7 @@ final class RunningDesk implements AutoCloseable {
         demo.alliance(),
         demo.libraries(),
         demo.wechat(),
+        demo.handover(),
         demo.rules());
   }
 

@@ -20,6 +20,7 @@ public record Configuration(
     Alliance alliance,
     List<Library> libraries,
     Wechat wechat,
+    Handover handover,
     Rules rules) {
   public Configuration {
     libraries = List.copyOf(libraries);
@@ -85,6 +86,18 @@ public record Configuration(
    */
   public record Sending(
       int perSecond, int attempts, Duration firstBackoff, int textBytes, boolean menuLinks) {}
+
+  /**
+   * How long readers wait for people, and people for each other.
+   *
+   * @param wait until a wait in a queue becomes a ticket
+   * @param ring until somebody else is tried instead of the librarian who was rung
+   * @param silence until a talk with a librarian in which nobody says anything more is over
+   * @param absence how long a librarian may be gone while a reader waits for her word
+   * @param answerDays working days until a ticket is due
+   */
+  public record Handover(
+      Duration wait, Duration ring, Duration silence, Duration absence, int answerDays) {}
 
   /**
    * The desk's own rules.

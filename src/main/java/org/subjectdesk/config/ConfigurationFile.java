@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.subjectdesk.config.Configuration.Alliance;
 import org.subjectdesk.config.Configuration.Content;
+import org.subjectdesk.config.Configuration.Handover;
 import org.subjectdesk.config.Configuration.Library;
 import org.subjectdesk.config.Configuration.Listen;
 import org.subjectdesk.config.Configuration.OfficialAccount;
@@ -36,6 +37,7 @@ public final class ConfigurationFile {
           "libraries",
           "wechat",
           "consult",
+          "handover",
           "faq",
           "learning",
           "api");
@@ -116,6 +118,9 @@ public final class ConfigurationFile {
         alliance(top.section("alliance", Set.of("name", "values"))),
         libraries(top),
         wechat(top),
+        handover(
+            top.section(
+                "handover", Set.of("wait", "ring", "silence", "absence", "answer-days"))),
         rules(top));
   }
 
@@ -252,6 +257,15 @@ public final class ConfigurationFile {
             section.span("first-backoff", Duration.ofSeconds(2)),
             section.number("text-bytes", 2_047, 200, 100_000),
             section.flag("menu-links", true)));
+  }
+
+  private static Handover handover(Section section) {
+    return new Handover(
+        section.span("wait", Duration.ofMinutes(10)),
+        section.span("ring", Duration.ofMinutes(1)),
+        section.span("silence", Duration.ofMinutes(30)),
+        section.span("absence", Duration.ofMinutes(3)),
+        section.number("answer-days", 1, 1, 30));
   }
 
   private static Rules rules(Section top) {

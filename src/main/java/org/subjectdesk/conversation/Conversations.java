@@ -2,10 +2,10 @@ package org.subjectdesk.conversation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.subjectdesk.dialogue.Consult;
-import org.subjectdesk.dialogue.Phase;
 import org.subjectdesk.message.Inbound;
 import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.store.ConflictException;
@@ -17,8 +17,11 @@ import org.subjectdesk.store.Tx;
  */
 public final class Conversations {
   private static final String COLUMNS =
-      "id, library, account, reader, phase, offered, version, opened_at, last_at,"
-          + " window_until, window_left";
+      "id, library, account, reader, subject, phase, offered, queue, librarian, since, touched_at,"
+          + " version, opened_at, last_at, window_until, window_left";
+
+  /** Has to stand like this in every query, so that the small index serves it. */
+  private static final String AT_DESK = "phase IN ('waiting', 'with-librarian')";
 
   private final Duration idle;
   private final SendWindow.Rules rules;
@@ -55,8 +58,14 @@ public final class Conversations {
     var consult =
         latest
             .map(Known::consult)
-            .filter(known -> isRunning(known, at))
-            .orElseGet(() -> Consult.open(newId(at), origin.library(), origin.reader(), at));
+            .filter(known -> known.takes(in, at, idle))
+            .orElseGet(
+                () -> {
+                  // Who asked about nursing last week will hardly mean mining today.
+                  var subject =
+                      latest.map(known -> known.consult().subject()).orElse(Consult.NO_SUBJECT);
+                  return Consult.open(newId(at), origin.library(), origin.reader(), subject, at);
+                });
     return new Running(consult, before, before.after(in, at, rules));
   }
 
@@ -70,20 +79,33 @@ public final class Conversations {
     return at.minus(idle);
   }
 
-  private boolean isRunning(Consult consult, Instant at) {
-    return switch (consult.phase()) {
-      case Phase.WithBot _ -> consult.lastAt().plus(idle).isAfter(at);
-      case Phase.Closed _ -> false;
-    };
-  }
-
   /** Sorts by time and tells nothing about the reader. */
   private static String newId(Instant at) {
     var chance = ThreadLocalRandom.current().nextLong(1L << 40);
     return "c" + Long.toString(at.toEpochMilli(), 36) + "-" + Long.toString(chance, 36);
   }
 
-  private record Known(Consult consult, SendWindow window) {}
+  /** A consult in the store, and how much may still be sent to its reader. */
+  record Known(Consult consult, SendWindow window) {}
+
+  /** A consult by its id. */
+  Optional<Known> find(Tx tx, String id) {
+    return tx.one("SELECT " + COLUMNS + " FROM consult WHERE id = ?", Conversations::known, id);
+  }
+
+  /** Every consult that librarians have to do with now, who has waited longest first. */
+  List<Known> atDesk(Tx tx) {
+    return tx.list(
+        "SELECT " + COLUMNS + " FROM consult WHERE " + AT_DESK + " ORDER BY since, id",
+        Conversations::known);
+  }
+
+  /** Whether a consult is its reader's last one: an older one can be read, but not taken up. */
+  boolean isLatest(Tx tx, Consult consult) {
+    return latest(tx, consult.reader())
+        .filter(known -> known.consult().id().equals(consult.id()))
+        .isPresent();
+  }
 
   private Optional<Known> latest(Tx tx, ReaderId reader) {
     return tx.one(
@@ -106,13 +128,20 @@ public final class Conversations {
     var phase = StoredPhase.of(consult.phase());
     if (consult.version() == 0) {
       tx.update(
-          "INSERT INTO consult (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?)",
+          "INSERT INTO consult ("
+              + COLUMNS
+              + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?)",
           consult.id(),
           consult.library(),
           consult.reader().account(),
           consult.reader().openid(),
+          consult.subject(),
           phase.name(),
           phase.offered(),
+          phase.queue(),
+          phase.librarian(),
+          phase.since(),
+          phase.touchedAt(),
           consult.openedAt(),
           consult.lastAt(),
           window.until(),
@@ -121,10 +150,16 @@ public final class Conversations {
     }
     var saved =
         tx.update(
-            "UPDATE consult SET phase = ?, offered = ?, last_at = ?, window_until = ?,"
-                + " window_left = ?, version = version + 1 WHERE id = ? AND version = ?",
+            "UPDATE consult SET subject = ?, phase = ?, offered = ?, queue = ?, librarian = ?,"
+                + " since = ?, touched_at = ?, last_at = ?, window_until = ?, window_left = ?,"
+                + " version = version + 1 WHERE id = ? AND version = ?",
+            consult.subject(),
             phase.name(),
             phase.offered(),
+            phase.queue(),
+            phase.librarian(),
+            phase.since(),
+            phase.touchedAt(),
             consult.lastAt(),
             window.until(),
             window.left(),
@@ -133,6 +168,11 @@ public final class Conversations {
     if (saved == 0) {
       throw new ConflictException("consult " + consult.id() + " was saved by another node");
     }
+  }
+
+  /** Says that something about a consult changed without its phase: a message was delivered. */
+  void touch(Tx tx, String id) {
+    tx.update("UPDATE consult SET version = version + 1 WHERE id = ? AND " + AT_DESK, id);
   }
 
   /** Takes one message out of the reader's window; false when it is closed or used up. */
@@ -170,7 +210,8 @@ public final class Conversations {
             row.text("id"),
             row.text("library"),
             reader,
-            new StoredPhase(row.text("phase"), row.text("offered")).read(),
+            row.text("subject"),
+            StoredPhase.in(row).read(),
             row.instant("opened_at"),
             row.instant("last_at"),
             (int) row.number("version"));

@@ -74,6 +74,7 @@ final class DeliveryRound {
           }
           if (row.attempts() == 0 && !conversations.spend(tx, row.reader(), at)) {
             outbox.hold(tx, row, "window closed");
+            conversations.touch(tx, row.consult());
             return false;
           }
           return true;
@@ -100,6 +101,7 @@ final class DeliveryRound {
               }
             }
           }
+          conversations.touch(tx, row.consult());
           return true;
         });
   }

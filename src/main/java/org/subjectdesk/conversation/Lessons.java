@@ -27,9 +27,19 @@ final class Lessons {
    *     question that was kept
    */
   Consult learn(Tx tx, Inbound in, Found found, Consult before, Turn turn, Instant at) {
-    var after = turn.after();
+    return learn(tx, in, found, before, turn.after(), turn.decision(), at);
+  }
+
+  private Consult learn(
+      Tx tx,
+      Inbound in,
+      Found found,
+      Consult before,
+      Consult after,
+      Decision decision,
+      Instant at) {
     var earlier = before.question();
-    return switch (turn.decision()) {
+    return switch (decision) {
       case Decision.Answered(var entry, _) ->
           after.about(asked(tx, in, found, Outcome.ANSWERED, entry, at));
       case Decision.AskedBack _ -> after.about(asked(tx, in, found, Outcome.CLARIFIED, "", at));
@@ -43,12 +53,27 @@ final class Lessons {
         yield after;
       }
       case Decision.Said(var line) -> {
-        if (line == Line.PERSON || line == Line.SORRY) {
+        if (line == Line.PERSON || line == Line.WAITING || line == Line.SORRY) {
           questions.refused(tx, earlier);
         }
         yield after;
       }
-      case Decision.Withdrawn _, Decision.Forgotten _ -> after;
+      case Decision.AskedSubject _ -> {
+        questions.refused(tx, earlier);
+        yield after;
+      }
+      case Decision.Escalated escalated ->
+          learn(tx, in, found, before, after, escalated.first(), at);
+      case Decision.Withdrawn _,
+          Decision.Noted _,
+          Decision.Cancelled _,
+          Decision.MessageLeft _,
+          Decision.Passed _,
+          Decision.Ended _,
+          Decision.Stars _,
+          Decision.StarsInWords _,
+          Decision.Forgotten _ ->
+          after;
     };
   }
 

@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.subjectdesk.dialogue.Consult;
 import org.subjectdesk.dialogue.Decision;
-import org.subjectdesk.dialogue.Dialogue;
 import org.subjectdesk.dialogue.Turn;
 import org.subjectdesk.faq.FaqIndex;
 import org.subjectdesk.faq.Found;
@@ -35,8 +34,8 @@ public final class MessageFlow {
   private final Lessons lessons = new Lessons();
   private final Store store;
   private final Supplier<FaqIndex> faq;
-  private final Dialogue dialogue;
   private final Conversations conversations;
+  private final Turns turns;
   private final Executor workers;
   private final InstantSource clock;
   private final Observer observer;
@@ -51,15 +50,15 @@ public final class MessageFlow {
   public MessageFlow(
       Store store,
       Supplier<FaqIndex> faq,
-      Dialogue dialogue,
       Conversations conversations,
+      Turns turns,
       Executor workers,
       InstantSource clock,
       Observer observer) {
     this.store = store;
     this.faq = faq;
-    this.dialogue = dialogue;
     this.conversations = conversations;
+    this.turns = turns;
     this.workers = workers;
     this.clock = clock;
     this.observer = observer;
@@ -85,7 +84,7 @@ public final class MessageFlow {
   public CompletableFuture<Optional<Reply>> receive(Inbound in) {
     var index = faq.get();
     return CompletableFuture.supplyAsync(
-            () -> index.find(words(in), in.origin().library(), Optional.empty(), topic(in)),
+            () -> index.find(in.words(), in.origin().library(), Optional.empty(), topic(in)),
             workers)
         .thenCompose(
             found -> store.inTransaction(in.origin().reader(), tx -> answer(tx, in, index, found)))
@@ -94,7 +93,7 @@ public final class MessageFlow {
 
   /** What the reader asked before, when this message may lean on it. */
   private Optional<String> topic(Inbound in) {
-    if (!FaqIndex.mayLean(words(in))) {
+    if (!FaqIndex.mayLean(in.words())) {
       return Optional.empty();
     }
     var since = conversations.runningSince(clock.instant());
@@ -108,9 +107,9 @@ public final class MessageFlow {
     if (!fresh && !transcript.claimPending(tx, in.origin())) {
       return new Answer(transcript.passiveReply(tx, in.origin()), Optional.empty());
     }
-    var library = running.consult().library();
-    var turn = dialogue.next(running.consult(), in, found, id -> index.entry(library, id), at);
+    var turn = turns.next(tx, running.consult(), in, found, index, at);
     if (turn.decision() instanceof Decision.Forgotten) {
+      turns.forget(tx, in.origin().reader());
       conversations.forget(tx, in.origin().reader());
       transcript.forget(tx, in.origin().reader());
       return new Answer(Optional.empty(), Optional.of(new Told(turn, false)));
@@ -122,6 +121,7 @@ public final class MessageFlow {
     var replies = fitting(held, turn);
     var after = lessons.learn(tx, in, found, running.consult(), turn, at);
     conversations.save(tx, after, running.window());
+    turns.record(tx, running.consult(), turn, at);
     outbox.add(tx, in.origin(), after, replies, fresh, at);
     var passive = fresh ? replies.stream().findFirst() : Optional.<Reply>empty();
     var pushed = replies.size() > (fresh ? 1 : 0);
@@ -202,16 +202,5 @@ public final class MessageFlow {
             .map(this::receive)
             .toArray(CompletableFuture<?>[]::new);
     CompletableFuture.allOf(answered).join();
-  }
-
-  /** The words of a message that a search may understand; empty when it has none. */
-  private static String words(Inbound in) {
-    return switch (in) {
-      case Inbound.Typed typed -> typed.text();
-      case Inbound.Spoken spoken -> spoken.text();
-      case Inbound.Tapped tapped -> tapped.text();
-      case Inbound.Clicked clicked -> clicked.key();
-      case Inbound.Followed _, Inbound.Scanned _, Inbound.Left _, Inbound.Unreadable _ -> "";
-    };
   }
 }

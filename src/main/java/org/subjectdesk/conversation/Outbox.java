@@ -24,23 +24,58 @@ final class Outbox {
   /** Adds the replies to a message; the first is handed back with it if {@code passive}. */
   void add(Tx tx, Origin to, Consult consult, List<Reply> replies, boolean passive, Instant at) {
     for (var i = 0; i < replies.size(); i++) {
-      var reply = replies.get(i);
       var handedBack = passive && i == 0;
-      tx.update(
-          Transcript.INSERT,
-          consult.id(),
-          consult.library(),
-          to.reader().account(),
-          to.reader().openid(),
-          to.id().value(),
-          i + 1,
-          StoredReply.kind(reply),
-          reply.text(),
-          StoredReply.body(reply),
-          handedBack ? "passive" : "queued",
-          handedBack ? null : at,
-          at);
+      insert(tx, consult, to.id().value(), "", i + 1, replies.get(i), handedBack, at);
     }
+  }
+
+  /**
+   * Adds what is to be sent of the desk's or a librarian's own accord.
+   *
+   * @param key names it among all that is sent to this reader
+   * @param author the librarian, or empty for the desk
+   */
+  void push(Tx tx, Consult to, String key, String author, List<Reply> replies, Instant at) {
+    for (var i = 0; i < replies.size(); i++) {
+      insert(tx, to, key, author, i + 1, replies.get(i), false, at);
+    }
+  }
+
+  /** Whether something with this key was added for this reader before. */
+  boolean has(Tx tx, ReaderId reader, String key) {
+    return tx.one(
+            "SELECT id FROM message WHERE account = ? AND reader = ? AND msg_id = ? AND part = 1",
+            row -> row.number("id"),
+            reader.account(),
+            reader.openid(),
+            key)
+        .isPresent();
+  }
+
+  private static void insert(
+      Tx tx,
+      Consult consult,
+      String key,
+      String author,
+      int part,
+      Reply reply,
+      boolean handedBack,
+      Instant at) {
+    tx.update(
+        Transcript.INSERT,
+        consult.id(),
+        consult.library(),
+        consult.reader().account(),
+        consult.reader().openid(),
+        key,
+        part,
+        StoredReply.kind(reply),
+        reply.text(),
+        StoredReply.body(reply),
+        handedBack ? "passive" : "queued",
+        handedBack ? null : at,
+        at,
+        author);
   }
 
   /**

@@ -20,8 +20,8 @@ import org.subjectdesk.store.Tx;
 public final class Transcript {
   static final String INSERT =
       "INSERT INTO message (consult, library, account, reader, msg_id, part, kind, text, body,"
-          + " state, attempts, due_at, reason, at)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, '', ?)";
+          + " state, attempts, due_at, reason, at, author)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, '', ?, ?)";
   private static final String OF_MESSAGE = " WHERE account = ? AND reader = ? AND msg_id = ?";
   private static final int PAGE = 1_000;
 
@@ -52,7 +52,8 @@ public final class Transcript {
             stored.body(),
             progress.state(),
             progress == Progress.PENDING ? origin.at() : null,
-            origin.at())
+            origin.at(),
+            "")
         == 1;
   }
 
@@ -96,6 +97,17 @@ public final class Transcript {
         .stream()
         .filter(mayBe)
         .findFirst();
+  }
+
+  /** What the reader said in a consult, a line each, the latest where it is too much. */
+  String said(Tx tx, String consult) {
+    var latest =
+        tx.list(
+            "SELECT text FROM message WHERE consult = ? AND part = 0 AND text <> ''"
+                + " ORDER BY id DESC LIMIT 30",
+            row -> row.text("text").strip(),
+            consult);
+    return String.join("\n", latest.reversed());
   }
 
   /** Messages of an account that have waited for their answer since before the given time. */

@@ -1,6 +1,7 @@
 package org.subjectdesk.dialogue;
 
 import java.util.List;
+import org.subjectdesk.routing.Placement;
 import org.subjectdesk.script.Line;
 
 /** What the desk decided to do with a message, and why; for counts and for whoever asks later. */
@@ -25,6 +26,48 @@ public sealed interface Decision {
 
   /** It said one of its fixed texts. */
   record Said(Line line) implements Decision {}
+
+  /** It asked about which subject she wants to talk with a person. */
+  record AskedSubject() implements Decision {}
+
+  /**
+   * She is to talk with a person: she waits now, or leaves a message where nobody is there.
+   *
+   * @param cause why
+   * @param first what became of the message itself before that: an unknown question, an answer that
+   *     did not help; otherwise {@link Said}
+   * @param placement where she waits, with the explanation
+   */
+  record Escalated(Cause cause, Decision first, Placement placement) implements Decision {}
+
+  /** Why a reader is handed to a person. */
+  enum Cause {
+    /** She asked for one. */
+    ASKED,
+    /** Two answers in a row did not help her. */
+    MISSED
+  }
+
+  /** She said something while she waits; the librarian will read it. */
+  record Noted() implements Decision {}
+
+  /** She does not want to wait, or to leave a message, any more. */
+  record Cancelled() implements Decision {}
+
+  /** She wrote the message that becomes a ticket. */
+  record MessageLeft(String text) implements Decision {}
+
+  /** A librarian talks with her and reads it. */
+  record Passed() implements Decision {}
+
+  /** She ended the talk with the librarian. */
+  record Ended() implements Decision {}
+
+  /** She said how the talk was. */
+  record Stars(int stars) implements Decision {}
+
+  /** She said it in words, too. */
+  record StarsInWords(String words) implements Decision {}
 
   /** The reader left: everything about her is to be forgotten. */
   record Forgotten() implements Decision {}

@@ -17,7 +17,8 @@ import org.subjectdesk.script.Line;
  * Decides what the desk says next. Pure and safe for any thread: all that it knows comes in with
  * the call.
  *
- * <p>The order matters to readers: an opinion of the answer above and the fixed words are heard
+ * <p>Whose turn it is, the {@link Phase} says; only {@link Phase.WithBot} lets the desk answer. The
+ * order there matters to readers: an opinion of the answer above and the fixed words are heard
  * first, asking for a person among them, then the number of a menu line, and only then the search
  * speaks.
  */
@@ -39,19 +40,28 @@ public final class Dialogue {
   /**
    * Takes one turn.
    *
-   * @param now the running consult; its phase is {@link Phase.WithBot}
+   * @param now the running consult; it {@linkplain Consult#takes takes} this message
    * @param in the message
    * @param found what the search found for it, before the store was asked anything
-   * @param entries an FAQ entry of this library by its id
    * @param at the time of the turn
    */
-  public Turn next(
-      Consult now,
-      Inbound in,
-      Found found,
-      Function<String, Optional<FaqEntry>> entries,
-      Instant at) {
-    var scene = new Scene(now, libraries.apply(now.library()), entries, at);
+  public Turn next(Consult now, Inbound in, Found found, Surroundings around, Instant at) {
+    var scene = new Scene(now, libraries.apply(now.library()), around, at);
+    if (in instanceof Inbound.Left) {
+      return scene.forget();
+    }
+    return switch (now.phase()) {
+      case Phase.WithBot _ -> withBot(scene, in, found);
+      case Phase.Waiting waiting -> new AwayFromBot(scene).waiting(waiting, in);
+      case Phase.LeavingMessage leaving -> new AwayFromBot(scene).leaving(leaving, in);
+      case Phase.WithLibrarian talk -> new AwayFromBot(scene).withLibrarian(talk, in);
+      case Phase.Rating rating -> new AwayFromBot(scene).rating(rating, in);
+      case Phase.Closed _ ->
+          throw new IllegalArgumentException("consult " + now.id() + " is closed");
+    };
+  }
+
+  private static Turn withBot(Scene scene, Inbound in, Found found) {
     return switch (in) {
       case Inbound.Typed typed -> asked(scene, typed.text(), found);
       case Inbound.Spoken spoken ->
@@ -81,15 +91,26 @@ public final class Dialogue {
     if (heard.isPresent()) {
       return heard(scene, heard.get());
     }
+    if (PersonWish.isIn(bare)) {
+      return new Handing(scene).asked();
+    }
     var number = MenuNumber.in(bare);
-    return number.isPresent() ? numbered(scene, number.getAsInt(), found) : answered(scene, found);
+    if (number.isPresent()) {
+      return numbered(scene, number.getAsInt(), found);
+    }
+    // She was asked which subject, and told her question instead: a person will read it.
+    return scene.asksSubject()
+        ? new Handing(scene).about(subject(found, scene.now()))
+        : answered(scene, found);
   }
 
   private static Turn heard(Scene scene, Heard heard) {
     return switch (heard) {
       case GREETING -> scene.say(Line.GREETING);
       case HELP -> scene.say(Line.HELP);
-      case PERSON -> scene.say(Line.PERSON);
+      case PERSON -> new Handing(scene).asked();
+      case LEAVE_MESSAGE -> new Handing(scene).leaveMessage();
+      case CANCEL, END_TALK -> scene.say(Line.CANCELLED);
       case GOODBYE -> scene.close(Line.GOODBYE);
       case CONTINUE -> scene.say(Line.NOTHING_MORE);
       case HELPFUL -> opinion(scene, Lead.Helpful.class).orElseGet(() -> scene.say(Line.THANKS));
@@ -119,7 +140,7 @@ public final class Dialogue {
 
   private static Turn late(Scene scene, String label, Found found) {
     if (scene.says(Line.PERSON_OPTION, label)) {
-      return scene.say(Line.PERSON);
+      return new Handing(scene).asked();
     }
     if (scene.says(Line.HELPFUL_OPTION, label)) {
       return scene.say(Line.THANKS);
@@ -138,22 +159,24 @@ public final class Dialogue {
 
   private static Turn follow(Scene scene, Lead lead) {
     return switch (lead) {
-      case Lead.ToPerson _ -> scene.say(Line.PERSON);
+      case Lead.ToPerson _ -> new Handing(scene).asked();
+      case Lead.ToSubject(var subject) -> new Handing(scene).about(subject);
       case Lead.Helpful _ -> scene.helped();
       case Lead.NotHelpful missed -> scene.missed(missed);
       case Lead.ToEntry(var entry) ->
           scene
-              .entries()
-              .apply(entry)
+              .around()
+              .entry(entry)
               .map(scene::choose)
               .orElseGet(() -> scene.withPerson(Line.UNKNOWN, new Decision.Withdrawn(entry)));
     };
   }
 
-  private static Turn answered(Scene scene, Found found) {
+  private static Turn answered(Scene before, Found found) {
     var hits = found.hits();
+    var scene = before.with(before.content().on(subject(found, before.now())));
     if (hits.isEmpty()) {
-      return scene.withPerson(Line.UNKNOWN, new Decision.Unknown());
+      return scene.unknown();
     }
     var best = hits.getFirst();
     if (found.band() == Band.ANSWER) {
@@ -161,5 +184,15 @@ public final class Dialogue {
       return scene.answer(best.entry(), best.score(), others);
     }
     return scene.askBack(hits.stream().map(Match::entry).toList(), best.score());
+  }
+
+  /** What the question is about, as far as its best hit tells; else what the consult was about. */
+  private static String subject(Found found, Consult now) {
+    return found.hits().stream()
+        .limit(found.band() == Band.DECLINE ? 0 : 1)
+        .map(hit -> hit.entry().subject())
+        .filter(subject -> !subject.equals(FaqEntry.ANY_SUBJECT))
+        .findFirst()
+        .orElse(now.subject());
   }
 }

@@ -10,6 +10,16 @@ public sealed interface Lead {
   /** To a person. */
   record ToPerson() implements Lead {}
 
+  /**
+   * To a person who knows the subject.
+   *
+   * @param subject its code, {@link #ANY} where she does not know
+   */
+  record ToSubject(String subject) implements Lead {
+    /** Whoever is there. */
+    public static final String ANY = "";
+  }
+
   /** To thanks: the answer above helped her. */
   record Helpful() implements Lead {}
 
@@ -27,7 +37,7 @@ public sealed interface Lead {
   /** Whether it is a line of a menu, and not an opinion of the answer above. */
   default boolean isChoice() {
     return switch (this) {
-      case ToEntry _, ToPerson _ -> true;
+      case ToEntry _, ToPerson _, ToSubject _ -> true;
       case Helpful _, NotHelpful _ -> false;
     };
   }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.Normaliser;
@@ -13,20 +13,35 @@ import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.script.Line;
 
 /** What every branch of one turn needs, and the ways in which a turn may end. */
-record Scene(
-    Consult now, LibraryTexts texts, Function<String, Optional<FaqEntry>> entries, Instant at) {
+record Scene(Consult now, LibraryTexts texts, Surroundings around, Instant at) {
   private static final int PERSON = 0;
   private static final int MOST_OFFERED = 3;
+  private static final int MISSES_THAT_ESCALATE = 2;
 
   // Beyond every menu, so that the lines of the menu above an answer keep their numbers.
   private static final int HELPFUL = 8;
   private static final int NOT_HELPFUL = 9;
 
+  /** The same scene with the consult as it has become within this turn. */
+  Scene with(Consult changed) {
+    return new Scene(changed, texts, around, at);
+  }
+
   List<Phase.Offer> offered() {
-    return switch (now.phase()) {
-      case Phase.WithBot bot -> bot.offered();
-      case Phase.Closed _ -> List.of();
-    };
+    return now.phase() instanceof Phase.WithBot bot ? bot.offered() : List.of();
+  }
+
+  /** Whether the menu above asks about which subject she wants a person. */
+  boolean asksSubject() {
+    return offered().stream().anyMatch(offer -> offer.lead() instanceof Lead.ToSubject);
+  }
+
+  /** The consult of a reader who asks on: if she did not complain of an answer, it was no miss. */
+  Consult content() {
+    return now.phase() instanceof Phase.WithBot bot
+            && bot.offered().stream().anyMatch(offer -> !offer.lead().isChoice())
+        ? now.in(new Phase.WithBot(bot.offered(), bot.question(), 0))
+        : now;
   }
 
   /** The lines of the menu that may be chosen, without opinions of an answer. */
@@ -71,7 +86,7 @@ record Scene(
   private Turn answer(FaqEntry entry, List<Phase.Offer> offers, long question, Decision decision) {
     var opinions = offers.stream().filter(offer -> !offer.lead().isChoice()).toList();
     return turn(
-        new Phase.WithBot(offers, question),
+        new Phase.WithBot(offers, question, misses()),
         new Reply.Answer(texts.fill(entry.answer()), texts.say(Line.RATE), options(opinions)),
         decision);
   }
@@ -87,7 +102,7 @@ record Scene(
   Turn askBack(List<FaqEntry> nearest, double score) {
     var entries = nearest.stream().limit(MOST_OFFERED).toList();
     var ids = entries.stream().map(FaqEntry::id).toList();
-    return offer(Line.UNSURE, lines(entries), 0, new Decision.AskedBack(ids, score));
+    return offer(Line.UNSURE, lines(entries), 0, misses(), new Decision.AskedBack(ids, score));
   }
 
   /** Thanks her for her opinion. */
@@ -98,19 +113,34 @@ record Scene(
         new Decision.Rated(true));
   }
 
+  /** Says that it does not know; for the second time in a row, that a person should. */
+  Turn unknown() {
+    return missed(
+        new Decision.Unknown(), () -> withPerson(Line.UNKNOWN, 0, new Decision.Unknown()));
+  }
+
   /** Says sorry and offers what came next in the search, where there is anything. */
   Turn missed(Lead.NotHelpful lead) {
     var rated = new Decision.Rated(false);
-    var nearest = lead.instead().stream().flatMap(id -> entries.apply(id).stream()).toList();
-    return nearest.isEmpty()
-        ? withPerson(Line.SORRY, question(), rated)
-        : offer(Line.SORRY_NEAREST, lines(nearest), question(), rated);
+    var nearest = lead.instead().stream().flatMap(id -> around.entry(id).stream()).toList();
+    return missed(
+        rated,
+        () ->
+            nearest.isEmpty()
+                ? withPerson(Line.SORRY, question(), rated)
+                : offer(Line.SORRY_NEAREST, lines(nearest), question(), misses() + 1, rated));
+  }
+
+  private Turn missed(Decision first, Supplier<Turn> once) {
+    return misses() + 1 >= MISSES_THAT_ESCALATE && around.hasLibrarians() && around.isWelcome()
+        ? new Handing(this).escalate(Decision.Cause.MISSED, first)
+        : once.get();
   }
 
   Turn noSuchNumber() {
     var line = Line.NO_SUCH_NUMBER;
     var shown = new Reply.Menu(texts.say(line), options(menu()), texts.say(Line.CHOOSE));
-    return turn(new Phase.WithBot(offered(), question()), shown, new Decision.Said(line));
+    return turn(new Phase.WithBot(offered(), question(), misses()), shown, new Decision.Said(line));
   }
 
   private List<Phase.Offer> lines(List<FaqEntry> nearest) {
@@ -123,34 +153,40 @@ record Scene(
     return lines;
   }
 
-  private Turn offer(Line head, List<Phase.Offer> offers, long question, Decision decision) {
+  private Turn offer(
+      Line head, List<Phase.Offer> offers, long question, int misses, Decision decision) {
     return turn(
-        new Phase.WithBot(offers, question),
+        new Phase.WithBot(offers, question, misses),
         new Reply.Menu(texts.say(head), options(offers), texts.say(Line.CHOOSE)),
         decision);
   }
 
-  private static List<Reply.Option> options(List<Phase.Offer> offers) {
+  static List<Reply.Option> options(List<Phase.Offer> offers) {
     return offers.stream().map(offer -> new Reply.Option(offer.number(), offer.label())).toList();
   }
 
-  /** A text after which 0 still leads to a person. */
+  /** A text after which 0 still leads to a person: a miss. */
   Turn withPerson(Line line, Decision decision) {
     return withPerson(line, 0, decision);
   }
 
   private Turn withPerson(Line line, long question, Decision decision) {
     return turn(
-        new Phase.WithBot(List.of(person()), question), new Reply.Text(texts.say(line)), decision);
+        new Phase.WithBot(List.of(person()), question, misses() + 1),
+        new Reply.Text(texts.say(line)),
+        decision);
   }
 
   private Phase.Offer person() {
     return new Phase.Offer(PERSON, new Lead.ToPerson(), texts.say(Line.PERSON_OPTION));
   }
 
+  /** Says a text; the menu above is gone, the misses before it are not. */
   Turn say(Line line) {
     return turn(
-        new Phase.WithBot(List.of()), new Reply.Text(texts.say(line)), new Decision.Said(line));
+        new Phase.WithBot(List.of(), Phase.WithBot.NO_QUESTION, misses()),
+        new Reply.Text(texts.say(line)),
+        new Decision.Said(line));
   }
 
   Turn close(Line line) {
@@ -161,12 +197,17 @@ record Scene(
     return new Turn(now.turned(new Phase.Closed(), at), List.of(), new Decision.Forgotten());
   }
 
+  /** The answers in a row that did not help her. One that she did not complain of ends the row. */
+  private int misses() {
+    return now.phase() instanceof Phase.WithBot bot ? bot.misses() : 0;
+  }
+
   /** The kept question that the offered lines belong to. */
   private long question() {
     return now.question();
   }
 
-  private Turn turn(Phase next, Reply reply, Decision decision) {
+  Turn turn(Phase next, Reply reply, Decision decision) {
     return new Turn(now.turned(next, at), List.of(reply), decision);
   }
 }

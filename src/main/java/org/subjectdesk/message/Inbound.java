@@ -5,6 +5,17 @@ public sealed interface Inbound {
   /** Where it comes from. */
   Origin origin();
 
+  /** Her words, or those of the line or button that she tapped; empty when it has none. */
+  default String words() {
+    return switch (this) {
+      case Typed typed -> typed.text();
+      case Spoken spoken -> spoken.text();
+      case Tapped tapped -> tapped.text();
+      case Clicked clicked -> clicked.key();
+      case Followed _, Scanned _, Left _, Unreadable _ -> "";
+    };
+  }
+
   /** A text that she typed. */
   record Typed(Origin origin, String text) implements Inbound {}
 

@@ -13,7 +13,10 @@ public enum Heard {
   GOODBYE,
   CONTINUE,
   HELPFUL,
-  NOT_HELPFUL;
+  NOT_HELPFUL,
+  CANCEL,
+  LEAVE_MESSAGE,
+  END_TALK;
 
   /** Its key in the file, such as {@code not-helpful}. */
   public String key() {

@@ -1,5 +1,6 @@
 package org.subjectdesk.script;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -13,6 +14,12 @@ public record LibraryTexts(Texts texts, LocalValues values) {
   /** One of the fixed texts. */
   public String say(Line line) {
     return fill(Objects.requireNonNull(texts.say().get(line), line.key()));
+  }
+
+  /** One of the fixed texts with values of the moment, such as {@code now.due}. */
+  public String say(Line line, Map<String, String> moment) {
+    var text = Objects.requireNonNull(texts.say().get(line), line.key());
+    return fill(new LocalValues(moment).fillKnown(text));
   }
 
   /** Any shared text, such as the answer of an FAQ entry, with this library's values. */

@@ -1,6 +1,9 @@
 package org.subjectdesk.script;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The fixed texts of the desk; each constant is a key below {@code say} in {@code texts.yaml}. */
 public enum Line {
@@ -23,7 +26,49 @@ public enum Line {
   THANKS,
   SORRY,
   SORRY_NEAREST,
+  MISSED_TWICE,
+  ASK_SUBJECT,
+  ANY_SUBJECT_OPTION,
+  CHOOSE_SUBJECT,
+  WAITING("place"),
+  STILL_WAITING("place"),
+  NEXT_IN_QUEUE,
+  AHEAD_IN_QUEUE("ahead"),
+  MOVED,
+  CANCELLED,
+  LEAVE_MESSAGE("due"),
+  LEAVE_MESSAGE_NOW("due"),
+  MESSAGE_UNREADABLE,
+  MESSAGE_TAKEN("due"),
+  WAITED_TOO_LONG("due"),
+  ANSWER_TO_MESSAGE("asked"),
+  JOINED("librarian"),
+  TALK_ENDED,
+  TALK_CLOSED,
+  STARS_5,
+  STARS_4,
+  STARS_3,
+  STARS_2,
+  STARS_1,
+  CHOOSE_STARS,
+  STARS_THANKS,
+  STARS_IN_WORDS_THANKS,
   MISSING_VALUE;
+
+  private final Set<String> moment;
+
+  Line(String... moment) {
+    this.moment =
+        Arrays.stream(moment).map(name -> "now." + name).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * The values of the moment that this text may name beside the library's own, such as {@code
+   * now.due}.
+   */
+  public Set<String> moment() {
+    return moment;
+  }
 
   /** Its key in the file, such as {@code cannot-read}. */
   public String key() {

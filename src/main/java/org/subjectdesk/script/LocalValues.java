@@ -3,6 +3,8 @@ package org.subjectdesk.script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,7 +15,10 @@ import java.util.regex.Pattern;
  * @param values name without braces → value
  */
 public record LocalValues(Map<String, String> values) {
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([a-z][a-z0-9.-]*)\\s*}}");
+  static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([a-z][a-z0-9.-]*)\\s*}}");
+
+  /** How the names of values begin that only the moment knows; {@link Line#moment} has them. */
+  static final String MOMENT = "now.";
 
   public LocalValues {
     values = Map.copyOf(values);
@@ -21,23 +26,37 @@ public record LocalValues(Map<String, String> values) {
 
   /** The text with each placeholder replaced by its value, or by {@code missing} without one. */
   public String fill(String text, String missing) {
+    return fill(text, found -> missing);
+  }
+
+  /** The text with the placeholders replaced that have a value here; the others stay. */
+  String fillKnown(String text) {
+    return fill(text, MatchResult::group);
+  }
+
+  private String fill(String text, Function<MatchResult, String> otherwise) {
     if (!text.contains("{{")) {
       return text;
     }
     return PLACEHOLDER
         .matcher(text)
         .replaceAll(
-            found ->
-                Matcher.quoteReplacement(values.getOrDefault(found.group(1), missing).strip()));
+            found -> {
+              var value = values.get(found.group(1));
+              return Matcher.quoteReplacement(
+                  (value == null ? otherwise.apply(found) : value).strip());
+            });
   }
 
-  /** The names in a text that have no value here, each once, in order. */
+  /**
+   * The names in a text that have no value here, each once, in order; without those of the moment.
+   */
   public List<String> missing(String text) {
     var missing = new ArrayList<String>();
     var found = PLACEHOLDER.matcher(text);
     while (found.find()) {
       var name = found.group(1);
-      if (!values.containsKey(name) && !missing.contains(name)) {
+      if (!values.containsKey(name) && !name.startsWith(MOMENT) && !missing.contains(name)) {
         missing.add(name);
       }
     }

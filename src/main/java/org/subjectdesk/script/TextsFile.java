@@ -67,9 +67,25 @@ public final class TextsFile {
                     "say." + key + " is too long for one message",
                     "shorten it to about 600 characters");
               } else if (line != null) {
+                checkMoment(line, text, value);
                 say.put(line, text);
               }
             });
+  }
+
+  private static void checkMoment(Line line, String text, YamlNode value) {
+    LocalValues.PLACEHOLDER
+        .matcher(text)
+        .results()
+        .map(found -> found.group(1))
+        .filter(name -> name.startsWith(LocalValues.MOMENT) && !line.moment().contains(name))
+        .forEach(
+            name ->
+                value.fault(
+                    "say." + line.key() + " has no value {{" + name + "}}",
+                    line.moment().isEmpty()
+                        ? "remove it"
+                        : "it may name " + String.join(", ", line.moment())));
   }
 
   private static void hear(YamlNode words, Map<String, Heard> hear) {

@@ -46,6 +46,7 @@ class ConfigurationFileTest {
 
     assertThat(least.listen()).isEqualTo(example.listen());
     assertThat(least.wechat()).isEqualTo(example.wechat());
+    assertThat(least.handover()).isEqualTo(example.handover());
     assertThat(least.rules()).isEqualTo(example.rules());
     assertThat(least.store()).isEqualTo(example.store());
   }

@@ -1,0 +1,71 @@
+package org.subjectdesk.conversation;
+
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.subjectdesk.dialogue.Consult;
+import org.subjectdesk.dialogue.Phase;
+import org.subjectdesk.dialogue.Surroundings;
+import org.subjectdesk.faq.FaqEntry;
+import org.subjectdesk.faq.FaqIndex;
+import org.subjectdesk.handover.BlockedReaders;
+import org.subjectdesk.handover.Staffing;
+import org.subjectdesk.routing.Need;
+import org.subjectdesk.routing.Placement;
+import org.subjectdesk.routing.Queue;
+import org.subjectdesk.store.Tx;
+
+/** The world as one turn sees it, in that turn's transaction. */
+record Around(Tx tx, Consult consult, FaqIndex index, Staffing staffing, Instant at)
+    implements Surroundings {
+  @Override
+  public Optional<FaqEntry> entry(String id) {
+    return index.entry(consult.library(), id);
+  }
+
+  @Override
+  public boolean hasLibrarians() {
+    return staffing.hasLibrarians(consult.library());
+  }
+
+  @Override
+  public boolean isWelcome() {
+    return !new BlockedReaders().isBlocked(tx, consult.reader(), at);
+  }
+
+  @Override
+  public List<Subject> subjects() {
+    var roster = staffing.roster();
+    var standings = staffing.standings(tx, at);
+    var subjects = new LinkedHashMap<String, Subject>();
+    for (var librarian : roster.of(consult.library())) {
+      var standing = standings.get(librarian.id());
+      if (standing != null && standing.present() && roster.onDuty(librarian, at)) {
+        librarian.subjects().stream()
+            .flatMap(code -> roster.subjects().withCode(code).stream())
+            .forEach(
+                subject ->
+                    subjects.put(subject.code(), new Subject(subject.code(), subject.name())));
+      }
+    }
+    return List.copyOf(subjects.values());
+  }
+
+  @Override
+  public Placement place(Need need) {
+    return staffing.place(tx, need, at);
+  }
+
+  @Override
+  public int ahead(Queue queue) {
+    var since = consult.phase() instanceof Phase.Waiting waiting ? waiting.since() : at;
+    return staffing.ahead(tx, queue, since);
+  }
+
+  @Override
+  public ZonedDateTime answerBy() {
+    return staffing.answerBy(consult.library(), at).atZone(staffing.roster().zone());
+  }
+}

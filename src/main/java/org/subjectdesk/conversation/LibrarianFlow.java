@@ -1,0 +1,216 @@
+package org.subjectdesk.conversation;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.subjectdesk.dialogue.Act;
+import org.subjectdesk.dialogue.ActOutcome;
+import org.subjectdesk.dialogue.Consult;
+import org.subjectdesk.dialogue.Phase;
+import org.subjectdesk.dialogue.Takeover;
+import org.subjectdesk.handover.Handovers;
+import org.subjectdesk.handover.Staffing;
+import org.subjectdesk.handover.Tickets;
+import org.subjectdesk.message.Reply;
+import org.subjectdesk.message.TextParts;
+import org.subjectdesk.script.LibraryTexts;
+import org.subjectdesk.script.Line;
+import org.subjectdesk.store.Store;
+import org.subjectdesk.store.Tx;
+
+/**
+ * What librarians do with consults, on the lane of the consult's reader and into the same
+ * transcript; the counterpart of {@link MessageFlow}. Who may do it is for the caller to check.
+ * Safe for any thread; nothing blocks.
+ */
+public final class LibrarianFlow {
+  private static final int LONGEST_QUOTE = 60;
+
+  private final Outbox outbox = new Outbox();
+  private final Handovers handovers = new Handovers();
+  private final Tickets tickets = new Tickets();
+  private final Store store;
+  private final Conversations conversations;
+  private final Staffing staffing;
+  private final Function<String, LibraryTexts> libraries;
+  private final InstantSource clock;
+  private final Observer observer;
+
+  /** Is told of every change after its commit; must be quick and must not throw. */
+  public interface Observer {
+    /**
+     * A consult changed.
+     *
+     * @param pushed whether replies wait in the outbox now
+     */
+    void changed(Consult consult, boolean pushed);
+  }
+
+  /**
+   * Wires the flow.
+   *
+   * @param libraries a library's id → its texts
+   */
+  public LibrarianFlow(
+      Store store,
+      Conversations conversations,
+      Staffing staffing,
+      Function<String, LibraryTexts> libraries,
+      InstantSource clock,
+      Observer observer) {
+    this.store = store;
+    this.conversations = conversations;
+    this.staffing = staffing;
+    this.libraries = libraries;
+    this.clock = clock;
+    this.observer = observer;
+  }
+
+  /**
+   * A librarian acts.
+   *
+   * @param key names the act, chosen by the caller: a second act with the key of an earlier one
+   *     changes nothing, so that it may be sent again after a lost connection
+   * @return empty when there is no such consult
+   */
+  public CompletableFuture<Optional<ActOutcome>> act(
+      String consult, String librarian, String key, Act act) {
+    var reader = store.read(tx -> conversations.find(tx, consult)).map(it -> it.consult().reader());
+    if (reader.isEmpty()) {
+      return CompletableFuture.completedFuture(Optional.empty());
+    }
+    return store
+        .inTransaction(reader.get(), tx -> act(tx, consult, librarian, key, act))
+        .thenApply(
+            done -> {
+              done.ifPresent(this::tell);
+              return done;
+            });
+  }
+
+  private void tell(ActOutcome outcome) {
+    if (outcome instanceof ActOutcome.Done(var after, var replies)) {
+      observer.changed(after, !replies.isEmpty());
+    }
+  }
+
+  private Optional<ActOutcome> act(
+      Tx tx, String consult, String librarian, String key, Act act) {
+    return conversations
+        .find(tx, consult)
+        .map(
+            known -> {
+              var now = known.consult();
+              var name = "librarian:" + librarian + ":" + key;
+              if (outbox.has(tx, now.reader(), name)) {
+                return new ActOutcome.Done(now, List.of());
+              }
+              return act(tx, known, librarian, name, act);
+            });
+  }
+
+  private ActOutcome act(
+      Tx tx, Conversations.Known known, String librarian, String name, Act act) {
+    var at = clock.instant();
+    var now = known.consult();
+    if (!conversations.isLatest(tx, now)) {
+      return new ActOutcome.Over();
+    }
+    var texts = libraries.apply(now.library());
+    var outcome =
+        Takeover.act(now, act, librarian, staffing.nameOf(librarian), texts, at);
+    if (outcome instanceof ActOutcome.Done(var after, var replies)) {
+      conversations.save(tx, after, known.window());
+      var author = act instanceof Act.Say ? librarian : "";
+      outbox.push(tx, after, name, author, pieces(replies), at);
+      step(now, after, librarian, act, at)
+          .ifPresent(step -> handovers.add(tx, after.id(), step));
+    }
+    return outcome;
+  }
+
+  private List<Reply> pieces(List<Reply> replies) {
+    return replies.stream()
+        .flatMap(
+            reply ->
+                reply instanceof Reply.Text(var text)
+                    ? TextParts.split(text, conversations.rules().textBytes()).stream()
+                        .<Reply>map(Reply.Text::new)
+                    : Stream.of(reply))
+        .toList();
+  }
+
+  private static Optional<Handovers.Step> step(
+      Consult before, Consult after, String librarian, Act act, Instant at) {
+    return switch (act) {
+      case Act.Take _ when before.phase().equals(after.phase()) -> Optional.empty();
+      case Act.Take _ ->
+          Optional.of(
+              Handovers.Step.by(
+                  librarian,
+                  before.phase() instanceof Phase.Waiting
+                      ? Handovers.Kind.TAKEN
+                      : Handovers.Kind.STEPPED_IN,
+                  Optional.empty(),
+                  "",
+                  at));
+      case Act.Say _ -> Optional.empty();
+      case Act.Pass(var to, var note) ->
+          Optional.of(
+              Handovers.Step.by(
+                  librarian, Handovers.Kind.PASSED, Optional.of(to), note, at));
+      case Act.Release(var placement) ->
+          Optional.of(
+              Handovers.Step.of(
+                  Handovers.Kind.RELEASED, placement.queue(), placement.why(), at));
+      case Act.Close(var reason) ->
+          Optional.of(
+              Handovers.Step.by(
+                  librarian, Handovers.Kind.CLOSED, Optional.empty(), reason, at));
+    };
+  }
+
+  /**
+   * Answers a ticket: the reader gets the answer in her channel, now or with her next message.
+   *
+   * @param answer empty closes it without a word to her
+   * @return whether this call ended it; false when somebody else had, or there is none
+   */
+  public CompletableFuture<Boolean> answer(String ticket, String librarian, String answer) {
+    var found = store.read(tx -> tickets.find(tx, ticket));
+    if (found.isEmpty()) {
+      return CompletableFuture.completedFuture(false);
+    }
+    return store.inTransaction(
+        found.get().reader(),
+        tx -> {
+          var at = clock.instant();
+          if (!tickets.end(tx, found.get(), librarian, answer, at)) {
+            return false;
+          }
+          conversations
+              .find(tx, found.get().consult())
+              .filter(_ -> !answer.isEmpty())
+              .ifPresent(known -> tellAnswer(tx, known.consult(), found.get(), librarian, answer, at));
+          return true;
+        });
+  }
+
+  private void tellAnswer(
+      Tx tx, Consult consult, Tickets.Ticket ticket, String librarian, String answer, Instant at) {
+    var asked = ticket.text().strip().replaceAll("\\s+", " ");
+    var quote =
+        asked.length() > LONGEST_QUOTE ? asked.substring(0, LONGEST_QUOTE) + "…" : asked;
+    var head =
+        libraries
+            .apply(consult.library())
+            .say(Line.ANSWER_TO_MESSAGE, Map.of("now.asked", quote));
+    var replies = pieces(List.of(new Reply.Text(head + "\n" + answer)));
+    outbox.push(tx, consult, "ticket:" + ticket.id(), librarian, replies, at);
+  }
+}

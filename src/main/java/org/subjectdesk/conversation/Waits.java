@@ -1,0 +1,260 @@
+package org.subjectdesk.conversation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.subjectdesk.dialogue.Act;
+import org.subjectdesk.dialogue.ActOutcome;
+import org.subjectdesk.dialogue.Consult;
+import org.subjectdesk.dialogue.Handing;
+import org.subjectdesk.dialogue.Phase;
+import org.subjectdesk.dialogue.Takeover;
+import org.subjectdesk.handover.Handovers;
+import org.subjectdesk.handover.Presence;
+import org.subjectdesk.handover.Staffing;
+import org.subjectdesk.message.Reply;
+import org.subjectdesk.routing.Need;
+import org.subjectdesk.routing.Placement;
+import org.subjectdesk.routing.Standing;
+import org.subjectdesk.rounds.Rounds;
+import org.subjectdesk.script.LibraryTexts;
+import org.subjectdesk.script.Line;
+import org.subjectdesk.store.Store;
+import org.subjectdesk.store.Tx;
+
+/**
+ * Sees to it that nobody waits for ever: looks at every consult in a queue or with a librarian
+ * again and again, and moves on what time has run out for. Several nodes may do it at the same
+ * moment: each step belongs to the reader's lane and to the version of the consult that was seen.
+ */
+public final class Waits implements AutoCloseable {
+  private static final Duration BETWEEN = Duration.ofSeconds(1);
+
+  private final Outbox outbox = new Outbox();
+  private final Handovers handovers = new Handovers();
+  private final Presence presence = new Presence();
+  private final Transcript transcript = new Transcript();
+  private final Store store;
+  private final Conversations conversations;
+  private final Turns turns;
+  private final Function<String, LibraryTexts> libraries;
+  private final Limits limits;
+  private final InstantSource clock;
+  private final LibrarianFlow.Observer observer;
+  private final Rounds rounds = new Rounds("waits", BETWEEN, this::look);
+
+  /**
+   * How long what may take.
+   *
+   * @param wait until a wait becomes a ticket
+   * @param ring until somebody else is tried instead of the one who was rung
+   * @param silence until a talk in which nobody says anything more is over
+   * @param absence how long a librarian may be gone while a reader waits for her word
+   */
+  public record Limits(Duration wait, Duration ring, Duration silence, Duration absence) {}
+
+  /** What time has come for. */
+  private enum Step {
+    NONE,
+    /** Somebody else should be tried. */
+    MOVE,
+    /** Its librarian is gone. */
+    RELEASE,
+    /** Nobody says anything more. */
+    END,
+    /** She has waited too long. */
+    TICKET
+  }
+
+  /**
+   * Prepares.
+   *
+   * @param libraries a library's id → its texts
+   */
+  public Waits(
+      Store store,
+      Conversations conversations,
+      Turns turns,
+      Function<String, LibraryTexts> libraries,
+      Limits limits,
+      InstantSource clock,
+      LibrarianFlow.Observer observer) {
+    this.store = store;
+    this.conversations = conversations;
+    this.turns = turns;
+    this.libraries = libraries;
+    this.limits = limits;
+    this.clock = clock;
+    this.observer = observer;
+  }
+
+  /** Begins to look. To be called once. */
+  public void start() {
+    rounds.start();
+  }
+
+  @Override
+  public void close() {
+    rounds.close();
+  }
+
+  /** One look at everything; returns when all that was due is committed. Blocking. */
+  public void look() {
+    var at = clock.instant();
+    var due =
+        store.<List<Consult>>read(
+            tx -> {
+              var standings = turns.staffing().standings(tx, at);
+              return conversations.atDesk(tx).stream()
+                  .map(Conversations.Known::consult)
+                  .filter(consult -> step(tx, consult, standings, at) != Step.NONE)
+                  .toList();
+            });
+    var done =
+        due.stream()
+            .map(
+                consult ->
+                    store
+                        .inTransaction(consult.reader(), tx -> take(tx, consult.id(), at))
+                        .thenAccept(changed -> changed.ifPresent(it -> observer.changed(it, true))))
+            .toArray(CompletableFuture<?>[]::new);
+    CompletableFuture.allOf(done).join();
+    store
+        .inTransaction(
+            Presence.class,
+            tx -> {
+              presence.sweep(tx, at.minus(limits.absence()));
+              return true;
+            })
+        .join();
+  }
+
+  private Step step(Tx tx, Consult consult, Map<String, Standing> standings, Instant at) {
+    return switch (consult.phase()) {
+      case Phase.Waiting(var queue, var since, var movedAt) -> {
+        if (isOver(since, limits.wait(), at)) {
+          yield Step.TICKET;
+        }
+        var gone = Staffing.rung(queue).filter(rung -> !isPresent(rung, standings)).isPresent();
+        yield gone || isOver(movedAt, limits.ring(), at) ? Step.MOVE : Step.NONE;
+      }
+      case Phase.WithLibrarian(var librarian, var awaited, var lastWord) -> {
+        if (turns.staffing().roster().librarian(librarian).isEmpty()) {
+          yield Step.RELEASE;
+        }
+        if (isOver(lastWord, limits.silence(), at)) {
+          yield awaited.isPresent() ? Step.RELEASE : Step.END;
+        }
+        yield awaited.filter(since -> isOver(since, limits.absence(), at)).isPresent()
+                && !isPresent(librarian, standings)
+                && !presence.wasSeen(tx, librarian, at.minus(limits.absence()))
+            ? Step.RELEASE
+            : Step.NONE;
+      }
+      case Phase.WithBot _, Phase.LeavingMessage _, Phase.Rating _, Phase.Closed _ -> Step.NONE;
+    };
+  }
+
+  private static boolean isPresent(String librarian, Map<String, Standing> standings) {
+    return standings.containsKey(librarian) && standings.get(librarian).present();
+  }
+
+  private static boolean isOver(Instant since, Duration limit, Instant at) {
+    return !since.plus(limit).isAfter(at);
+  }
+
+  /** Looks again, now that nobody else can change it, and does what is due. */
+  private Optional<Consult> take(Tx tx, String id, Instant at) {
+    return conversations
+        .find(tx, id)
+        .map(
+            known -> {
+              var now = known.consult();
+              var texts = libraries.apply(now.library());
+              var standings = turns.staffing().standings(tx, at);
+              return switch (step(tx, now, standings, at)) {
+                case NONE -> now;
+                case MOVE -> moved(tx, known, at);
+                case RELEASE -> released(tx, known, texts, at);
+                case END -> ended(tx, known, texts, at);
+                case TICKET -> ticketed(tx, known, texts, at);
+              };
+            });
+  }
+
+  private Consult moved(Tx tx, Conversations.Known known, Instant at) {
+    var now = known.consult();
+    var waiting = (Phase.Waiting) now.phase();
+    var placement = place(tx, now, handovers.rung(tx, now.id()), at);
+    var queue = placement.queue().orElse(waiting.queue());
+    if (!queue.equals(waiting.queue())) {
+      add(tx, now, Handovers.Kind.MOVED, placement, at);
+    }
+    return save(tx, known, new Phase.Waiting(queue, waiting.since(), at), List.of(), at);
+  }
+
+  private Consult released(Tx tx, Conversations.Known known, LibraryTexts texts, Instant at) {
+    var now = known.consult();
+    var gone = ((Phase.WithLibrarian) now.phase()).librarian();
+    var placement = place(tx, now, Set.of(gone), at);
+    if (placement.queue().isEmpty()) {
+      return ticketed(tx, known, texts, at);
+    }
+    add(tx, now, Handovers.Kind.RELEASED, placement, at);
+    return switch (Takeover.act(now, new Act.Release(placement), gone, gone, texts, at)) {
+      case ActOutcome.Done(var after, var replies) ->
+          save(tx, known, after.phase(), replies, at);
+      case ActOutcome.Taken _, ActOutcome.NotTaken _, ActOutcome.Over _ -> now;
+    };
+  }
+
+  private Consult ended(Tx tx, Conversations.Known known, LibraryTexts texts, Instant at) {
+    var now = known.consult();
+    var owner = ((Phase.WithLibrarian) now.phase()).librarian();
+    handovers.add(
+        tx,
+        now.id(),
+        Handovers.Step.of(Handovers.Kind.CLOSED, Optional.empty(), List.of(), at));
+    return switch (Takeover.act(now, new Act.Close(""), owner, owner, texts, at)) {
+      case ActOutcome.Done(var after, var replies) ->
+          save(tx, known, after.phase(), replies, at);
+      case ActOutcome.Taken _, ActOutcome.NotTaken _, ActOutcome.Over _ -> now;
+    };
+  }
+
+  private Consult ticketed(Tx tx, Conversations.Known known, LibraryTexts texts, Instant at) {
+    var now = known.consult();
+    turns.leave(tx, now, transcript.said(tx, now.id()), at);
+    return save(
+        tx,
+        known,
+        new Phase.WithBot(List.of()),
+        List.of(new Reply.Text(Handing.due(texts, turns.answerBy(now, at), Line.WAITED_TOO_LONG))),
+        at);
+  }
+
+  private Placement place(Tx tx, Consult now, Set<String> passed, Instant at) {
+    var subject = Optional.of(now.subject()).filter(code -> !code.equals(Consult.NO_SUBJECT));
+    return turns.staffing().place(tx, new Need(now.library(), subject, passed, true), at);
+  }
+
+  private void add(
+      Tx tx, Consult now, Handovers.Kind kind, Placement placement, Instant at) {
+    handovers.add(
+        tx, now.id(), Handovers.Step.of(kind, placement.queue(), placement.why(), at));
+  }
+
+  private Consult save(
+      Tx tx, Conversations.Known known, Phase next, List<Reply> replies, Instant at) {
+    var after = known.consult().in(next);
+    conversations.save(tx, after, known.window());
+    outbox.push(tx, after, "desk:" + after.id() + ":" + after.version(), "", replies, at);
+    return after;
+  }
+}

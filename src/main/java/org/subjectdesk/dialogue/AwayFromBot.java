@@ -1,0 +1,83 @@
+package org.subjectdesk.dialogue;
+
+import java.util.List;
+import java.util.Optional;
+import org.subjectdesk.faq.Normaliser;
+import org.subjectdesk.message.Inbound;
+import org.subjectdesk.message.Reply;
+import org.subjectdesk.script.Heard;
+import org.subjectdesk.script.Line;
+
+/** What a message means while not the desk but a person speaks, is awaited, or has spoken. */
+record AwayFromBot(Scene scene) {
+  /** She waits: she may give up, or leave a message instead; anything else waits with her. */
+  Turn waiting(Phase.Waiting now, Inbound in) {
+    var heard = heard(in);
+    if (heard.filter(Heard.CANCEL::equals).isPresent()) {
+      return cancel();
+    }
+    if (heard.filter(Heard.LEAVE_MESSAGE::equals).isPresent()) {
+      return new Handing(scene).leaveMessage();
+    }
+    return scene.turn(
+        now,
+        new Reply.Text(new Handing(scene).place(Line.STILL_WAITING, now.queue())),
+        new Decision.Noted());
+  }
+
+  /** Nobody is there: what she writes becomes the ticket. */
+  Turn leaving(Phase.LeavingMessage now, Inbound in) {
+    if (heard(in).filter(Heard.CANCEL::equals).isPresent()) {
+      return cancel();
+    }
+    var text = in.words().strip();
+    if (Normaliser.bare(text).isEmpty()) {
+      var line = Line.MESSAGE_UNREADABLE;
+      return scene.turn(now, new Reply.Text(scene.texts().say(line)), new Decision.Said(line));
+    }
+    return scene.turn(
+        new Phase.WithBot(List.of()),
+        new Reply.Text(new Handing(scene).due(Line.MESSAGE_TAKEN)),
+        new Decision.MessageLeft(text));
+  }
+
+  /** A librarian reads it; the desk is silent, unless she ends the talk. */
+  Turn withLibrarian(Phase.WithLibrarian now, Inbound in) {
+    if (heard(in).filter(Heard.END_TALK::equals).isPresent()) {
+      return new Turn(
+          scene.now().turned(new Phase.Rating(now.librarian(), Phase.Rating.NO_STARS), scene.at()),
+          List.of(Takeover.rateTalk(scene.texts(), Line.TALK_ENDED)),
+          new Decision.Ended());
+    }
+    var awaited = now.awaited().or(() -> Optional.of(scene.at()));
+    var next = new Phase.WithLibrarian(now.librarian(), awaited, scene.at());
+    return new Turn(scene.now().turned(next, scene.at()), List.of(), new Decision.Passed());
+  }
+
+  /** {@link Consult#takes} has made sure that it is an opinion. */
+  Turn rating(Phase.Rating now, Inbound in) {
+    return switch (Opinion.in(in, now).orElseThrow()) {
+      case Opinion.Stars(var stars) ->
+          scene.turn(
+              new Phase.Rating(now.librarian(), stars),
+              new Reply.Text(scene.texts().say(Line.STARS_THANKS)),
+              new Decision.Stars(stars));
+      case Opinion.Words(var words) ->
+          scene.turn(
+              new Phase.Closed(),
+              new Reply.Text(scene.texts().say(Line.STARS_IN_WORDS_THANKS)),
+              new Decision.StarsInWords(words));
+    };
+  }
+
+  private Turn cancel() {
+    return scene.turn(
+        new Phase.WithBot(List.of()),
+        new Reply.Text(scene.texts().say(Line.CANCELLED)),
+        new Decision.Cancelled());
+  }
+
+  private Optional<Heard> heard(Inbound in) {
+    return scene.texts().hear(Normaliser.bare(in.words()));
+  }
+}

@@ -1,0 +1,114 @@
+package org.subjectdesk.dialogue;
+
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.subjectdesk.message.Reply;
+import org.subjectdesk.routing.Need;
+import org.subjectdesk.routing.Queue;
+import org.subjectdesk.script.LibraryTexts;
+import org.subjectdesk.script.Line;
+
+/** The ways of a reader to a person: which one, into a queue, or to a message that she leaves. */
+public final class Handing {
+  private static final int MOST_SUBJECTS = 6;
+  private static final int ANY_SUBJECT = 0;
+  private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("M月d日 HH:mm");
+
+  private final Scene scene;
+
+  Handing(Scene scene) {
+    this.scene = scene;
+  }
+
+  /** She asks for a person. Only where it is unclear, she is asked about what. */
+  Turn asked() {
+    if (!scene.around().hasLibrarians() || !scene.around().isWelcome()) {
+      return scene.say(Line.PERSON);
+    }
+    var subjects = scene.around().subjects();
+    return scene.now().subject().equals(Consult.NO_SUBJECT) && subjects.size() > 1
+        ? askSubject(subjects)
+        : escalate(Decision.Cause.ASKED, new Decision.Said(Line.WAITING));
+  }
+
+  /** She asked for a person and named the subject, or could not. */
+  Turn about(String subject) {
+    var named = subject.equals(Lead.ToSubject.ANY) ? scene.now() : scene.now().on(subject);
+    return new Handing(scene.with(named))
+        .escalate(Decision.Cause.ASKED, new Decision.Said(Line.WAITING));
+  }
+
+  private Turn askSubject(List<Surroundings.Subject> subjects) {
+    var offers = new ArrayList<Phase.Offer>();
+    for (var subject : subjects.subList(0, Math.min(MOST_SUBJECTS, subjects.size()))) {
+      var lead = new Lead.ToSubject(subject.code());
+      offers.add(new Phase.Offer(offers.size() + 1, lead, subject.name()));
+    }
+    var any = new Lead.ToSubject(Lead.ToSubject.ANY);
+    offers.add(new Phase.Offer(ANY_SUBJECT, any, scene.texts().say(Line.ANY_SUBJECT_OPTION)));
+    return scene.turn(
+        new Phase.WithBot(offers),
+        new Reply.Menu(
+            scene.texts().say(Line.ASK_SUBJECT),
+            Scene.options(offers),
+            scene.texts().say(Line.CHOOSE_SUBJECT)),
+        new Decision.AskedSubject());
+  }
+
+  /** Brings her into the queue of whoever should take it; without anybody, she leaves a message. */
+  Turn escalate(Decision.Cause cause, Decision first) {
+    var subject =
+        Optional.of(scene.now().subject()).filter(code -> !code.equals(Consult.NO_SUBJECT));
+    var placement = scene.around().place(new Need(scene.now().library(), subject, Set.of(), true));
+    var decision = new Decision.Escalated(cause, first, placement);
+    var said = new ArrayList<String>();
+    if (cause == Decision.Cause.MISSED) {
+      said.add(scene.texts().say(Line.MISSED_TWICE));
+    }
+    if (placement.queue().isEmpty()) {
+      said.add(due(Line.LEAVE_MESSAGE));
+      return scene.turn(new Phase.LeavingMessage(), text(said), decision);
+    }
+    var queue = placement.queue().get();
+    said.add(place(Line.WAITING, queue));
+    return scene.turn(new Phase.Waiting(queue, scene.at(), scene.at()), text(said), decision);
+  }
+
+  private static Reply text(List<String> parts) {
+    return new Reply.Text(String.join("\n", parts));
+  }
+
+  /** She wants to leave a message, whoever is there. */
+  Turn leaveMessage() {
+    var line = Line.LEAVE_MESSAGE_NOW;
+    return scene.around().hasLibrarians() && scene.around().isWelcome()
+        ? scene.turn(new Phase.LeavingMessage(), new Reply.Text(due(line)), new Decision.Said(line))
+        : scene.say(Line.PERSON);
+  }
+
+  /** A text that says when she will be answered. */
+  String due(Line line) {
+    return due(scene.texts(), scene.around().answerBy(), line);
+  }
+
+  /** The same outside of a turn. */
+  public static String due(LibraryTexts texts, ZonedDateTime by, Line line) {
+    return texts.say(line, Map.of("now.due", DAY_AND_TIME.format(by)));
+  }
+
+  /** A text that says how many are before her. */
+  String place(Line line, Queue queue) {
+    var texts = scene.texts();
+    var ahead = scene.around().ahead(queue);
+    var place =
+        ahead == 0
+            ? texts.say(Line.NEXT_IN_QUEUE)
+            : texts.say(Line.AHEAD_IN_QUEUE, Map.of("now.ahead", String.valueOf(ahead)));
+    return texts.say(line, Map.of("now.place", place));
+  }
+}
