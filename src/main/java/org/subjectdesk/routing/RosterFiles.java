@@ -3,10 +3,10 @@ package org.subjectdesk.routing;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.subjectdesk.faq.Subjects;
 import org.subjectdesk.yaml.Faults;
 import org.subjectdesk.yaml.YamlFile;
@@ -21,8 +21,7 @@ public final class RosterFiles {
   private final Subjects subjects;
   private final Faults faults;
   private final Map<String, String> placeOfId = new HashMap<>();
-  private final Map<String, WorkCalendar> calendars = new LinkedHashMap<>();
-  private final Map<String, List<Shift>> duties = new HashMap<>();
+  private final Map<String, Roster.Plan> plans = new HashMap<>();
   private final List<Librarian> librarians = new ArrayList<>();
   private WorkCalendar alliance = WorkCalendar.empty();
 
@@ -37,7 +36,7 @@ public final class RosterFiles {
     this.faults = faults;
   }
 
-  /** Reads the alliance's calendar. */
+  /** Reads the alliance's calendar; before any library's file. */
   public void calendar(String file, String text) {
     YamlFile.read(file, text, faults).ifPresent(root -> alliance = CalendarForm.read(root));
   }
@@ -50,11 +49,19 @@ public final class RosterFiles {
   private void library(String library, YamlNode root) {
     var fields = Fields.of(root, "duty", "calendar", "librarians");
     var duty = fields.get("duty").map(DutyForm::read).orElse(List.of());
+    var calendar =
+        fields.get("calendar").map(node -> CalendarForm.read(node).over(alliance)).orElse(alliance);
     var form = new LibrariansForm(library, subjects, placeOfId, fields.get("duty").isPresent());
-    duties.put(library, duty);
-    calendars.put(
-        library, fields.get("calendar").map(CalendarForm::read).orElse(WorkCalendar.empty()));
-    librarians.addAll(form.read(fields.list("librarians")));
+    var team = form.read(fields.list("librarians"));
+    if (calendar.terms().isEmpty()
+        && Stream.concat(duty.stream(), team.stream().flatMap(it -> it.duty().stream()))
+            .anyMatch(shift -> shift.weeks().isPresent())) {
+      root.fault(
+          "duty in teaching weeks, but the calendar has no terms",
+          "add terms to calendar.yaml, or remove weeks");
+    }
+    plans.put(library, new Roster.Plan(calendar, duty));
+    librarians.addAll(team);
   }
 
   /**
@@ -64,16 +71,14 @@ public final class RosterFiles {
    * @param libraries the libraries of the alliance; who belongs to another is left out
    */
   public Roster roster(ZoneId zone, Set<String> libraries) {
-    var plans = new HashMap<String, Roster.Plan>();
+    var known = new HashMap<String, Roster.Plan>();
     for (var library : libraries) {
-      var own = calendars.getOrDefault(library, WorkCalendar.empty());
-      plans.put(
-          library, new Roster.Plan(own.over(alliance), duties.getOrDefault(library, List.of())));
+      known.put(library, plans.getOrDefault(library, new Roster.Plan(alliance, List.of())));
     }
     return new Roster(
         zone,
         subjects,
-        plans,
+        known,
         librarians.stream().filter(librarian -> libraries.contains(librarian.library())).toList());
   }
 }

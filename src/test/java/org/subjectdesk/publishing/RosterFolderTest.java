@@ -53,7 +53,8 @@ class RosterFolderTest {
     assertThat(year.limit(2 * 365 * 24))
         .allSatisfy(
             at -> {
-              assertThat(LIBRARIES).allMatch(it -> shipped.nextDuty(it, at).orElseThrow().equals(at));
+              assertThat(LIBRARIES)
+                  .allMatch(it -> shipped.nextDuty(it, at).orElseThrow().equals(at));
               assertThat(shipped.sharedDesk()).anyMatch(it -> shipped.onDuty(it, at));
             });
   }

@@ -206,11 +206,7 @@ class AnyRosterTest {
   }
 
   private static Arbitrary<Roster> rosters() {
-    var plan =
-        shifts()
-            .list()
-            .ofMaxSize(2)
-            .map(duty -> new Roster.Plan(YEAR, duty));
+    var plan = shifts().list().ofMaxSize(2).map(duty -> new Roster.Plan(YEAR, duty));
     return Combinators.combine(plan, plan, librarianArbitrary().list().ofMaxSize(IDS.size()))
         .as(
             (one, other, drawn) ->
@@ -264,7 +260,8 @@ class AnyRosterTest {
             .between(0, 20)
             .flatMap(
                 from -> Arbitraries.integers().between(from + 1, 24).map(to -> List.of(from, to)));
-    var weeks = Arbitraries.integers().between(1, 3).map(week -> new Weeks(week, week)).optional(0.2);
+    var weeks =
+        Arbitraries.integers().between(1, 3).map(week -> new Weeks(week, week)).optional(0.2);
     var some =
         Combinators.combine(days, hours, Arbitraries.of(Season.class), weeks)
             .as(

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.subjectdesk.yaml.Faults;
 
 class RosterFilesTest {
@@ -81,8 +82,7 @@ class RosterFilesTest {
                         LocalTime.MIN,
                         Season.TERM,
                         Optional.of(new Weeks(2, 16))),
-                    Rosters.shift(
-                        Set.of(DayOfWeek.SUNDAY), "09:00", "10:00", Season.VACATION))),
+                    Rosters.shift(Set.of(DayOfWeek.SUNDAY), "09:00", "10:00", Season.VACATION))),
             new Librarian("zhou", "demo-a", "周敏", List.of(), List.of(), 4, false, List.of()));
     var zhou = roster.librarian("zhou").orElseThrow();
     assertThat(roster.onDuty(zhou, Rosters.at("2026-11-23T14:00"))).isTrue();
@@ -144,7 +144,10 @@ class RosterFilesTest {
   void each_fault_of_a_calendar_is_named(String text, String expected) {
     files.calendar("calendar.yaml", "# calendar\n" + text + "\n");
 
-    assertThat(faults.list()).singleElement().extracting("what", "line").containsExactly(expected, 2);
+    assertThat(faults.list())
+        .singleElement()
+        .extracting("what", "line")
+        .containsExactly(expected, 2);
 
     var own = new Faults();
     new RosterFiles(Rosters.SUBJECTS, own).library("demo-a", "a.yaml", "calendar: {" + text + "}");
@@ -183,7 +186,10 @@ class RosterFilesTest {
   void each_fault_of_duty_is_named(String items, String expected) {
     files.library("demo-a", "a.yaml", "# demo-a\nduty: [" + items + "]\n" + LIN);
 
-    assertThat(faults.list()).singleElement().extracting("what", "line").containsExactly(expected, 2);
+    assertThat(faults.list())
+        .singleElement()
+        .extracting("what", "line")
+        .containsExactly(expected, 2);
 
     var own = new Faults();
     new RosterFiles(Rosters.SUBJECTS, own)
@@ -203,6 +209,7 @@ class RosterFilesTest {
           {days: mon, hours: ['00:00-24:00']}, {days: sun, hours: 0:00-24:00}
           """)
   void stretches_that_do_not_share_a_moment_are_no_fault(String items) {
+    files.calendar("calendar.yaml", "terms: [{first: 2026-09-07, weeks: 19}]");
     files.library("demo-a", "a.yaml", "duty: [" + items + "]\n" + LIN);
 
     assertThat(faults.list()).isEmpty();
@@ -252,6 +259,26 @@ class RosterFilesTest {
         .hasToString(
             "a.yaml:2: never on duty: neither this librarian nor the library has a duty; "
                 + "add duty: here, or at the top of the file for everybody");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"duty", "librarians: [{id: lin, name: 林, duty"})
+  void duty_in_teaching_weeks_needs_a_calendar_with_terms(String key) {
+    var duty = key + ": [{days: mon, hours: 8:00-9:00, weeks: 1-3}]";
+    var file = key.equals("duty") ? duty : duty + "}]";
+
+    files.library("demo-a", "a.yaml", file);
+
+    assertThat(faults.list())
+        .singleElement()
+        .hasToString(
+            "a.yaml:1: duty in teaching weeks, but the calendar has no terms; "
+                + "add terms to calendar.yaml, or remove weeks");
+    var own = new Faults();
+    new RosterFiles(Rosters.SUBJECTS, own)
+        .library(
+            "demo-a", "a.yaml", file + "\ncalendar: {terms: [{first: 2026-09-07, weeks: 19}]}");
+    assertThat(own.list()).isEmpty();
   }
 
   @Test
