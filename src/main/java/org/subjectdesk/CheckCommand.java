@@ -29,7 +29,9 @@ final class CheckCommand implements Callable<Integer> {
             + content.entries().size()
             + " FAQ entries, texts of "
             + content.texts().size()
-            + " libraries");
+            + " libraries, "
+            + content.roster().librarians().size()
+            + " librarians");
     return 0;
   }
 

@@ -9,12 +9,15 @@ import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.FaqIndex;
 import org.subjectdesk.publishing.ContentFolder;
 import org.subjectdesk.publishing.FaqFolder;
+import org.subjectdesk.publishing.RosterFolder;
+import org.subjectdesk.routing.Roster;
 import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.script.LocalValues;
 import org.subjectdesk.yaml.Faults;
 
 /** What librarians wrote in {@code faq-data} and {@code bot-scripts}, read and without faults. */
-record Content(List<FaqEntry> entries, FaqIndex.Scope scope, Map<String, LibraryTexts> texts) {
+record Content(
+    List<FaqEntry> entries, FaqIndex.Scope scope, Map<String, LibraryTexts> texts, Roster roster) {
   /**
    * Reads both folders.
    *
@@ -29,6 +32,9 @@ record Content(List<FaqEntry> entries, FaqIndex.Scope scope, Map<String, Library
     var texts = ContentFolder.texts(config.content().botScripts(), values, faults);
     var faq = FaqFolder.read(config.content().faqData(), faults);
     FaqFolder.checkPlaceholders(config.content().faqData(), values, faults);
+    var roster =
+        RosterFolder.read(
+            config.content().faqData(), values.keySet(), faq.scope().subjects(), faults);
     if (!faults.isEmpty()) {
       throw new ConfigurationException(faults.list());
     }
@@ -40,6 +46,6 @@ record Content(List<FaqEntry> entries, FaqIndex.Scope scope, Map<String, Library
                     entry.library().equals(FaqEntry.ALLIANCE)
                         || values.containsKey(entry.library()))
             .toList();
-    return new Content(entries, faq.scope(), texts);
+    return new Content(entries, faq.scope(), texts, roster);
   }
 }

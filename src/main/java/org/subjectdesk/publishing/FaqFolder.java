@@ -113,7 +113,7 @@ public record FaqFolder(FaqIndex.Scope scope, List<FaqEntry> entries) {
   }
 
   /** A folder's files by name; none when there is no such folder. */
-  private static List<Path> inside(Path folder, Faults faults) {
+  static List<Path> inside(Path folder, Faults faults) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
@@ -125,7 +125,7 @@ public record FaqFolder(FaqIndex.Scope scope, List<FaqEntry> entries) {
     }
   }
 
-  private static byte[] bytes(Path file, Faults faults) {
+  static byte[] bytes(Path file, Faults faults) {
     try {
       return Files.readAllBytes(file);
     } catch (IOException unreadable) {
@@ -138,7 +138,7 @@ public record FaqFolder(FaqIndex.Scope scope, List<FaqEntry> entries) {
     }
   }
 
-  private static String name(Path path) {
+  static String name(Path path) {
     return String.valueOf(path.getFileName());
   }
 }

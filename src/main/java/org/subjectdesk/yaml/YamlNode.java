@@ -96,7 +96,8 @@ public final class YamlNode {
     return Optional.empty();
   }
 
-  boolean isText() {
+  /** Whether it is a single text; adds no fault. */
+  public boolean isText() {
     return content instanceof Scalar;
   }
 
