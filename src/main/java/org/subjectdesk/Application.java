@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,15 +35,19 @@ import org.subjectdesk.console.SearchApi;
 import org.subjectdesk.console.Workplace;
 import org.subjectdesk.conversation.Conversations;
 import org.subjectdesk.conversation.Delivery;
+import org.subjectdesk.conversation.LibrarianFlow;
 import org.subjectdesk.conversation.MessageFlow;
 import org.subjectdesk.conversation.Recovery;
 import org.subjectdesk.conversation.SendWindow;
+import org.subjectdesk.conversation.Turns;
+import org.subjectdesk.conversation.Waits;
 import org.subjectdesk.dialogue.Dialogue;
 import org.subjectdesk.editing.Guard;
 import org.subjectdesk.editing.LinkProbe;
 import org.subjectdesk.editing.ReviewWatch;
 import org.subjectdesk.embedding.Embedder;
 import org.subjectdesk.embedding.EmbeddingUnavailable;
+import org.subjectdesk.handover.Staffing;
 import org.subjectdesk.http.Health;
 import org.subjectdesk.http.Problem;
 import org.subjectdesk.http.WebServer;
@@ -55,6 +60,7 @@ import org.subjectdesk.metrics.Metrics;
 import org.subjectdesk.publishing.FaqShelf;
 import org.subjectdesk.publishing.KeptMeanings;
 import org.subjectdesk.publishing.Publisher;
+import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.script.LocalValues;
 import org.subjectdesk.store.Store;
 import org.subjectdesk.wechat.Account;
@@ -137,22 +143,31 @@ public final class Application implements AutoCloseable {
     var conversations = new Conversations(config.rules().idle(), windows());
     var deliveries = deliveries(store, conversations, accounts, clock);
     var workers = keep(Executors.newVirtualThreadPerTaskExecutor());
+    Function<String, LibraryTexts> texts =
+        library -> Objects.requireNonNull(content.texts().get(library), library);
+    var staffing = new Staffing(content::roster, config.handover().answerDays());
+    var turns = new Turns(new Dialogue(texts), staffing);
+    LibrarianFlow.Observer changes =
+        (consult, pushed) -> {
+          if (pushed) {
+            Objects.requireNonNull(deliveries.get(consult.reader().account())).nudge();
+          }
+        };
     var flow =
         new MessageFlow(
             store,
             publisher,
-            new Dialogue(library -> Objects.requireNonNull(content.texts().get(library), library)),
             conversations,
+            turns,
             workers,
             clock,
             (consult, decision, pushed) -> {
               var decided = decision.getClass().getSimpleName();
               metrics.count("desk.decisions", "decision", decided);
               LOG.info("{} {}", kv("consult", consult.id()), kv("decision", decided));
-              if (pushed) {
-                Objects.requireNonNull(deliveries.get(consult.reader().account())).nudge();
-              }
+              changes.changed(consult, pushed);
             });
+    keep(new Waits(store, conversations, turns, texts, limits(), clock, changes)).start();
     keep(new Recovery(flow, deliveries.keySet(), RECOVERY_PATIENCE));
     keep(new Pruning(store, config.rules().keepQuestions(), clock));
 
@@ -167,7 +182,7 @@ public final class Application implements AutoCloseable {
         new Workplace(
             store, shelf, content.scope().subjects(), libraryIds(), publisher::hurry, clock);
     var values = new HashMap<String, LocalValues>();
-    content.texts().forEach((library, texts) -> values.put(library, texts.values()));
+    content.texts().forEach((library, said) -> values.put(library, said.values()));
     var guard = new Guard(publisher, values, keep(new LinkProbe(choice.sandbox())));
     librariansApi(workplace, publisher, embedder, guard, choice).mount(vertx, router);
     if (choice.sandbox()) {
@@ -249,6 +264,11 @@ public final class Application implements AutoCloseable {
       deliveries.put(account.appId(), keep(delivery));
     }
     return Map.copyOf(deliveries);
+  }
+
+  private Waits.Limits limits() {
+    var given = config.handover();
+    return new Waits.Limits(given.longestWait(), given.ring(), given.silence(), given.absence());
   }
 
   private Callback callback(

@@ -13,7 +13,6 @@ CREATE INDEX consult_at_desk ON consult (queue, since)
 
 -- The librarian who wrote a message; empty = the reader or the desk.
 ALTER TABLE message ADD COLUMN author TEXT NOT NULL DEFAULT '';
-CREATE INDEX message_of_consult ON message (consult, id);
 
 -- Every way of a consult between desk, queues and librarians, with the reason. Rows are only added.
 CREATE TABLE handover (

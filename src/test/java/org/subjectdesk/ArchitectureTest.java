@@ -26,7 +26,10 @@ class ArchitectureTest {
   };
   private static final String[] CORE = {"message", "faq", "script", "routing", "dialogue"};
   private static final String[] FEATURES =
-      Stream.of(EDGES, new String[] {"conversation", "handover", "publishing", "learning", "editing"}, CORE)
+      Stream.of(
+              EDGES,
+              new String[] {"conversation", "handover", "publishing", "learning", "editing"},
+              CORE)
           .flatMap(Arrays::stream)
           .toArray(String[]::new);
   private static final String[] LEAVES = {

@@ -90,14 +90,14 @@ public record Configuration(
   /**
    * How long readers wait for people, and people for each other.
    *
-   * @param wait until a wait in a queue becomes a ticket
+   * @param longestWait until a wait in a queue becomes a ticket
    * @param ring until somebody else is tried instead of the librarian who was rung
    * @param silence until a talk with a librarian in which nobody says anything more is over
    * @param absence how long a librarian may be gone while a reader waits for her word
    * @param answerDays working days until a ticket is due
    */
   public record Handover(
-      Duration wait, Duration ring, Duration silence, Duration absence, int answerDays) {}
+      Duration longestWait, Duration ring, Duration silence, Duration absence, int answerDays) {}
 
   /**
    * The desk's own rules.

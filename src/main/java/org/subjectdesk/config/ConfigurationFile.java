@@ -119,8 +119,7 @@ public final class ConfigurationFile {
         libraries(top),
         wechat(top),
         handover(
-            top.section(
-                "handover", Set.of("wait", "ring", "silence", "absence", "answer-days"))),
+            top.section("handover", Set.of("wait", "ring", "silence", "absence", "answer-days"))),
         rules(top));
   }
 

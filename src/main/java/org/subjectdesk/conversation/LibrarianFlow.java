@@ -99,8 +99,7 @@ public final class LibrarianFlow {
     }
   }
 
-  private Optional<ActOutcome> act(
-      Tx tx, String consult, String librarian, String key, Act act) {
+  private Optional<ActOutcome> act(Tx tx, String consult, String librarian, String key, Act act) {
     return conversations
         .find(tx, consult)
         .map(
@@ -114,22 +113,19 @@ public final class LibrarianFlow {
             });
   }
 
-  private ActOutcome act(
-      Tx tx, Conversations.Known known, String librarian, String name, Act act) {
+  private ActOutcome act(Tx tx, Conversations.Known known, String librarian, String name, Act act) {
     var at = clock.instant();
     var now = known.consult();
     if (!conversations.isLatest(tx, now)) {
       return new ActOutcome.Over();
     }
     var texts = libraries.apply(now.library());
-    var outcome =
-        Takeover.act(now, act, librarian, staffing.nameOf(librarian), texts, at);
+    var outcome = Takeover.act(now, act, librarian, staffing.nameOf(librarian), texts, at);
     if (outcome instanceof ActOutcome.Done(var after, var replies)) {
       conversations.save(tx, after, known.window());
       var author = act instanceof Act.Say ? librarian : "";
       outbox.push(tx, after, name, author, pieces(replies), at);
-      step(now, after, librarian, act, at)
-          .ifPresent(step -> handovers.add(tx, after.id(), step));
+      step(now, after, librarian, act, at).ifPresent(step -> handovers.add(tx, after.id(), step));
     }
     return outcome;
   }
@@ -162,16 +158,13 @@ public final class LibrarianFlow {
       case Act.Say _ -> Optional.empty();
       case Act.Pass(var to, var note) ->
           Optional.of(
-              Handovers.Step.by(
-                  librarian, Handovers.Kind.PASSED, Optional.of(to), note, at));
+              Handovers.Step.by(librarian, Handovers.Kind.PASSED, Optional.of(to), note, at));
       case Act.Release(var placement) ->
           Optional.of(
-              Handovers.Step.of(
-                  Handovers.Kind.RELEASED, placement.queue(), placement.why(), at));
+              Handovers.Step.of(Handovers.Kind.RELEASED, placement.queue(), placement.why(), at));
       case Act.Close(var reason) ->
           Optional.of(
-              Handovers.Step.by(
-                  librarian, Handovers.Kind.CLOSED, Optional.empty(), reason, at));
+              Handovers.Step.by(librarian, Handovers.Kind.CLOSED, Optional.empty(), reason, at));
     };
   }
 
@@ -196,7 +189,8 @@ public final class LibrarianFlow {
           conversations
               .find(tx, found.get().consult())
               .filter(_ -> !answer.isEmpty())
-              .ifPresent(known -> tellAnswer(tx, known.consult(), found.get(), librarian, answer, at));
+              .ifPresent(
+                  known -> tellAnswer(tx, known.consult(), found.get(), librarian, answer, at));
           return true;
         });
   }
@@ -204,12 +198,9 @@ public final class LibrarianFlow {
   private void tellAnswer(
       Tx tx, Consult consult, Tickets.Ticket ticket, String librarian, String answer, Instant at) {
     var asked = ticket.text().strip().replaceAll("\\s+", " ");
-    var quote =
-        asked.length() > LONGEST_QUOTE ? asked.substring(0, LONGEST_QUOTE) + "…" : asked;
+    var quote = asked.length() > LONGEST_QUOTE ? asked.substring(0, LONGEST_QUOTE) + "…" : asked;
     var head =
-        libraries
-            .apply(consult.library())
-            .say(Line.ANSWER_TO_MESSAGE, Map.of("now.asked", quote));
+        libraries.apply(consult.library()).say(Line.ANSWER_TO_MESSAGE, Map.of("now.asked", quote));
     var replies = pieces(List.of(new Reply.Text(head + "\n" + answer)));
     outbox.push(tx, consult, "ticket:" + ticket.id(), librarian, replies, at);
   }

@@ -100,13 +100,15 @@ public final class Transcript {
   }
 
   /** What the reader said in a consult, a line each, the latest where it is too much. */
-  String said(Tx tx, String consult) {
+  String said(Tx tx, Consult consult) {
     var latest =
         tx.list(
-            "SELECT text FROM message WHERE consult = ? AND part = 0 AND text <> ''"
-                + " ORDER BY id DESC LIMIT 30",
+            "SELECT text FROM message WHERE account = ? AND reader = ? AND consult = ?"
+                + " AND part = 0 AND text <> '' ORDER BY id DESC LIMIT 30",
             row -> row.text("text").strip(),
-            consult);
+            consult.reader().account(),
+            consult.reader().openid(),
+            consult.id());
     return String.join("\n", latest.reversed());
   }
 

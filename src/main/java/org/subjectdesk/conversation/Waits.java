@@ -19,10 +19,10 @@ import org.subjectdesk.handover.Handovers;
 import org.subjectdesk.handover.Presence;
 import org.subjectdesk.handover.Staffing;
 import org.subjectdesk.message.Reply;
+import org.subjectdesk.rounds.Rounds;
 import org.subjectdesk.routing.Need;
 import org.subjectdesk.routing.Placement;
 import org.subjectdesk.routing.Standing;
-import org.subjectdesk.rounds.Rounds;
 import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.script.Line;
 import org.subjectdesk.store.Store;
@@ -52,12 +52,12 @@ public final class Waits implements AutoCloseable {
   /**
    * How long what may take.
    *
-   * @param wait until a wait becomes a ticket
+   * @param longestWait until a wait becomes a ticket
    * @param ring until somebody else is tried instead of the one who was rung
    * @param silence until a talk in which nobody says anything more is over
    * @param absence how long a librarian may be gone while a reader waits for her word
    */
-  public record Limits(Duration wait, Duration ring, Duration silence, Duration absence) {}
+  public record Limits(Duration longestWait, Duration ring, Duration silence, Duration absence) {}
 
   /** What time has come for. */
   private enum Step {
@@ -125,20 +125,19 @@ public final class Waits implements AutoCloseable {
                         .thenAccept(changed -> changed.ifPresent(it -> observer.changed(it, true))))
             .toArray(CompletableFuture<?>[]::new);
     CompletableFuture.allOf(done).join();
-    store
-        .inTransaction(
-            Presence.class,
-            tx -> {
-              presence.sweep(tx, at.minus(limits.absence()));
-              return true;
-            })
-        .join();
+    sweep(at.minus(limits.absence()));
+  }
+
+  private void sweep(Instant before) {
+    if (store.read(tx -> presence.hasOlder(tx, before))) {
+      store.inTransaction(Presence.class, tx -> presence.sweep(tx, before)).join();
+    }
   }
 
   private Step step(Tx tx, Consult consult, Map<String, Standing> standings, Instant at) {
     return switch (consult.phase()) {
       case Phase.Waiting(var queue, var since, var movedAt) -> {
-        if (isOver(since, limits.wait(), at)) {
+        if (isOver(since, limits.longestWait(), at)) {
           yield Step.TICKET;
         }
         var gone = Staffing.rung(queue).filter(rung -> !isPresent(rung, standings)).isPresent();
@@ -208,8 +207,7 @@ public final class Waits implements AutoCloseable {
     }
     add(tx, now, Handovers.Kind.RELEASED, placement, at);
     return switch (Takeover.act(now, new Act.Release(placement), gone, gone, texts, at)) {
-      case ActOutcome.Done(var after, var replies) ->
-          save(tx, known, after.phase(), replies, at);
+      case ActOutcome.Done(var after, var replies) -> save(tx, known, after.phase(), replies, at);
       case ActOutcome.Taken _, ActOutcome.NotTaken _, ActOutcome.Over _ -> now;
     };
   }
@@ -218,19 +216,16 @@ public final class Waits implements AutoCloseable {
     var now = known.consult();
     var owner = ((Phase.WithLibrarian) now.phase()).librarian();
     handovers.add(
-        tx,
-        now.id(),
-        Handovers.Step.of(Handovers.Kind.CLOSED, Optional.empty(), List.of(), at));
+        tx, now.id(), Handovers.Step.of(Handovers.Kind.CLOSED, Optional.empty(), List.of(), at));
     return switch (Takeover.act(now, new Act.Close(""), owner, owner, texts, at)) {
-      case ActOutcome.Done(var after, var replies) ->
-          save(tx, known, after.phase(), replies, at);
+      case ActOutcome.Done(var after, var replies) -> save(tx, known, after.phase(), replies, at);
       case ActOutcome.Taken _, ActOutcome.NotTaken _, ActOutcome.Over _ -> now;
     };
   }
 
   private Consult ticketed(Tx tx, Conversations.Known known, LibraryTexts texts, Instant at) {
     var now = known.consult();
-    turns.leave(tx, now, transcript.said(tx, now.id()), at);
+    turns.leave(tx, now, transcript.said(tx, now), at);
     return save(
         tx,
         known,
@@ -244,10 +239,8 @@ public final class Waits implements AutoCloseable {
     return turns.staffing().place(tx, new Need(now.library(), subject, passed, true), at);
   }
 
-  private void add(
-      Tx tx, Consult now, Handovers.Kind kind, Placement placement, Instant at) {
-    handovers.add(
-        tx, now.id(), Handovers.Step.of(kind, placement.queue(), placement.why(), at));
+  private void add(Tx tx, Consult now, Handovers.Kind kind, Placement placement, Instant at) {
+    handovers.add(tx, now.id(), Handovers.Step.of(kind, placement.queue(), placement.why(), at));
   }
 
   private Consult save(

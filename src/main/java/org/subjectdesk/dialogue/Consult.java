@@ -33,7 +33,7 @@ public record Consult(
   public static final String NO_SUBJECT = "";
 
   /** How long after its end a talk may be rated. */
-  private static final Duration RATEABLE = Duration.ofHours(48);
+  private static final Duration RATEABLE = Duration.ofDays(2);
 
   /**
    * A conversation that begins now.

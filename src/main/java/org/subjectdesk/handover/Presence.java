@@ -30,9 +30,18 @@ public final class Presence {
     tx.update("UPDATE presence SET until = ? WHERE connection = ?", at, connection);
   }
 
-  /** Forgets connections that ended before a moment. */
-  public void sweep(Tx tx, Instant before) {
-    tx.update("DELETE FROM presence WHERE until < ?", before);
+  /** Whether there are connections that ended before a moment. */
+  public boolean hasOlder(Tx tx, Instant before) {
+    return !tx.list(
+            "SELECT connection FROM presence WHERE until < ? LIMIT 1",
+            row -> row.text("connection"),
+            before)
+        .isEmpty();
+  }
+
+  /** Forgets connections that ended before a moment; how many. */
+  public int sweep(Tx tx, Instant before) {
+    return tx.update("DELETE FROM presence WHERE until < ?", before);
   }
 
   /** Whether a librarian was there at any time since a moment. */

@@ -1,9 +1,7 @@
 package org.subjectdesk.script;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /** The fixed texts of the desk; each constant is a key below {@code say} in {@code texts.yaml}. */
 public enum Line {
@@ -55,19 +53,22 @@ public enum Line {
   STARS_IN_WORDS_THANKS,
   MISSING_VALUE;
 
-  private final Set<String> moment;
+  private final String moment;
 
-  Line(String... moment) {
-    this.moment =
-        Arrays.stream(moment).map(name -> "now." + name).collect(Collectors.toUnmodifiableSet());
+  Line() {
+    this("");
+  }
+
+  Line(String moment) {
+    this.moment = moment;
   }
 
   /**
-   * The values of the moment that this text may name beside the library's own, such as {@code
-   * now.due}.
+   * The value of the moment that this text may name beside the library's own, such as {@code
+   * now.due}; empty when there is none.
    */
-  public Set<String> moment() {
-    return moment;
+  public Optional<String> moment() {
+    return moment.isEmpty() ? Optional.empty() : Optional.of("now." + moment);
   }
 
   /** Its key in the file, such as {@code cannot-read}. */

@@ -78,14 +78,13 @@ public final class TextsFile {
         .matcher(text)
         .results()
         .map(found -> found.group(1))
-        .filter(name -> name.startsWith(LocalValues.MOMENT) && !line.moment().contains(name))
+        .filter(
+            name -> name.startsWith(LocalValues.MOMENT) && !line.moment().equals(Optional.of(name)))
         .forEach(
             name ->
                 value.fault(
                     "say." + line.key() + " has no value {{" + name + "}}",
-                    line.moment().isEmpty()
-                        ? "remove it"
-                        : "it may name " + String.join(", ", line.moment())));
+                    line.moment().map(known -> "it may name " + known).orElse("remove it")));
   }
 
   private static void hear(YamlNode words, Map<String, Heard> hear) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -17,11 +18,13 @@ import org.subjectdesk.dialogue.Dialogue;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.FaqIndex;
 import org.subjectdesk.faq.Subjects;
+import org.subjectdesk.handover.Staffing;
 import org.subjectdesk.message.Inbound;
 import org.subjectdesk.message.MessageId;
 import org.subjectdesk.message.Origin;
 import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.message.Reply;
+import org.subjectdesk.routing.Roster;
 import org.subjectdesk.script.Heard;
 import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.script.Line;
@@ -200,11 +203,15 @@ class MessageFlowIT {
     return new MessageFlow(
         store,
         () -> faq,
-        new Dialogue(_ -> texts()),
         conversations,
+        new Turns(new Dialogue(_ -> texts()), nobody()),
         workers,
         () -> now,
         (_, _, _) -> {});
+  }
+
+  private static Staffing nobody() {
+    return new Staffing(() -> Roster.empty(ZoneOffset.UTC), 1);
   }
 
   private static Inbound question(String id) {

@@ -2,11 +2,12 @@ package org.subjectdesk.dialogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -24,6 +25,7 @@ import org.subjectdesk.message.MessageId;
 import org.subjectdesk.message.Origin;
 import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.message.Reply;
+import org.subjectdesk.routing.Queue;
 
 /** Whatever is tapped or typed, in whatever order, the desk has something to say. */
 class AnyOrderTest {
@@ -53,27 +55,63 @@ class AnyOrderTest {
           "person-option",
           "question-1",
           "question-2",
+          "取消",
+          "留言",
+          "结束人工",
+          "评价 很好",
           "书");
 
   private final Dialogue dialogue = new Dialogue(_ -> DialogueTest.texts(Map.of()));
 
   /** A message, and what the search and the shelf would have for it. */
-  record Step(Inbound in, Found found, boolean withdrawn) {}
+  record Step(Inbound in, Found found, Consumer<People> people, Optional<Act> act) {
+    /** What a librarian does after the reader's turn, if anything. */
+    Consult act(Consult now) {
+      return act.map(it -> Takeover.act(now, it, "lin", "林", DialogueTest.texts(Map.of()), NOON))
+          .map(outcome -> outcome instanceof ActOutcome.Done(var after, _) ? after : now)
+          .orElse(now);
+    }
+  }
 
   @Property
-  void the_desk_always_says_something(@ForAll("steps") List<Step> steps) {
-    var consult = Consult.open("c1", "demo-a", ORIGIN.reader(), NOON);
+  void the_desk_says_something_unless_a_person_speaks(@ForAll("steps") List<Step> steps) {
+    var around = new People(id -> Optional.of(entry(id)));
+    var consult = open();
     for (var step : steps) {
-      Function<String, Optional<FaqEntry>> entries =
-          id -> step.withdrawn() ? Optional.empty() : Optional.of(entry(id));
-      var turn = dialogue.next(consult, step.in(), step.found(), entries, NOON);
-      assertThat(turn.replies())
-          .isNotEmpty()
-          .allSatisfy(reply -> assertThat(reply.text()).isNotBlank());
-      assertThat(numbers(turn.replies().getFirst())).doesNotHaveDuplicates();
+      if (!consult.takes(step.in(), NOON, Duration.ofHours(1))) {
+        consult = open();
+      }
+      step.people().accept(around);
+      var turn = dialogue.next(consult, step.in(), step.found(), around, NOON);
+      if (turn.decision() instanceof Decision.Passed) {
+        assertThat(consult.phase()).isInstanceOf(Phase.WithLibrarian.class);
+        assertThat(turn.replies()).isEmpty();
+      } else {
+        assertThat(turn.replies())
+            .isNotEmpty()
+            .allSatisfy(reply -> assertThat(reply.text()).isNotBlank());
+        assertThat(numbers(turn.replies().getFirst())).doesNotHaveDuplicates();
+      }
       assertThat(numbers(turn.after())).doesNotHaveDuplicates();
-      consult = turn.after().about(consult.question() + 1);
+      assertThat(isOwnedOnce(turn.after().phase())).isTrue();
+      consult = step.act(turn.after().about(consult.question() + 1));
     }
+  }
+
+  private static Consult open() {
+    return Consult.open("c1", "demo-a", ORIGIN.reader(), Consult.NO_SUBJECT, NOON);
+  }
+
+  /** In one queue with a time, or with one librarian who has a name. */
+  private static boolean isOwnedOnce(Phase phase) {
+    return switch (phase) {
+      case Phase.Waiting(var queue, var since, var movedAt) ->
+          !queue.key().isEmpty() && !since.isAfter(movedAt);
+      case Phase.WithLibrarian(var librarian, _, _) -> !librarian.isEmpty();
+      case Phase.Rating(var librarian, var stars) ->
+          !librarian.isEmpty() && stars >= 0 && stars <= Phase.Rating.MOST_STARS;
+      case Phase.WithBot _, Phase.LeavingMessage _, Phase.Closed _ -> true;
+    };
   }
 
   private static List<Integer> numbers(Reply reply) {
@@ -87,7 +125,12 @@ class AnyOrderTest {
   private static List<Integer> numbers(Consult consult) {
     return switch (consult.phase()) {
       case Phase.WithBot bot -> bot.offered().stream().map(Phase.Offer::number).toList();
-      case Phase.Closed _ -> List.of();
+      case Phase.Waiting _,
+          Phase.LeavingMessage _,
+          Phase.WithLibrarian _,
+          Phase.Rating _,
+          Phase.Closed _ ->
+          List.of();
     };
   }
 
@@ -102,9 +145,27 @@ class AnyOrderTest {
             words.map(text -> (Inbound) new Inbound.Clicked(ORIGIN, text)),
             Combinators.combine(options, words)
                 .as((option, text) -> (Inbound) new Inbound.Tapped(ORIGIN, option, text)));
-    var step =
-        Combinators.combine(said, found(), Arbitraries.of(true, false, false, false)).as(Step::new);
+    var step = Combinators.combine(said, found(), people(), acts()).as(Step::new);
     return step.list().ofMinSize(1).ofMaxSize(12);
+  }
+
+  private static Arbitrary<Consumer<People>> people() {
+    var subject = new Surroundings.Subject("51", "电子与信息大类");
+    var other = new Surroundings.Subject("53", "财经商贸大类");
+    return Arbitraries.of(
+        people -> people.gone().forSubjects(),
+        people -> people.at(new Queue.OfLibrarian("lin"), 0).forSubjects(subject, other),
+        people -> people.at(new Queue.OfLibrary("demo-a"), 3).forSubjects(subject),
+        people -> people.at(new Queue.Shared(), 1).forSubjects());
+  }
+
+  private static Arbitrary<Optional<Act>> acts() {
+    return Arbitraries.<Act>of(
+            new Act.Take(),
+            new Act.Say("您好"),
+            new Act.Pass(new Queue.OfLibrarian("fang"), ""),
+            new Act.Close("solved"))
+        .optional(0.5);
   }
 
   private static Arbitrary<Found> found() {

@@ -44,7 +44,8 @@ class DialogueTest {
 
   private LibraryTexts texts = texts(Map.of());
   private final Dialogue dialogue = new Dialogue(_ -> texts);
-  private Consult consult = Consult.open("c1", "demo-a", ORIGIN.reader(), NOON);
+  private final People around = new People(id -> Optional.ofNullable(ENTRIES.get(id)));
+  private Consult consult = Consult.open("c1", "demo-a", ORIGIN.reader(), Consult.NO_SUBJECT, NOON);
 
   @Test
   void a_sure_match_is_answered_with_the_librarys_own_values() {
@@ -307,7 +308,7 @@ class DialogueTest {
   }
 
   private Turn next(Inbound in, Found found) {
-    var turn = dialogue.next(consult, in, found, id -> Optional.ofNullable(ENTRIES.get(id)), NOON);
+    var turn = dialogue.next(consult, in, found, around, NOON);
     consult = turn.after();
     return turn;
   }
@@ -344,7 +345,10 @@ class DialogueTest {
             "人工", Heard.PERSON,
             "谢谢", Heard.GOODBYE,
             "有用", Heard.HELPFUL,
-            "没用", Heard.NOT_HELPFUL);
+            "没用", Heard.NOT_HELPFUL,
+            "取消", Heard.CANCEL,
+            "留言", Heard.LEAVE_MESSAGE,
+            "结束人工", Heard.END_TALK);
     return new LibraryTexts(
         new Texts(say, hear), new LocalValues(Map.of("library.website", "https://a.example")));
   }
