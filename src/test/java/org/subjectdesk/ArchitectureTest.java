@@ -26,7 +26,10 @@ class ArchitectureTest {
   };
   private static final String[] CORE = {"message", "faq", "script", "routing", "dialogue"};
   private static final String[] FEATURES =
-      Stream.of(EDGES, new String[] {"conversation", "publishing", "learning", "editing"}, CORE)
+      Stream.of(
+              EDGES,
+              new String[] {"conversation", "publishing", "learning", "editing", "staff"},
+              CORE)
           .flatMap(Arrays::stream)
           .toArray(String[]::new);
   private static final String[] LEAVES = {
@@ -48,6 +51,8 @@ class ArchitectureTest {
           .definedBy(in("editing"))
           .layer("learning")
           .definedBy(in("learning"))
+          .layer("staff")
+          .definedBy(in("staff"))
           .layer("dialogue")
           .definedBy(in("dialogue"))
           .layer("deciders")
@@ -59,6 +64,8 @@ class ArchitectureTest {
           .whereLayer("edges")
           .mayOnlyBeAccessedByLayers("root")
           .whereLayer("editing")
+          .mayOnlyBeAccessedByLayers("root", "edges")
+          .whereLayer("staff")
           .mayOnlyBeAccessedByLayers("root", "edges")
           .whereLayer("shell")
           .mayOnlyBeAccessedByLayers("root", "edges", "editing")
