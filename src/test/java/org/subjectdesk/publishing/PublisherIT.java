@@ -1,20 +1,22 @@
 package org.subjectdesk.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.subjectdesk.faq.Band;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.FaqIndex;
 import org.subjectdesk.faq.Subjects;
+import org.subjectdesk.store.Database;
 import org.subjectdesk.store.OnEachStore;
 import org.subjectdesk.store.Store;
-import org.subjectdesk.store.StoreSettings;
 
 /** What is published on one node is found on all. */
 class PublisherIT {
@@ -48,11 +50,12 @@ class PublisherIT {
   }
 
   /** Two stores on one database are two nodes; SQLite's folder belongs to one. */
-  @OnEachStore
-  void two_nodes_on_one_postgresql_both_follow(StoreSettings settings) {
-    assumeThat(settings).isInstanceOf(StoreSettings.Postgres.class);
-    try (var one = Store.open(settings);
-        var other = Store.open(settings);
+  @Test
+  @Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
+  void two_nodes_on_one_postgresql_both_follow() {
+    try (var database = Database.POSTGRES.fresh();
+        var one = Store.open(database.settings());
+        var other = Store.open(database.settings());
         var there = publisher(other, Duration.ofMillis(20))) {
       put(one, Change.Kind.EDIT);
       awaitBand(there, Band.ANSWER);
