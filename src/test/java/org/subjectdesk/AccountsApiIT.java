@@ -95,6 +95,9 @@ class AccountsApiIT {
                   .statusCode())
           .as("signing her in as somebody else")
           .isEqualTo(403);
+      assertThat(lin.signIn("lin", desk.password("lin")).statusCode())
+          .as("again, by a page that does not know the word any more")
+          .isEqualTo(200);
       assertThat(
               lin.send(
                       "DELETE", "/session", null, Map.of("x-csrf-token", lin.csrf(), "origin", own))

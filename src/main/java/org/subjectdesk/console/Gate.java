@@ -28,6 +28,7 @@ public final class Gate {
   static final String COOKIE = "desk_session";
   static final String CSRF = "x-csrf-token";
   static final String CALLER = "desk.caller";
+  private static final String FORGED = "desk.forged";
 
   private static final Set<HttpMethod> SAFE =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
@@ -75,8 +76,8 @@ public final class Gate {
   }
 
   /**
-   * Finds out who calls and lets everybody pass, but for forged requests. Also for routes outside
-   * of the contract. Comes before the body is read.
+   * Finds out who calls and lets everybody pass; a request with a cookie that may be forged passes
+   * as nobody's. Also for routes outside of the contract. Comes before the body is read.
    */
   public void identify(RoutingContext request) {
     var bearer = bearer(request);
@@ -99,11 +100,8 @@ public final class Gate {
 
   private static void signedIn(RoutingContext request, Optional<Session> found) {
     var forged = found.flatMap(session -> forged(request, session));
-    if (forged.isPresent()) {
-      forged.get().send(request);
-    } else {
-      pass(request, found.map(Caller::of).orElse(Caller.NOBODY));
-    }
+    forged.ifPresent(problem -> request.put(FORGED, problem));
+    pass(request, found.filter(_ -> forged.isEmpty()).map(Caller::of).orElse(Caller.NOBODY));
   }
 
   private static void pass(RoutingContext request, Caller caller) {
@@ -131,6 +129,10 @@ public final class Gate {
   private Optional<Problem> refused(Need need, RoutingContext request) {
     var caller = Caller.of(request);
     var known = caller.means() != Caller.Means.NONE;
+    @Nullable Problem forged = request.get(FORGED);
+    if (forged != null && !(need instanceof Need.Nothing)) {
+      return Optional.of(forged);
+    }
     return switch (need) {
       case Need.Nothing() -> isForeign(request) ? Optional.of(foreign()) : Optional.empty();
       case Need.Somebody() -> known || open ? Optional.empty() : Optional.of(unknown());
