@@ -26,12 +26,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.subjectdesk.config.Configuration;
 import org.subjectdesk.config.Secret;
+import org.subjectdesk.console.AccountsApi;
 import org.subjectdesk.console.DraftsApi;
 import org.subjectdesk.console.FaqApi;
 import org.subjectdesk.console.FaqFilesApi;
+import org.subjectdesk.console.Gate;
 import org.subjectdesk.console.LibrariansApi;
 import org.subjectdesk.console.QuestionsApi;
 import org.subjectdesk.console.SearchApi;
+import org.subjectdesk.console.SignInApi;
+import org.subjectdesk.console.StaffRoom;
 import org.subjectdesk.console.Workplace;
 import org.subjectdesk.conversation.Conversations;
 import org.subjectdesk.conversation.Delivery;
@@ -62,6 +66,7 @@ import org.subjectdesk.publishing.KeptMeanings;
 import org.subjectdesk.publishing.Publisher;
 import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.script.LocalValues;
+import org.subjectdesk.staff.DemoAccounts;
 import org.subjectdesk.store.Store;
 import org.subjectdesk.wechat.Account;
 import org.subjectdesk.wechat.Accounts;
@@ -91,6 +96,7 @@ public final class Application implements AutoCloseable {
   private final Configuration config;
   private volatile int port;
   private int managementPort;
+  private Map<String, Secret> demoPasswords = Map.of();
 
   private Application(Configuration config) {
     this.config = config;
@@ -181,10 +187,15 @@ public final class Application implements AutoCloseable {
     var workplace =
         new Workplace(
             store, shelf, content.scope().subjects(), libraryIds(), publisher::hurry, clock);
+    var room = StaffRoom.of(store, libraryIds(), clock);
+    if (choice.sandbox()) {
+      demoPasswords = DemoAccounts.ready(room.staff(), DemoStaff.ALL, clock.instant());
+    }
+    var gate = new Gate(room.sessions(), config.rules().apiToken(), choice.sandbox(), clock);
     var values = new HashMap<String, LocalValues>();
     content.texts().forEach((library, said) -> values.put(library, said.values()));
     var guard = new Guard(publisher, values, keep(new LinkProbe(choice.sandbox())));
-    librariansApi(workplace, publisher, embedder, guard, choice).mount(vertx, router);
+    librariansApi(workplace, publisher, embedder, guard, room, gate).mount(vertx, router);
     if (choice.sandbox()) {
       keep(DemoSandbox.of(config, () -> port, clock)).mount(vertx, router);
       router.get("/").handler(request -> request.redirect("/sandbox/"));
@@ -284,9 +295,8 @@ public final class Application implements AutoCloseable {
       Publisher publisher,
       Optional<Embedder> embedder,
       Guard guard,
-      Choice choice) {
-    var token =
-        choice.sandbox() ? Optional.<Secret>empty() : Optional.of(config.rules().apiToken());
+      StaffRoom room,
+      Gate gate) {
     var meaning = embedder.<Meaning>map(EmbeddedMeaning::new).orElseGet(SharedCharacters::new);
     var questions =
         new QuestionsApi(
@@ -302,8 +312,10 @@ public final class Application implements AutoCloseable {
             questions,
             new FaqApi(work),
             new FaqFilesApi(work),
-            new DraftsApi(work, guard)),
-        token);
+            new DraftsApi(work, guard),
+            new SignInApi(room),
+            new AccountsApi(room)),
+        gate);
   }
 
   private Set<String> libraryIds() {
@@ -353,6 +365,11 @@ public final class Application implements AutoCloseable {
   /** Where operators reach it. */
   int managementPort() {
     return managementPort;
+  }
+
+  /** The demo's librarians with the passwords that they have until the next start. */
+  Map<String, Secret> demoPasswords() {
+    return demoPasswords;
   }
 
   /** Returns when the desk was closed. */

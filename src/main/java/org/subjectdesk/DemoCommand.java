@@ -70,9 +70,11 @@ final class DemoCommand implements Callable<Integer> {
         demo-a     wx00000000000000a1
         demo-b     wx00000000000000b2
         demo-core  wx00000000000000c3
+      馆员账号（密码每次启动都换新）/ librarians (new passwords at each start):
+    %3$s
       按 Ctrl+C 结束 / Ctrl+C ends it.
     """
-        .formatted(base, desk.managementPort());
+        .formatted(base, desk.managementPort(), DemoStaff.lines(desk.demoPasswords()));
   }
 
   private static int freePort() throws IOException {

@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
       ServeCommand.class,
       CheckCommand.class,
       FaqCommand.class,
-      ConsultCommand.class
+      ConsultCommand.class,
+      LibrarianCommand.class
     })
 public final class Main {
   private Main() {}

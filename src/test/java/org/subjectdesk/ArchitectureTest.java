@@ -28,7 +28,9 @@ class ArchitectureTest {
   private static final String[] FEATURES =
       Stream.of(
               EDGES,
-              new String[] {"conversation", "handover", "publishing", "learning", "editing"},
+              new String[] {
+                "conversation", "handover", "publishing", "learning", "editing", "staff"
+              },
               CORE)
           .flatMap(Arrays::stream)
           .toArray(String[]::new);
@@ -51,6 +53,8 @@ class ArchitectureTest {
           .definedBy(in("editing"))
           .layer("learning")
           .definedBy(in("learning"))
+          .layer("staff")
+          .definedBy(in("staff"))
           .layer("dialogue")
           .definedBy(in("dialogue"))
           .layer("deciders")
@@ -62,6 +66,8 @@ class ArchitectureTest {
           .whereLayer("edges")
           .mayOnlyBeAccessedByLayers("root")
           .whereLayer("editing")
+          .mayOnlyBeAccessedByLayers("root", "edges")
+          .whereLayer("staff")
           .mayOnlyBeAccessedByLayers("root", "edges")
           .whereLayer("shell")
           .mayOnlyBeAccessedByLayers("root", "edges", "editing")

@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.subjectdesk.config.Configuration;
 import org.subjectdesk.config.ConfigurationFile;
 import org.subjectdesk.store.StoreSettings;
@@ -92,6 +93,11 @@ final class RunningDesk implements AutoCloseable {
 
   String managementUrl(String path) {
     return "http://127.0.0.1:" + application.managementPort() + path;
+  }
+
+  /** What a librarian of the demo signs in with. */
+  String password(String librarian) {
+    return Objects.requireNonNull(application.demoPasswords().get(librarian)).reveal();
   }
 
   Callbacks account(String appId) {

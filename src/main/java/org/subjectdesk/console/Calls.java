@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.subjectdesk.http.Problem;
+import org.subjectdesk.staff.Librarian;
 import org.subjectdesk.store.StoreBusy;
 
 /** What operations that use the store share: their parameters, and the way of their answers. */
@@ -25,6 +26,9 @@ final class Calls {
 
     /** What is wrong. */
     record Refused(Problem problem) implements Answer {}
+
+    /** An answer with a header of its own. */
+    record Headed(Answer answer, String name, String value) implements Answer {}
   }
 
   static Answer json(JsonObject body) {
@@ -57,6 +61,10 @@ final class Calls {
               .putHeader("content-disposition", "attachment; filename=\"" + name + '"')
               .end(content);
       case Answer.Refused(var problem) -> problem.send(request);
+      case Answer.Headed(var inner, var name, var value) -> {
+        request.response().putHeader(name, value);
+        send(request, inner);
+      }
     }
   }
 
@@ -67,7 +75,8 @@ final class Calls {
     return name.endsWith(".csv") ? "text/csv; charset=utf-8" : "application/yaml";
   }
 
-  private static void fail(RoutingContext request, Throwable failure) {
+  /** Sends what has become of work that failed. */
+  static void fail(RoutingContext request, Throwable failure) {
     for (var cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof StoreBusy) {
         Problem.busy().send(request);
@@ -94,9 +103,12 @@ final class Calls {
     return optional(request, name).map(Integer::parseInt).orElse(otherwise);
   }
 
-  /** Who asks, as she calls herself: there are no librarians' accounts yet. */
+  /** Who asks: the librarian who is signed in; a program says for whom it acts. */
   static String by(RoutingContext request) {
-    return optional(request, "by").map(String::strip).orElse("");
+    return Caller.of(request)
+        .librarian()
+        .map(Librarian::id)
+        .orElseGet(() -> optional(request, "by").map(String::strip).orElse(""));
   }
 
   static String id(RoutingContext request) {

@@ -1,5 +1,6 @@
 package org.subjectdesk.console;
 
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -65,9 +66,17 @@ public final class DraftsApi implements Operations {
                     () -> {
                       var library = Calls.needed(request, "library");
                       return work.refused(library)
+                          .or(() -> refusedToEdit(request, library))
                           .map(Calls::refused)
                           .orElseGet(() -> operation.answer(request, library));
                     }));
+  }
+
+  /** The difference may be seen by everybody. */
+  private static Optional<Problem> refusedToEdit(RoutingContext request, String library) {
+    return request.request().method().equals(HttpMethod.GET)
+        ? Optional.empty()
+        : Caller.of(request).refusedToEdit(library);
   }
 
   private <T> T write(Work<T> body) {

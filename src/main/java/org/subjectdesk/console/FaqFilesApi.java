@@ -45,7 +45,7 @@ public final class FaqFilesApi implements Operations {
 
   private Answer take(RoutingContext request) {
     var library = Calls.needed(request, "library");
-    var refused = work.refused(library);
+    var refused = work.refused(library).or(() -> Caller.of(request).refusedToEdit(library));
     if (refused.isPresent()) {
       return Calls.refused(refused.get());
     }

@@ -78,8 +78,9 @@ public final class QuestionsApi implements Operations {
     var library = Objects.requireNonNull(valid.getQuery().get("library")).getString();
     var days = valid.getQuery().get("days");
     var since = Duration.ofDays(days == null || days.isNull() ? 90 : days.getInteger());
-    if (isUnknown(library)) {
-      Problem.unknown("library: no member library has this id").send(request);
+    var refused = refused(request, library);
+    if (refused.isPresent()) {
+      refused.get().send(request);
       return;
     }
     blocking(
@@ -129,8 +130,9 @@ public final class QuestionsApi implements Operations {
   private void link(RoutingContext request) {
     var body = body(request);
     var library = body.getString("library");
-    if (isUnknown(library)) {
-      Problem.unknown("library: no member library has this id").send(request);
+    var refused = refused(request, library);
+    if (refused.isPresent()) {
+      refused.get().send(request);
       return;
     }
     var entry = body.getString("entry");
@@ -165,8 +167,9 @@ public final class QuestionsApi implements Operations {
   private void dismiss(RoutingContext request) {
     var body = body(request);
     var library = body.getString("library");
-    if (isUnknown(library)) {
-      Problem.unknown("library: no member library has this id").send(request);
+    var refused = refused(request, library);
+    if (refused.isPresent()) {
+      refused.get().send(request);
       return;
     }
     var texts = texts(body);
@@ -186,8 +189,11 @@ public final class QuestionsApi implements Operations {
         .onSuccess(
             all -> {
               var lines = new StringBuilder();
-              all.forEach(
-                  one -> lines.append(one.entry()).append('\t').append(one.text()).append('\n'));
+              all.stream()
+                  .filter(one -> isShown(request, one.library()))
+                  .forEach(
+                      one ->
+                          lines.append(one.entry()).append('\t').append(one.text()).append('\n'));
               request
                   .response()
                   .putHeader("content-type", "text/plain; charset=utf-8")
@@ -196,8 +202,15 @@ public final class QuestionsApi implements Operations {
         .onFailure(failure -> failed(request, failure));
   }
 
-  private boolean isUnknown(String library) {
-    return !library.equals(FaqEntry.ALLIANCE) && !libraries.contains(library);
+  /** What a library's readers asked is its own librarians' business, also to look at. */
+  private Optional<Problem> refused(RoutingContext request, String library) {
+    return library.equals(FaqEntry.ALLIANCE) || libraries.contains(library)
+        ? Caller.of(request).refusedToEdit(library)
+        : Optional.of(Problem.unknown("library: no member library has this id"));
+  }
+
+  private static boolean isShown(RoutingContext request, String library) {
+    return library.equals(FaqEntry.ALLIANCE) || Caller.of(request).mayEdit(library);
   }
 
   private static void blocking(RoutingContext request, Callable<JsonObject> work) {

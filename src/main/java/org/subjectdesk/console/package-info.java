@@ -1,10 +1,13 @@
 /**
  * The librarians' side: the JSON API of {@code /openapi.yaml}. {@link
- * org.subjectdesk.console.LibrariansApi} checks token, size and contract; the operations are in
- * classes of their own: {@link org.subjectdesk.console.SearchApi} the hit test, {@link
- * org.subjectdesk.console.QuestionsApi} what readers asked, {@link org.subjectdesk.console.FaqApi}
- * entries, {@link org.subjectdesk.console.DraftsApi} their changes, {@link
- * org.subjectdesk.console.FaqFilesApi} whole files.
+ * org.subjectdesk.console.LibrariansApi} checks size and contract, {@link
+ * org.subjectdesk.console.Gate} who calls and whether she may ({@code x-needs} in the contract).
+ * The operations are in classes of their own: {@link org.subjectdesk.console.SignInApi} signing in,
+ * {@link org.subjectdesk.console.AccountsApi} who works at the desk, {@link
+ * org.subjectdesk.console.SearchApi} the hit test, {@link org.subjectdesk.console.QuestionsApi}
+ * what readers asked, {@link org.subjectdesk.console.FaqApi} entries, {@link
+ * org.subjectdesk.console.DraftsApi} their changes, {@link org.subjectdesk.console.FaqFilesApi}
+ * whole files.
  */
 @NullMarked
 package org.subjectdesk.console;

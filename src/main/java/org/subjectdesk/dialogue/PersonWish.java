@@ -16,7 +16,7 @@ final class PersonWish {
           + "图书馆(?:的)?老师|老师|客服(?:人员|老师)?|负责人|领导|人)";
   private static final String REACH = "(?:转接?到?|接通?|换成?|叫|喊|找|要|需要|想要|联系(?:一下)?|请|派|来|跟|和|与|让)";
   private static final String COUNT = "(?:一?[个位名下]|一下|下)?";
-  private static final String TALK = "(?:聊聊?|说话?|谈谈?|沟通|讲话?|对话|咨询|回复|回答|接待|处理|帮忙|帮我|解答|服务)?";
+  private static final String TALK = "(?:聊聊?|说话?|谈谈?|沟通|讲话?|对话|咨询|回复|回答|接待|处理|帮忙|帮我|解答|服务)?我?";
   private static final String END = "(?:一下|吧|吗|啊|呀|呢|嘛|行吗|行不行|可以吗|好吗|好不好|谢谢|谢谢你|谢谢您|快点|急)*";
 
   /** 「我想找个老师聊聊」, 「能不能给我转人工」, 「叫你们管理员来」. */
@@ -49,7 +49,7 @@ final class PersonWish {
 
   /** 「我要投诉你们」, 「投诉一下」; not 「投诉电话是多少」. */
   private static final Pattern COMPLAINS =
-      Pattern.compile(".{0,8}(?:投诉|举报|差评)(?:你们?|一下|这个机器人|图书馆|馆员|老师|机器人)?" + END);
+      Pattern.compile("[^怎如哪什几多]{0,8}(?:投诉|举报|差评)(?:你们?|一下|这个|图书馆|馆员|老师|机器人)*" + END);
 
   /** 「不想跟机器人说话」, 「别用机器人敷衍我」. */
   private static final Pattern NO_MACHINE =

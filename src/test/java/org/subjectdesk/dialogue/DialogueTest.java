@@ -135,7 +135,11 @@ class DialogueTest {
 
     var turn =
         dialogue.next(
-            consult, new Inbound.Typed(ORIGIN, "1"), NOTHING, _ -> Optional.empty(), NOON);
+            consult,
+            new Inbound.Typed(ORIGIN, "1"),
+            NOTHING,
+            new People(_ -> Optional.empty()),
+            NOON);
 
     assertThat(turn.decision()).isEqualTo(new Decision.Withdrawn("renew"));
     assertThat(turn.replies()).containsExactly(new Reply.Text("unknown"));

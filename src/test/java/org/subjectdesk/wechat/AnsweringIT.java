@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,14 +20,17 @@ import org.subjectdesk.conversation.Conversations;
 import org.subjectdesk.conversation.MessageFlow;
 import org.subjectdesk.conversation.SendWindow;
 import org.subjectdesk.conversation.Transcript;
+import org.subjectdesk.conversation.Turns;
 import org.subjectdesk.dialogue.Dialogue;
 import org.subjectdesk.faq.FaqIndex;
 import org.subjectdesk.faq.Subjects;
+import org.subjectdesk.handover.Staffing;
 import org.subjectdesk.message.Inbound;
 import org.subjectdesk.message.MessageId;
 import org.subjectdesk.message.Origin;
 import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.message.Reply;
+import org.subjectdesk.routing.Roster;
 import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.script.Line;
 import org.subjectdesk.script.LocalValues;
@@ -95,8 +99,8 @@ class AnsweringIT {
     return new MessageFlow(
         store,
         () -> faq,
-        new Dialogue(_ -> texts),
         new Conversations(Duration.ofHours(1), rules),
+        new Turns(new Dialogue(_ -> texts), new Staffing(() -> Roster.empty(ZoneOffset.UTC), 1)),
         workers,
         () -> NOON,
         (_, _, _) -> {});
