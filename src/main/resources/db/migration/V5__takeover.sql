@@ -11,6 +11,9 @@ ALTER TABLE consult ADD COLUMN touched_at BIGINT NOT NULL DEFAULT 0;
 CREATE INDEX consult_at_desk ON consult (queue, since)
   WHERE phase IN ('waiting', 'with-librarian');
 
+-- What librarians look for. Grows with consults, not with messages.
+CREATE INDEX consult_of_library ON consult (library, opened_at);
+
 -- The librarian who wrote a message; empty = the reader or the desk.
 ALTER TABLE message ADD COLUMN author TEXT NOT NULL DEFAULT '';
 

@@ -3,8 +3,11 @@ package org.subjectdesk.conversation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.subjectdesk.dialogue.Consult;
 import org.subjectdesk.message.Inbound;
 import org.subjectdesk.message.ReaderId;
@@ -70,7 +73,7 @@ public final class Conversations {
   }
 
   /** What the platform allows. */
-  SendWindow.Rules rules() {
+  public SendWindow.Rules rules() {
     return rules;
   }
 
@@ -98,6 +101,24 @@ public final class Conversations {
     return tx.list(
         "SELECT " + COLUMNS + " FROM consult WHERE " + AT_DESK + " ORDER BY since, id",
         Conversations::known);
+  }
+
+  /** The ids of the same consults, with the version of each. */
+  Map<String, Integer> versions(Tx tx) {
+    return tx
+        .list(
+            "SELECT id, version FROM consult WHERE " + AT_DESK,
+            row -> Map.entry(row.text("id"), (int) row.number("version")))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** The newest consults that fit a condition. */
+  List<Known> newest(Tx tx, String where, int most, @Nullable Object... given) {
+    return tx.list(
+        "SELECT " + COLUMNS + " FROM consult" + where + " ORDER BY opened_at DESC LIMIT " + most,
+        Conversations::known,
+        given);
   }
 
   /** Whether a consult is its reader's last one: an older one can be read, but not taken up. */

@@ -63,6 +63,12 @@ public final class Staffing {
     return standings;
   }
 
+  /** Whether a librarian of the roster has a live connection. */
+  public boolean isPresent(Tx tx, String librarian, Instant at) {
+    return roster().librarian(librarian).isPresent()
+        && presence.present(tx, at).contains(librarian);
+  }
+
   /** Whose work it is; nobody's in a queue that several share. */
   private static String owner(String queue, String librarian) {
     return !queue.isEmpty() && Queue.parse(queue) instanceof Queue.OfLibrarian(var rung)
