@@ -46,7 +46,7 @@ public final class ActsApi implements Operations {
         (request, view) ->
             Caller.of(request).librarian().isPresent()
                 ? work.answer(request, view)
-                : Calls.refused(Gate.forbidden("sign in as a librarian to do this")));
+                : Calls.refused(Gate.librariansOnly()));
   }
 
   private Answer act(RoutingContext request, View view) {

@@ -7,7 +7,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.subjectdesk.console.Calls.Answer;
 import org.subjectdesk.conversation.ConsultViews;
 import org.subjectdesk.conversation.ConsultViews.View;
@@ -121,8 +120,9 @@ public final class ConsultsApi implements Operations {
       return Calls.refused(Gate.forbidden("library: that is not your library"));
     }
     var now = room.clock().instant();
-    var before = Calls.optional(request, "before").map(ConsultsApi::instant);
-    if (before.isPresent() && before.get().isEmpty()) {
+    var given = Calls.optional(request, "before");
+    var before = given.flatMap(ConsultsApi::instant);
+    if (given.isPresent() && before.isEmpty()) {
       return Calls.refused(Problem.bad("before: a time such as 2026-09-01T08:00:00Z"));
     }
     var search =
@@ -130,7 +130,7 @@ public final class ConsultsApi implements Operations {
             library,
             Calls.optional(request, "q").map(String::strip).orElse(""),
             Calls.optional(request, "phase").orElse(""),
-            before.flatMap(Function.identity()).orElse(now.plusMillis(1)));
+            before.orElse(now.plusMillis(1)));
     var found = room.store().<List<View>>read(tx -> room.views().search(tx, search, now));
     return Calls.json(new JsonObject().put("consults", json.consults(found, room.sight(caller))));
   }

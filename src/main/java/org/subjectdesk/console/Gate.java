@@ -156,6 +156,11 @@ public final class Gate {
     return new Problem(403, "Forbidden", detail);
   }
 
+  /** For what a person does in her own name. */
+  static Problem librariansOnly() {
+    return forbidden("sign in as a librarian to do this");
+  }
+
   private static Problem foreign() {
     return forbidden("Origin: another site's page may not do this")
         .with(new JsonObject().put("code", "origin"));

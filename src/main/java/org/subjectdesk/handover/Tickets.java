@@ -92,16 +92,17 @@ public final class Tickets {
         Tickets::read);
   }
 
-  /** What was answered or closed last at a library, the latest first. */
-  public List<Ticket> done(Tx tx, String library, int limit) {
+  /** What was answered or closed last at a library or by a librarian, the latest first. */
+  public List<Ticket> done(Tx tx, String library, String librarian, int limit) {
     return tx.list(
         "SELECT "
             + COLUMNS
-            + " FROM ticket WHERE library = ? AND state <> 'open'"
+            + " FROM ticket WHERE (library = ? OR librarian = ?) AND state <> 'open'"
             + " ORDER BY answered_at DESC, id LIMIT "
             + limit,
         Tickets::read,
-        library);
+        library,
+        librarian);
   }
 
   /**
