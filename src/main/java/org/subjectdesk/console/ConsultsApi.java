@@ -95,19 +95,14 @@ public final class ConsultsApi implements Operations {
                                 .filter(view -> sight.concerns(view.consult()))
                                 .toList(),
                             sight))
-                    .put("tickets", tickets(tx, sight, now))
-                    .put(
-                        "limits",
-                        new JsonObject()
-                            .put("wait", room.limits().longestWait().toSeconds())
-                            .put("silence", room.limits().silence().toSeconds())));
+                    .put("tickets", TicketsApi.count(tickets.open(tx), sight, now))
+                    .put("limits", limits(room)));
   }
 
-  /** How many tickets wait for a caller. */
-  JsonObject tickets(Tx tx, Sight sight, Instant now) {
-    var open = tickets.open(tx).stream().filter(sight::of).toList();
-    var overdue = open.stream().filter(ticket -> !ticket.dueAt().isAfter(now)).count();
-    return new JsonObject().put("open", open.size()).put("overdue", overdue);
+  static JsonObject limits(DeskRoom room) {
+    return new JsonObject()
+        .put("wait", room.limits().longestWait().toSeconds())
+        .put("silence", room.limits().silence().toSeconds());
   }
 
   private Answer find(RoutingContext request) {

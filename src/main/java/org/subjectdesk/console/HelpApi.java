@@ -2,7 +2,6 @@ package org.subjectdesk.console;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import java.time.Instant;
 import java.util.Optional;
@@ -48,7 +47,7 @@ public final class HelpApi implements Operations {
     ConsultsApi.onConsult(routes, "suggestAnswers", room, (_, view) -> suggest(view));
     routes
         .getRoute("listColleagues")
-        .addHandler(request -> Calls.answer(request, () -> colleagues(request)));
+        .addHandler(request -> Calls.answer(request, this::colleagues));
   }
 
   private Answer suggest(View view) {
@@ -85,7 +84,7 @@ public final class HelpApi implements Operations {
         .put("score", hit.score());
   }
 
-  private Answer colleagues(RoutingContext request) {
+  private Answer colleagues() {
     var now = room.clock().instant();
     return Calls.json(room.store().read(tx -> colleagues(tx, now)));
   }

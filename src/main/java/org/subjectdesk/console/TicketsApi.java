@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.subjectdesk.console.Calls.Answer;
@@ -59,6 +60,13 @@ public final class TicketsApi implements Operations {
 
   private static Problem unknown() {
     return Problem.unknown("id: there is no such ticket, or it is not for you");
+  }
+
+  /** How many of the open tickets wait for a caller. */
+  static JsonObject count(List<Ticket> open, Sight sight, Instant now) {
+    var hers = open.stream().filter(sight::of).toList();
+    var overdue = hers.stream().filter(ticket -> !ticket.dueAt().isAfter(now)).count();
+    return new JsonObject().put("open", hers.size()).put("overdue", overdue);
   }
 
   private Optional<Ticket> seen(RoutingContext request) {

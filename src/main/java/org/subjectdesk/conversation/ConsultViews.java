@@ -19,7 +19,9 @@ import org.subjectdesk.store.Tx;
  */
 public final class ConsultViews {
   private static final int MOST_FOUND = 30;
-  private static final int MOST_MESSAGES = 200;
+
+  /** How many messages are read at once. */
+  public static final int MOST_MESSAGES = 200;
 
   /** A search goes no further back, so that it ends soon where it finds nothing. */
   private static final Duration OLDEST = Duration.ofDays(400);
