@@ -106,7 +106,7 @@ public final class LibrarianFlow {
             known -> {
               var now = known.consult();
               var name = "librarian:" + librarian + ":" + key;
-              if (outbox.has(tx, now.reader(), name)) {
+              if (outbox.has(tx, now.reader(), name) || handovers.has(tx, now.id(), name)) {
                 return new ActOutcome.Done(now, List.of());
               }
               return act(tx, known, librarian, name, act);
@@ -125,7 +125,8 @@ public final class LibrarianFlow {
       conversations.save(tx, after, known.window());
       var author = act instanceof Act.Say ? librarian : "";
       outbox.push(tx, after, name, author, pieces(replies), at);
-      step(now, after, librarian, act, at).ifPresent(step -> handovers.add(tx, after.id(), step));
+      step(now, after, librarian, act, at)
+          .ifPresent(step -> handovers.add(tx, after.id(), step, name));
     }
     return outcome;
   }

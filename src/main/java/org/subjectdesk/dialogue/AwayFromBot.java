@@ -62,8 +62,11 @@ record AwayFromBot(Scene scene) {
           List.of(Takeover.rateTalk(scene.texts(), Line.TALK_ENDED)),
           new Decision.Ended());
     }
-    var awaited = now.awaited().or(() -> Optional.of(scene.at()));
-    var next = new Phase.WithLibrarian(now.librarian(), awaited, scene.at());
+    // Who asks on does not put off the moment when somebody else should hear her.
+    var next =
+        now.awaited().isPresent()
+            ? now
+            : new Phase.WithLibrarian(now.librarian(), Optional.of(scene.at()), scene.at());
     return new Turn(scene.now().turned(next, scene.at()), List.of(), new Decision.Passed());
   }
 
