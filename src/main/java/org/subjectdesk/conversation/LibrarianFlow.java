@@ -26,7 +26,7 @@ import org.subjectdesk.store.Tx;
 /**
  * What librarians do with consults, on the lane of the consult's reader and into the same
  * transcript; the counterpart of {@link MessageFlow}. Who may do it is for the caller to check.
- * Safe for any thread; nothing blocks.
+ * Safe for any thread; each call blocks only for a look-up, and its commit completes the future.
  */
 public final class LibrarianFlow {
   private static final int LONGEST_QUOTE = 60;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.subjectdesk.dialogue.Act;
-import org.subjectdesk.dialogue.ActOutcome;
+import org.subjectdesk.dialogue.Consult;
 import org.subjectdesk.handover.BlockedReaders;
 import org.subjectdesk.handover.Notes;
 import org.subjectdesk.message.Inbound;
@@ -56,14 +56,15 @@ class ForgetIT {
   }
 
   @OnEachStore
-  void a_note_on_the_way_when_she_leaves_does_not_bring_her_back(Store store) {
+  void what_was_on_its_way_when_she_left_is_not_kept(Store store, Database database) {
     var desk = new Desk(store).with("lin");
     desk.says(READER, "人工");
     var talk = desk.consult(READER);
+    consults.addAll(List.of(talk.id(), talk.id()));
     desk.does(new Inbound.Left(desk.origin(READER)));
-    var late = desk.librarians.act(talk.id(), "lin", "k", new Act.Take()).join();
+    noteAndBlock(desk, talk);
 
-    assertThat(late.map(ActOutcome::getClass)).isEmpty();
+    assertThat(holders(store, tables(store, database), READER)).isEmpty();
   }
 
   private void everythingHappensTo(Desk desk, String reader) {
@@ -74,6 +75,15 @@ class ForgetIT {
     var talk = desk.consult(reader);
     consults.add(talk.id());
     desk.says(reader, "5");
+    noteAndBlock(desk, talk);
+    desk.now = desk.now.plusSeconds(61);
+    desk.says(reader, "留言");
+    desk.says(reader, "我的书丢了");
+    consults.add(desk.consult(reader).id());
+    desk.comes("lin");
+  }
+
+  private static void noteAndBlock(Desk desk, Consult talk) {
     desk.store
         .inTransaction(
             talk.reader(),
@@ -84,11 +94,6 @@ class ForgetIT {
               return true;
             })
         .join();
-    desk.now = desk.now.plusSeconds(61);
-    desk.says(reader, "留言");
-    desk.says(reader, "我的书丢了");
-    consults.add(desk.consult(reader).id());
-    desk.comes("lin");
   }
 
   /** A table and one of its columns. */

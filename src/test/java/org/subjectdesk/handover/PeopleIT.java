@@ -81,14 +81,15 @@ class PeopleIT {
   @OnEachStore
   void a_reader_is_blocked_until_the_time_is_over_or_somebody_lets_her_in(Store store) {
     var blocked = new BlockedReaders();
-    var reader = new ReaderId("wx1", "r");
+    var reader = new ReaderId("wx1", "c1");
+    consult(store, "c1", "closed", "", "", NOON);
     var until = NOON.plusSeconds(60);
     write(store, tx -> blocked.block(tx, reader, "demo-a", "lin", "abuse", NOON, NOON));
     write(store, tx -> blocked.block(tx, reader, "demo-a", "lin", "abuse", NOON, until));
 
     assertThat(isBlocked(store, reader, until.minusMillis(1))).isTrue();
     assertThat(isBlocked(store, reader, until)).isFalse();
-    assertThat(isBlocked(store, new ReaderId("wx2", "r"), NOON)).isFalse();
+    assertThat(isBlocked(store, new ReaderId("wx2", "c1"), NOON)).isFalse();
     write(store, tx -> blocked.unblock(tx, reader));
     assertThat(isBlocked(store, reader, NOON)).isFalse();
   }
@@ -112,6 +113,8 @@ class PeopleIT {
 
   @OnEachStore
   void notes_are_read_in_the_order_in_which_they_were_written(Store store) {
+    consult(store, "c1", "closed", "", "", NOON);
+    consult(store, "c2", "closed", "", "", NOON);
     write(store, tx -> notes.add(tx, "c1", "lin", "first", NOON));
     write(store, tx -> notes.add(tx, "c2", "lin", "of another", NOON));
     write(store, tx -> notes.add(tx, "c1", "fang", "second", NOON));
