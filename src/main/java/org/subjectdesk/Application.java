@@ -26,28 +26,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.subjectdesk.config.Configuration;
 import org.subjectdesk.config.Secret;
-import org.subjectdesk.console.AccountsApi;
-import org.subjectdesk.console.DraftsApi;
-import org.subjectdesk.console.FaqApi;
-import org.subjectdesk.console.FaqFilesApi;
-import org.subjectdesk.console.Gate;
-import org.subjectdesk.console.LibrariansApi;
-import org.subjectdesk.console.QuestionsApi;
-import org.subjectdesk.console.SearchApi;
-import org.subjectdesk.console.SignInApi;
+import org.subjectdesk.console.DeskRoom;
+import org.subjectdesk.console.LiveDesk;
+import org.subjectdesk.console.Names;
 import org.subjectdesk.console.StaffRoom;
-import org.subjectdesk.console.Workplace;
+import org.subjectdesk.conversation.ConsultViews;
 import org.subjectdesk.conversation.Conversations;
 import org.subjectdesk.conversation.Delivery;
 import org.subjectdesk.conversation.LibrarianFlow;
 import org.subjectdesk.conversation.MessageFlow;
 import org.subjectdesk.conversation.Recovery;
+import org.subjectdesk.conversation.ReplySender;
 import org.subjectdesk.conversation.SendWindow;
 import org.subjectdesk.conversation.Turns;
 import org.subjectdesk.conversation.Waits;
 import org.subjectdesk.dialogue.Dialogue;
-import org.subjectdesk.editing.Guard;
-import org.subjectdesk.editing.LinkProbe;
 import org.subjectdesk.editing.ReviewWatch;
 import org.subjectdesk.embedding.Embedder;
 import org.subjectdesk.embedding.EmbeddingUnavailable;
@@ -55,17 +48,13 @@ import org.subjectdesk.handover.Staffing;
 import org.subjectdesk.http.Health;
 import org.subjectdesk.http.Problem;
 import org.subjectdesk.http.WebServer;
-import org.subjectdesk.learning.EmbeddedMeaning;
-import org.subjectdesk.learning.Meaning;
 import org.subjectdesk.learning.Pruning;
 import org.subjectdesk.learning.Questions;
-import org.subjectdesk.learning.SharedCharacters;
 import org.subjectdesk.metrics.Metrics;
 import org.subjectdesk.publishing.FaqShelf;
 import org.subjectdesk.publishing.KeptMeanings;
 import org.subjectdesk.publishing.Publisher;
 import org.subjectdesk.script.LibraryTexts;
-import org.subjectdesk.script.LocalValues;
 import org.subjectdesk.staff.DemoAccounts;
 import org.subjectdesk.store.Store;
 import org.subjectdesk.wechat.Account;
@@ -147,14 +136,24 @@ public final class Application implements AutoCloseable {
 
     var accounts = keep(new Accounts(accounts(), ApiSettings.defaults(), clock));
     var conversations = new Conversations(config.rules().idle(), windows());
-    var deliveries = deliveries(store, conversations, accounts, clock);
+    var textBytes = config.wechat().sending().textBytes();
+    var sender = new CustomerService(accounts, ApiSettings.defaults(), textBytes);
+    var deliveries = deliveries(store, conversations, sender, accounts, clock);
     var workers = keep(Executors.newVirtualThreadPerTaskExecutor());
+    var vertx = Vertx.vertx();
+    keep(() -> vertx.close().await());
+    var room = StaffRoom.of(store, libraryIds(), clock);
+    if (choice.sandbox()) {
+      demoPasswords = DemoAccounts.ready(room.staff(), DemoStaff.ALL, clock.instant());
+    }
+    var team = keep(Team.of(content.roster(), room.staff()));
     Function<String, LibraryTexts> texts =
         library -> Objects.requireNonNull(content.texts().get(library), library);
-    var staffing = new Staffing(content::roster, config.handover().answerDays());
+    var staffing = new Staffing(team::roster, config.handover().answerDays());
     var turns = new Turns(new Dialogue(texts), staffing);
     LibrarianFlow.Observer changes =
         (consult, pushed) -> {
+          LiveDesk.nudge(vertx, consult);
           if (pushed) {
             Objects.requireNonNull(deliveries.get(consult.reader().account())).nudge();
           }
@@ -177,25 +176,30 @@ public final class Application implements AutoCloseable {
     keep(new Recovery(flow, deliveries.keySet(), RECOVERY_PATIENCE));
     keep(new Pruning(store, config.rules().keepQuestions(), clock));
 
-    var vertx = Vertx.vertx();
-    keep(() -> vertx.close().await());
     var health = health(store, publisher, accounts, meanings.isPresent());
     var router = Router.router(vertx);
     Problem.mount(router);
     health.mount(router);
     callback(flow, accounts, metrics, clock).mount(router);
-    var workplace =
-        new Workplace(
-            store, shelf, content.scope().subjects(), libraryIds(), publisher::hurry, clock);
-    var room = StaffRoom.of(store, libraryIds(), clock);
-    if (choice.sandbox()) {
-      demoPasswords = DemoAccounts.ready(room.staff(), DemoStaff.ALL, clock.instant());
-    }
-    var gate = new Gate(room.sessions(), config.rules().apiToken(), choice.sandbox(), clock);
-    var values = new HashMap<String, LocalValues>();
-    content.texts().forEach((library, said) -> values.put(library, said.values()));
-    var guard = new Guard(publisher, values, keep(new LinkProbe(choice.sandbox())));
-    librariansApi(workplace, publisher, embedder, guard, room, gate).mount(vertx, router);
+    var parts = new LibrariansSide.Parts(config, content, store, shelf, publisher, embedder, clock);
+    var acts = new LibrarianFlow(store, conversations, staffing, texts, clock, changes);
+    var desk =
+        new DeskRoom(
+            store,
+            new ConsultViews(conversations),
+            acts,
+            staffing,
+            names(content, staffing),
+            deskLimits(),
+            clock);
+    keep(new LibrariansSide(
+            parts,
+            room,
+            desk,
+            choice.sandbox(),
+            vertx,
+            reader -> workers.execute(() -> sender.typing(reader))))
+        .mount(vertx, router);
     if (choice.sandbox()) {
       keep(DemoSandbox.of(config, () -> port, clock)).mount(vertx, router);
       router.get("/").handler(request -> request.redirect("/sandbox/"));
@@ -265,16 +269,34 @@ public final class Application implements AutoCloseable {
   }
 
   private Map<String, Delivery> deliveries(
-      Store store, Conversations conversations, Accounts accounts, InstantSource clock) {
+      Store store,
+      Conversations conversations,
+      ReplySender sender,
+      Accounts accounts,
+      InstantSource clock) {
     var sending = config.wechat().sending();
     var pace = new Delivery.Pace(sending.perSecond(), sending.attempts(), sending.firstBackoff());
-    var sender = new CustomerService(accounts, ApiSettings.defaults(), sending.textBytes());
     var deliveries = new HashMap<String, Delivery>();
     for (var account : accounts.all()) {
       var delivery = new Delivery(account.appId(), store, conversations, sender, pace, clock);
       deliveries.put(account.appId(), keep(delivery));
     }
     return Map.copyOf(deliveries);
+  }
+
+  private Names names(Content content, Staffing staffing) {
+    var libraries =
+        config.libraries().stream()
+            .collect(Collectors.toMap(Configuration.Library::id, Configuration.Library::name));
+    return new Names(libraries, content.scope().subjects(), staffing::nameOf);
+  }
+
+  private DeskRoom.Limits deskLimits() {
+    return new DeskRoom.Limits(
+        config.handover().longestWait(),
+        config.handover().silence(),
+        config.wechat().messageCount(),
+        config.wechat().sending().textBytes());
   }
 
   private Waits.Limits limits() {
@@ -288,34 +310,6 @@ public final class Application implements AutoCloseable {
     var textBytes = config.wechat().sending().textBytes();
     return new Callback(
         accounts.all(), answering, textBytes, MOST_UNDER_WAY, clock, metrics::answered);
-  }
-
-  private LibrariansApi librariansApi(
-      Workplace work,
-      Publisher publisher,
-      Optional<Embedder> embedder,
-      Guard guard,
-      StaffRoom room,
-      Gate gate) {
-    var meaning = embedder.<Meaning>map(EmbeddedMeaning::new).orElseGet(SharedCharacters::new);
-    var questions =
-        new QuestionsApi(
-            work.store(),
-            publisher,
-            work.libraries(),
-            meaning,
-            new ShelfEntries(work.shelf()),
-            work.clock());
-    return new LibrariansApi(
-        List.of(
-            new SearchApi(publisher, work.libraries()),
-            questions,
-            new FaqApi(work),
-            new FaqFilesApi(work),
-            new DraftsApi(work, guard),
-            new SignInApi(room),
-            new AccountsApi(room)),
-        gate);
   }
 
   private Set<String> libraryIds() {

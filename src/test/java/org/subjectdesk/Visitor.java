@@ -82,6 +82,11 @@ final class Visitor {
     return Callbacks.send(request.build());
   }
 
+  /** What her browser sends along; empty before she has signed in. */
+  String cookie() {
+    return cookie;
+  }
+
   String csrf() {
     return csrf;
   }

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +20,14 @@ import org.subjectdesk.editing.Review;
 import org.subjectdesk.faq.EntryForm;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.http.Problem;
+import org.subjectdesk.learning.RegressionQuestions;
+import org.subjectdesk.learning.RegressionQuestions.Expected;
 import org.subjectdesk.publishing.Change;
 import org.subjectdesk.publishing.Change.Kind;
 import org.subjectdesk.publishing.FaqShelf;
 import org.subjectdesk.publishing.Revisions;
 import org.subjectdesk.publishing.UpkeepRules;
+import org.subjectdesk.store.Tx;
 import org.subjectdesk.store.Work;
 
 /**
@@ -32,6 +36,7 @@ import org.subjectdesk.store.Work;
  */
 public final class DraftsApi implements Operations {
   private final Revisions revisions = new Revisions();
+  private final RegressionQuestions regression = new RegressionQuestions();
   private final Workplace work;
   private final Editing editing;
   private final Guard guard;
@@ -192,9 +197,15 @@ public final class DraftsApi implements Operations {
     var by = Calls.by(request);
     var at = work.clock().instant();
     var seen = Calls.seen(request);
-    var published = write(tx -> editing.publish(tx, library, ids, seen, by, at));
+    var published =
+        write(
+            tx -> {
+              var outcome = editing.publish(tx, library, ids, seen, by, at);
+              keepQuestions(tx, outcome, at);
+              return outcome;
+            });
     return switch (published) {
-      case Published.Done(var edition, var done) -> {
+      case Published.Done(var edition, var done, _) -> {
         work.published().run();
         yield Calls.json(
             new JsonObject().put("edition", edition).put("published", new JsonArray(done)));
@@ -210,11 +221,27 @@ public final class DraftsApi implements Operations {
           Calls.refused(
               Problem.unknown("ids: there are no drafts of " + String.join(", ", unknown))
                   .with(new JsonObject().put("ids", new JsonArray(unknown))));
+      case Published.NeedsSecond(var own) ->
+          Calls.refused(
+              Gate.forbidden(
+                      "drafts made of replies are published by somebody else than their author: "
+                          + String.join(", ", own))
+                  .with(new JsonObject().put("code", "second").put("ids", new JsonArray(own))));
       case Published.Outdated() ->
           Calls.refused(
               Problem.outdated(
                   "If-Match: the drafts have changed since they were reviewed; look at the"
                       + " difference again"));
     };
+  }
+
+  /** What a reader asked must go on finding the answer that was made of it. */
+  private void keepQuestions(Tx tx, Published outcome, Instant at) {
+    if (outcome instanceof Published.Done done) {
+      for (var entry : done.ofReplies()) {
+        var asked = entry.variants().isEmpty() ? entry.question() : entry.variants().getFirst();
+        regression.keep(tx, new Expected(entry.library(), entry.id(), asked), at);
+      }
+    }
   }
 }

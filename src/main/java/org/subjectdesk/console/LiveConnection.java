@@ -22,6 +22,7 @@ final class LiveConnection {
   private static final int MOST_FRAMES = 50;
   private static final long FRAMES_IN_MS = 10_000;
   private static final int MOST_UNREAD = 1 << 20;
+  private static final short GOING_AWAY = 1001;
   private static final short TOO_LARGE = 1009;
   private static final short TOO_SLOW = 4408;
   private static final short TOO_MANY = 4429;
@@ -72,6 +73,8 @@ final class LiveConnection {
     socket.binaryMessageHandler(_ -> refuse("frames are JSON texts"));
     socket.closeHandler(_ -> events.add(new Event.Closed(this)));
     socket.exceptionHandler(_ -> socket.close());
+    // A server that shuts down would wait for us.
+    socket.shutdownHandler(_ -> close(GOING_AWAY, "the server stops"));
     events.add(new Event.Opened(this));
   }
 

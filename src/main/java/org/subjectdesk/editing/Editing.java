@@ -109,7 +109,11 @@ public final class Editing {
 
   private static Draft draft(Standing standing, FaqEntry entry, Change change) {
     var version = standing.draft().map(Draft::version).orElse(0L) + 1;
-    return new Draft(entry, change, standing.revision(), version);
+    var ofReply =
+        change.kind() == Kind.EDIT && standing.draft().filter(Editing::isOfReply).isPresent();
+    // Polishing the words does not do away with the second pair of eyes.
+    var kept = ofReply ? new Change(Kind.REPLY, change.author(), change.at()) : change;
+    return new Draft(entry, kept, standing.revision(), version);
   }
 
   private static boolean isOutdated(Standing standing, Optional<String> seen) {
@@ -139,10 +143,17 @@ public final class Editing {
 
   /** What publishing came to. */
   public sealed interface Published {
-    /** It is live: the edition's number, and the ids whose drafts went into it. */
-    record Done(long edition, List<String> ids) implements Published {
+    /**
+     * It is live.
+     *
+     * @param edition its number
+     * @param ids whose drafts went into it
+     * @param ofReplies those entries among them that were made of librarians' replies
+     */
+    record Done(long edition, List<String> ids, List<FaqEntry> ofReplies) implements Published {
       public Done {
         ids = List.copyOf(ids);
+        ofReplies = List.copyOf(ofReplies);
       }
     }
 
@@ -156,6 +167,16 @@ public final class Editing {
     /** There are no drafts of these; nothing was published. */
     record Unknown(List<String> ids) implements Published {
       public Unknown {
+        ids = List.copyOf(ids);
+      }
+    }
+
+    /**
+     * These were made of replies, and who wrote them last wants to publish them; nothing was
+     * published.
+     */
+    record NeedsSecond(List<String> ids) implements Published {
+      public NeedsSecond {
         ids = List.copyOf(ids);
       }
     }
@@ -195,10 +216,30 @@ public final class Editing {
     if (!stale.isEmpty()) {
       return new Published.Stale(stale);
     }
+    var own =
+        meant.stream()
+            .filter(proposal -> isOfReply(proposal.draft()))
+            .filter(proposal -> proposal.draft().change().author().equals(author))
+            .map(Review.Proposal::id)
+            .toList();
+    if (!own.isEmpty()) {
+      return new Published.NeedsSecond(own);
+    }
     var nexts = meant.stream().map(proposal -> next(proposal.draft(), author, at)).toList();
     shelf.put(tx, nexts);
     meant.forEach(proposal -> drafts.drop(tx, proposal.draft()));
-    return new Published.Done(shelf.edition(tx), meant.stream().map(Review.Proposal::id).toList());
+    return new Published.Done(
+        shelf.edition(tx),
+        meant.stream().map(Review.Proposal::id).toList(),
+        meant.stream()
+            .map(Review.Proposal::draft)
+            .filter(Editing::isOfReply)
+            .map(Draft::entry)
+            .toList());
+  }
+
+  private static boolean isOfReply(Draft draft) {
+    return draft.change().kind() == Kind.REPLY;
   }
 
   private static FaqShelf.Next next(Draft draft, String publisher, Instant at) {

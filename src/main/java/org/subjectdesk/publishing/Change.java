@@ -17,6 +17,8 @@ public record Change(Kind kind, String author, Instant at) {
     SHIPPED,
     /** By a librarian. */
     EDIT,
+    /** Of what a librarian answered a reader: somebody else has to publish it. */
+    REPLY,
     /** An earlier revision was brought back. */
     RESTORE,
     /** Taken off the shelf. */

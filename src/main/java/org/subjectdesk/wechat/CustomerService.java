@@ -2,6 +2,8 @@ package org.subjectdesk.wechat;
 
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.mp.bean.kefu.WxMpKefuMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.subjectdesk.conversation.ReplySender;
 import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.message.Reply;
@@ -13,6 +15,8 @@ import org.subjectdesk.message.Reply;
  * org.subjectdesk.message.TextParts#split}. Thread-safe.
  */
 public final class CustomerService implements ReplySender {
+  private static final Logger LOG = LoggerFactory.getLogger(CustomerService.class);
+
   private final Accounts accounts;
   private final ErrorCodes codes;
   private final PassiveText plain;
@@ -48,6 +52,22 @@ public final class CustomerService implements ReplySender {
       return new Outcome.Later(e.reason(), e.after());
     } catch (WxErrorException e) {
       return codes.of(e.getError().getErrorCode());
+    }
+  }
+
+  /**
+   * Shows a reader for some seconds that somebody writes. Blocking. A courtesy: where the platform
+   * refuses it, nothing happens. It does not count against the window, but needs an open one.
+   */
+  public void typing(ReaderId reader) {
+    var account = accounts.find(reader.account());
+    if (account.isEmpty() || !account.get().abilities().customerService()) {
+      return;
+    }
+    try {
+      accounts.api(account.get()).getKefuService().sendKfTypingState(reader.openid(), "Typing");
+    } catch (WxErrorException refused) {
+      LOG.debug("no typing was shown: {}", refused.getClass().getSimpleName());
     }
   }
 

@@ -35,7 +35,7 @@ class EditingIT {
 
     var published = publish(store, Optional.empty());
 
-    assertThat(published).isEqualTo(new Published.Done(1, List.of("renew")));
+    assertThat(published).isEqualTo(new Published.Done(1, List.of("renew"), List.of()));
     assertThat(live(store)).extracting(FaqEntry::answer).containsExactly("在网上续借");
     assertThat(review(store).proposals()).isEmpty();
     assertThat(store.<List<Revisions.Revision>>read(tx -> new Revisions().of(tx, "*", "renew")))
@@ -69,7 +69,7 @@ class EditingIT {
     assertThat(publish(store, Optional.empty())).isEqualTo(new Published.Stale(List.of("renew")));
     assertThat(live(store)).as("all or none").extracting(FaqEntry::answer).containsExactly("导入");
     assertThat(publish(store, Optional.of(List.of("hours"))))
-        .isEqualTo(new Published.Done(2, List.of("hours")));
+        .isEqualTo(new Published.Done(2, List.of("hours"), List.of()));
 
     save(store, entry("renew", "看过了"), Optional.of(Editing.ANY));
     assertThat(publish(store, Optional.empty())).isInstanceOf(Published.Done.class);

@@ -1,0 +1,152 @@
+package org.subjectdesk;
+
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.subjectdesk.config.Configuration;
+import org.subjectdesk.console.AccountsApi;
+import org.subjectdesk.console.ActsApi;
+import org.subjectdesk.console.ConsultsApi;
+import org.subjectdesk.console.DeskRoom;
+import org.subjectdesk.console.DraftsApi;
+import org.subjectdesk.console.FaqApi;
+import org.subjectdesk.console.FaqFilesApi;
+import org.subjectdesk.console.Gate;
+import org.subjectdesk.console.HelpApi;
+import org.subjectdesk.console.LibrariansApi;
+import org.subjectdesk.console.LiveDesk;
+import org.subjectdesk.console.Operations;
+import org.subjectdesk.console.QuestionsApi;
+import org.subjectdesk.console.RepliesApi;
+import org.subjectdesk.console.ReplyDraftApi;
+import org.subjectdesk.console.SearchApi;
+import org.subjectdesk.console.SignInApi;
+import org.subjectdesk.console.StaffRoom;
+import org.subjectdesk.console.TicketsApi;
+import org.subjectdesk.console.Workplace;
+import org.subjectdesk.editing.Guard;
+import org.subjectdesk.editing.LinkProbe;
+import org.subjectdesk.embedding.Embedder;
+import org.subjectdesk.learning.EmbeddedMeaning;
+import org.subjectdesk.learning.Meaning;
+import org.subjectdesk.learning.SharedCharacters;
+import org.subjectdesk.message.ReaderId;
+import org.subjectdesk.publishing.FaqShelf;
+import org.subjectdesk.publishing.Publisher;
+import org.subjectdesk.script.LibraryTexts;
+import org.subjectdesk.script.LocalValues;
+import org.subjectdesk.store.Store;
+
+/** Wires what librarians reach: the gate, the operations of the contract, the live connection. */
+final class LibrariansSide implements AutoCloseable {
+  private final Parts parts;
+  private final StaffRoom staff;
+  private final DeskRoom desk;
+  private final boolean sandbox;
+  private final LiveDesk live;
+  private final LinkProbe links;
+
+  /** What it is made of. */
+  record Parts(
+      Configuration config,
+      Content content,
+      Store store,
+      FaqShelf shelf,
+      Publisher publisher,
+      Optional<Embedder> embedder,
+      InstantSource clock) {}
+
+  /**
+   * Sets it up.
+   *
+   * @param typing shows a reader that somebody writes; must not block
+   */
+  LibrariansSide(
+      Parts parts,
+      StaffRoom staff,
+      DeskRoom desk,
+      boolean sandbox,
+      Vertx vertx,
+      Consumer<ReaderId> typing) {
+    this.parts = parts;
+    this.staff = staff;
+    this.desk = desk;
+    this.sandbox = sandbox;
+    this.links = new LinkProbe(sandbox);
+    this.live = new LiveDesk(vertx, desk, staff.sessions(), typing);
+  }
+
+  /** Adds everything. Blocking. */
+  void mount(Vertx vertx, Router router) {
+    var gate =
+        new Gate(staff.sessions(), parts.config().rules().apiToken(), sandbox, parts.clock());
+    live.mount(router, gate);
+    new LibrariansApi(operations(), gate).mount(vertx, router);
+  }
+
+  private List<Operations> operations() {
+    var publisher = parts.publisher();
+    var work =
+        new Workplace(
+            parts.store(),
+            parts.shelf(),
+            parts.content().scope().subjects(),
+            libraries(),
+            publisher::hurry,
+            parts.clock());
+    Function<String, LibraryTexts> texts =
+        library -> Objects.requireNonNull(parts.content().texts().get(library), library);
+    return List.of(
+        new SearchApi(publisher, work.libraries()),
+        questions(work),
+        new FaqApi(work),
+        new FaqFilesApi(work),
+        new DraftsApi(work, guard()),
+        new SignInApi(staff),
+        new AccountsApi(staff),
+        new ConsultsApi(desk, staff.audit()),
+        new ActsApi(desk),
+        new HelpApi(desk, publisher, texts),
+        new ReplyDraftApi(desk, work),
+        new RepliesApi(desk, texts),
+        new TicketsApi(desk));
+  }
+
+  private Set<String> libraries() {
+    return parts.config().libraries().stream()
+        .map(Configuration.Library::id)
+        .collect(Collectors.toSet());
+  }
+
+  private Guard guard() {
+    var values = new HashMap<String, LocalValues>();
+    parts.content().texts().forEach((library, said) -> values.put(library, said.values()));
+    return new Guard(parts.publisher(), values, links);
+  }
+
+  private QuestionsApi questions(Workplace work) {
+    var meaning =
+        parts.embedder().<Meaning>map(EmbeddedMeaning::new).orElseGet(SharedCharacters::new);
+    return new QuestionsApi(
+        work.store(),
+        parts.publisher(),
+        work.libraries(),
+        meaning,
+        new ShelfEntries(work.shelf()),
+        work.clock());
+  }
+
+  @Override
+  public void close() {
+    live.close();
+    links.close();
+  }
+}
