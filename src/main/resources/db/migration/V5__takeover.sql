@@ -30,7 +30,9 @@ CREATE TABLE handover (
   queue      TEXT   NOT NULL,
   -- A line each: Chinese, tab, English.
   why        TEXT   NOT NULL,
-  note       TEXT   NOT NULL
+  note       TEXT   NOT NULL,
+  -- The name that a librarian's console gave it, so that it is done once; empty for the others.
+  act        TEXT   NOT NULL
 );
 CREATE INDEX handover_of_consult ON handover (consult, id);
 

@@ -26,7 +26,7 @@ import org.subjectdesk.store.Tx;
 /**
  * What librarians do with consults, on the lane of the consult's reader and into the same
  * transcript; the counterpart of {@link MessageFlow}. Who may do it is for the caller to check.
- * Safe for any thread; nothing blocks.
+ * Safe for any thread; each call blocks only for a look-up, and its commit completes the future.
  */
 public final class LibrarianFlow {
   private static final int LONGEST_QUOTE = 60;
@@ -106,7 +106,7 @@ public final class LibrarianFlow {
             known -> {
               var now = known.consult();
               var name = "librarian:" + librarian + ":" + key;
-              if (outbox.has(tx, now.reader(), name)) {
+              if (outbox.has(tx, now.reader(), name) || handovers.has(tx, now.id(), name)) {
                 return new ActOutcome.Done(now, List.of());
               }
               return act(tx, known, librarian, name, act);
@@ -125,7 +125,8 @@ public final class LibrarianFlow {
       conversations.save(tx, after, known.window());
       var author = act instanceof Act.Say ? librarian : "";
       outbox.push(tx, after, name, author, pieces(replies), at);
-      step(now, after, librarian, act, at).ifPresent(step -> handovers.add(tx, after.id(), step));
+      step(now, after, librarian, act, at)
+          .ifPresent(step -> handovers.add(tx, after.id(), step, name));
     }
     return outcome;
   }

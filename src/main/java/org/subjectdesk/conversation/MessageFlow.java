@@ -115,7 +115,8 @@ public final class MessageFlow {
       return new Answer(Optional.empty(), Optional.of(new Told(turn, false)));
     }
     var held =
-        running.windowReopened(at)
+        // One that was postponed has opened the window already.
+        running.windowReopened(at) || !fresh
             ? outbox.release(tx, in.origin().reader(), at)
             : List.<String>of();
     var replies = fitting(held, turn);

@@ -137,25 +137,34 @@ final class Outbox {
    */
   List<String> release(Tx tx, ReaderId reader, Instant at) {
     var held = " WHERE account = ? AND reader = ? AND due_at IS NOT NULL AND state = 'held'";
-    var riding =
-        tx.list(
-            "SELECT id, text FROM message" + held + " AND reason = ? ORDER BY id",
-            row -> new Riding(row.number("id"), row.text("text")),
-            reader.account(),
-            reader.openid(),
-            ReplySender.NEVER_FIRST);
-    for (var row : riding) {
-      tx.update("UPDATE message SET state = 'sent', due_at = NULL WHERE id = ?", row.id());
+    var neverFirst =
+        !tx.list(
+                "SELECT id FROM message" + held + " AND reason = ? LIMIT 1",
+                row -> row.number("id"),
+                reader.account(),
+                reader.openid(),
+                ReplySender.NEVER_FIRST)
+            .isEmpty();
+    if (neverFirst) {
+      var riding =
+          tx.list(
+              "SELECT text FROM message" + held + " ORDER BY id",
+              row -> row.text("text"),
+              reader.account(),
+              reader.openid());
+      tx.update(
+          "UPDATE message SET state = 'sent', due_at = NULL" + held,
+          reader.account(),
+          reader.openid());
+      return riding;
     }
     tx.update(
         "UPDATE message SET state = 'queued', attempts = 0, due_at = ?" + held,
         at,
         reader.account(),
         reader.openid());
-    return riding.stream().map(Riding::text).toList();
+    return List.of();
   }
-
-  private record Riding(long id, String text) {}
 
   private static void end(Tx tx, Due due, String state, String reason) {
     tx.update(

@@ -172,30 +172,34 @@ public final class Waits implements AutoCloseable {
   private Optional<Consult> take(Tx tx, String id, Instant at) {
     return conversations
         .find(tx, id)
-        .map(
+        .flatMap(
             known -> {
               var now = known.consult();
               var texts = libraries.apply(now.library());
               var standings = turns.staffing().standings(tx, at);
               return switch (step(tx, now, standings, at)) {
-                case NONE -> now;
+                case NONE -> Optional.empty();
                 case MOVE -> moved(tx, known, at);
-                case RELEASE -> released(tx, known, texts, at);
-                case END -> ended(tx, known, texts, at);
-                case TICKET -> ticketed(tx, known, texts, at);
+                case RELEASE -> Optional.of(released(tx, known, texts, at));
+                case END -> Optional.of(ended(tx, known, texts, at));
+                case TICKET -> Optional.of(ticketed(tx, known, texts, at));
               };
             });
   }
 
-  private Consult moved(Tx tx, Conversations.Known known, Instant at) {
+  /** Somebody else is tried; without anybody, each ring still begins anew where it is. */
+  private Optional<Consult> moved(Tx tx, Conversations.Known known, Instant at) {
     var now = known.consult();
     var waiting = (Phase.Waiting) now.phase();
     var placement = place(tx, now, handovers.rung(tx, now.id()), at);
     var queue = placement.queue().orElse(waiting.queue());
     if (!queue.equals(waiting.queue())) {
       add(tx, now, Handovers.Kind.MOVED, placement, at);
+    } else if (!isOver(waiting.movedAt(), limits.ring(), at)) {
+      return Optional.empty();
     }
-    return save(tx, known, new Phase.Waiting(queue, waiting.since(), at), List.of(), at);
+    var next = new Phase.Waiting(queue, waiting.since(), at);
+    return Optional.of(save(tx, known, next, List.of(), at));
   }
 
   private Consult released(Tx tx, Conversations.Known known, LibraryTexts texts, Instant at) {

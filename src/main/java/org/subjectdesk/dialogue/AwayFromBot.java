@@ -25,13 +25,21 @@ record AwayFromBot(Scene scene) {
         new Decision.Noted());
   }
 
-  /** Nobody is there: what she writes becomes the ticket. */
+  /** Nobody is there: what she writes becomes the ticket, unless it is one of the fixed words. */
   Turn leaving(Phase.LeavingMessage now, Inbound in) {
-    if (heard(in).filter(Heard.CANCEL::equals).isPresent()) {
+    var text = in.words().strip();
+    var bare = Normaliser.bare(text);
+    var heard = heard(in);
+    if (heard.filter(Heard.CANCEL::equals).isPresent()) {
       return cancel();
     }
-    var text = in.words().strip();
-    if (Normaliser.bare(text).isEmpty()) {
+    if (heard.filter(Heard.PERSON::equals).isPresent() || PersonWish.isIn(bare)) {
+      return new Handing(scene).about(Lead.ToSubject.ANY);
+    }
+    if (heard.isPresent()) {
+      return new Handing(scene).leaveMessage();
+    }
+    if (bare.isEmpty() || !isOwnWords(in)) {
       var line = Line.MESSAGE_UNREADABLE;
       return scene.turn(now, new Reply.Text(scene.texts().say(line)), new Decision.Said(line));
     }
@@ -39,6 +47,11 @@ record AwayFromBot(Scene scene) {
         new Phase.WithBot(List.of()),
         new Reply.Text(new Handing(scene).due(Line.MESSAGE_TAKEN)),
         new Decision.MessageLeft(text));
+  }
+
+  /** A button and a line of a menu are the desk's words. */
+  private static boolean isOwnWords(Inbound in) {
+    return in instanceof Inbound.Typed || in instanceof Inbound.Spoken;
   }
 
   /** A librarian reads it; the desk is silent, unless she ends the talk. */
@@ -49,8 +62,11 @@ record AwayFromBot(Scene scene) {
           List.of(Takeover.rateTalk(scene.texts(), Line.TALK_ENDED)),
           new Decision.Ended());
     }
-    var awaited = now.awaited().or(() -> Optional.of(scene.at()));
-    var next = new Phase.WithLibrarian(now.librarian(), awaited, scene.at());
+    // Who asks on does not put off the moment when somebody else should hear her.
+    var next =
+        now.awaited().isPresent()
+            ? now
+            : new Phase.WithLibrarian(now.librarian(), Optional.of(scene.at()), scene.at());
     return new Turn(scene.now().turned(next, scene.at()), List.of(), new Decision.Passed());
   }
 

@@ -1,6 +1,7 @@
 package org.subjectdesk.dialogue;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.subjectdesk.faq.Band;
@@ -55,10 +56,24 @@ public final class Dialogue {
       case Phase.Waiting waiting -> new AwayFromBot(scene).waiting(waiting, in);
       case Phase.LeavingMessage leaving -> new AwayFromBot(scene).leaving(leaving, in);
       case Phase.WithLibrarian talk -> new AwayFromBot(scene).withLibrarian(talk, in);
-      case Phase.Rating rating -> new AwayFromBot(scene).rating(rating, in);
+      case Phase.Rating rating ->
+          isOldTap(scene, in)
+              ? withBot(scene.with(now.in(new Phase.WithBot(List.of()))), in, found)
+              : new AwayFromBot(scene).rating(rating, in);
       case Phase.Closed _ ->
           throw new IllegalArgumentException("consult " + now.id() + " is closed");
     };
+  }
+
+  /** A line of a menu from before the talk has a number like the stars, but another text. */
+  private static boolean isOldTap(Scene scene, Inbound in) {
+    return in instanceof Inbound.Tapped(_, _, var label)
+        && !label.isBlank()
+        && !saysStars(scene, label);
+  }
+
+  private static boolean saysStars(Scene scene, String label) {
+    return Takeover.STARS.stream().anyMatch(line -> scene.says(line, label));
   }
 
   private static Turn withBot(Scene scene, Inbound in, Found found) {
@@ -114,9 +129,7 @@ public final class Dialogue {
       case GOODBYE -> scene.close(Line.GOODBYE);
       case CONTINUE -> scene.say(Line.NOTHING_MORE);
       case HELPFUL -> opinion(scene, Lead.Helpful.class).orElseGet(() -> scene.say(Line.THANKS));
-      case NOT_HELPFUL ->
-          opinion(scene, Lead.NotHelpful.class)
-              .orElseGet(() -> scene.withPerson(Line.SORRY, new Decision.Said(Line.SORRY)));
+      case NOT_HELPFUL -> opinion(scene, Lead.NotHelpful.class).orElseGet(scene::sorry);
     };
   }
 
@@ -142,12 +155,10 @@ public final class Dialogue {
     if (scene.says(Line.PERSON_OPTION, label)) {
       return new Handing(scene).asked();
     }
-    if (scene.says(Line.HELPFUL_OPTION, label)) {
+    if (scene.says(Line.HELPFUL_OPTION, label) || saysStars(scene, label)) {
       return scene.say(Line.THANKS);
     }
-    return scene.says(Line.NOT_HELPFUL_OPTION, label)
-        ? scene.withPerson(Line.SORRY, new Decision.Said(Line.SORRY))
-        : asked(scene, label, found);
+    return scene.says(Line.NOT_HELPFUL_OPTION, label) ? scene.sorry() : asked(scene, label, found);
   }
 
   private static Turn numbered(Scene scene, int number, Found found) {
@@ -164,11 +175,7 @@ public final class Dialogue {
       case Lead.Helpful _ -> scene.helped();
       case Lead.NotHelpful missed -> scene.missed(missed);
       case Lead.ToEntry(var entry) ->
-          scene
-              .around()
-              .entry(entry)
-              .map(scene::choose)
-              .orElseGet(() -> scene.withPerson(Line.UNKNOWN, new Decision.Withdrawn(entry)));
+          scene.around().entry(entry).map(scene::choose).orElseGet(() -> scene.withdrawn(entry));
     };
   }
 

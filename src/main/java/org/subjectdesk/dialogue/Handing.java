@@ -27,7 +27,7 @@ public final class Handing {
 
   /** She asks for a person. Only where it is unclear, she is asked about what. */
   Turn asked() {
-    if (!scene.around().hasLibrarians() || !scene.around().isWelcome()) {
+    if (!isPossible()) {
       return scene.say(Line.PERSON);
     }
     var subjects = scene.around().subjects();
@@ -38,9 +38,16 @@ public final class Handing {
 
   /** She asked for a person and named the subject, or could not. */
   Turn about(String subject) {
+    if (!isPossible()) {
+      return scene.say(Line.PERSON);
+    }
     var named = subject.equals(Lead.ToSubject.ANY) ? scene.now() : scene.now().on(subject);
     return new Handing(scene.with(named))
         .escalate(Decision.Cause.ASKED, new Decision.Said(Line.WAITING));
+  }
+
+  private boolean isPossible() {
+    return scene.around().hasLibrarians() && scene.around().isWelcome();
   }
 
   private Turn askSubject(List<Surroundings.Subject> subjects) {
@@ -86,7 +93,7 @@ public final class Handing {
   /** She wants to leave a message, whoever is there. */
   Turn leaveMessage() {
     var line = Line.LEAVE_MESSAGE_NOW;
-    return scene.around().hasLibrarians() && scene.around().isWelcome()
+    return isPossible()
         ? scene.turn(new Phase.LeavingMessage(), new Reply.Text(due(line)), new Decision.Said(line))
         : scene.say(Line.PERSON);
   }

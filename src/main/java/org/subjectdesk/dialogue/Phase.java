@@ -57,7 +57,8 @@ public sealed interface Phase {
    *
    * @param librarian her id
    * @param awaited since when the reader has waited for her next word, empty when she does not
-   * @param lastWord when either of them last said something
+   * @param lastWord when either of them last said something; of what the reader says while she
+   *     waits for an answer, only the first word counts
    */
   record WithLibrarian(String librarian, Optional<Instant> awaited, Instant lastWord)
       implements Phase {}

@@ -165,11 +165,19 @@ record Scene(Consult now, LibraryTexts texts, Surroundings around, Instant at) {
     return offers.stream().map(offer -> new Reply.Option(offer.number(), offer.label())).toList();
   }
 
-  /** A text after which 0 still leads to a person: a miss. */
-  Turn withPerson(Line line, Decision decision) {
-    return withPerson(line, 0, decision);
+  /** Says sorry to a complaint of nothing in sight; it counts like one of an answer. */
+  Turn sorry() {
+    var said = new Decision.Said(Line.SORRY);
+    return missed(said, () -> withPerson(Line.SORRY, 0, said));
   }
 
+  /** Says that it does not know any more what the menu promised. */
+  Turn withdrawn(String entry) {
+    var gone = new Decision.Withdrawn(entry);
+    return missed(gone, () -> withPerson(Line.UNKNOWN, 0, gone));
+  }
+
+  /** A text after which 0 still leads to a person: a miss. */
   private Turn withPerson(Line line, long question, Decision decision) {
     return turn(
         new Phase.WithBot(List.of(person()), question, misses() + 1),

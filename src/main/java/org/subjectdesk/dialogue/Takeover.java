@@ -15,6 +15,10 @@ import org.subjectdesk.script.Line;
  * safe for any thread; the counterpart of {@link Dialogue}, which hears the reader.
  */
 public final class Takeover {
+  /** The lines of the menu that asks how a talk was, the best first. */
+  static final List<Line> STARS =
+      List.of(Line.STARS_5, Line.STARS_4, Line.STARS_3, Line.STARS_2, Line.STARS_1);
+
   private Takeover() {}
 
   /**
@@ -84,10 +88,9 @@ public final class Takeover {
 
   /** Says that the talk is over and asks how it was. */
   static Reply rateTalk(LibraryTexts texts, Line head) {
-    var lines = List.of(Line.STARS_5, Line.STARS_4, Line.STARS_3, Line.STARS_2, Line.STARS_1);
     var options = new ArrayList<Reply.Option>();
-    for (var line : lines) {
-      options.add(new Reply.Option(lines.size() - options.size(), texts.say(line)));
+    for (var line : STARS) {
+      options.add(new Reply.Option(STARS.size() - options.size(), texts.say(line)));
     }
     return new Reply.Menu(texts.say(head), options, texts.say(Line.CHOOSE_STARS));
   }

@@ -9,7 +9,7 @@ import org.subjectdesk.store.Tx;
  * answering them. Stateless; every call belongs to the caller's transaction.
  */
 public final class BlockedReaders {
-  /** Blocks a reader, or changes for how long. */
+  /** Blocks a reader, or changes for how long; nobody of whom no consult is left. */
   public void block(
       Tx tx,
       ReaderId reader,
@@ -20,16 +20,17 @@ public final class BlockedReaders {
       Instant until) {
     tx.update(
         "INSERT INTO blocked_reader (account, reader, library, librarian, reason, at, until)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (account, reader) DO UPDATE SET"
+            + " SELECT account, reader, ?, ?, ?, ?, ? FROM consult WHERE account = ? AND reader = ?"
+            + " LIMIT 1 ON CONFLICT (account, reader) DO UPDATE SET"
             + " librarian = excluded.librarian, reason = excluded.reason, at = excluded.at,"
             + " until = excluded.until",
-        reader.account(),
-        reader.openid(),
         library,
         librarian,
         reason,
         at,
-        until);
+        until,
+        reader.account(),
+        reader.openid());
   }
 
   /** Lets her talk with people again; also when everything about her is to be forgotten. */

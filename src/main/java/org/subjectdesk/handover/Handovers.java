@@ -81,16 +81,36 @@ public final class Handovers {
 
   /** Adds a step. */
   public void add(Tx tx, String consult, Step step) {
+    add(tx, consult, step, "");
+  }
+
+  /**
+   * Adds a step of a librarian.
+   *
+   * @param act names it among all steps of this consult, so that it can be recognised
+   */
+  public void add(Tx tx, String consult, Step step, String act) {
     tx.update(
-        "INSERT INTO handover (consult, at, kind, actor, queue, why, note)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO handover (consult, at, kind, actor, queue, why, note, act)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         consult,
         step.at(),
         step.kind().stored(),
         step.actor(),
         step.to().map(Queue::key).orElse(""),
         Reason.encode(step.why()),
-        step.note());
+        step.note(),
+        act);
+  }
+
+  /** Whether a step with this name was added before. */
+  public boolean has(Tx tx, String consult, String act) {
+    return !tx.list(
+            "SELECT id FROM handover WHERE consult = ? AND act = ? LIMIT 1",
+            row -> row.number("id"),
+            consult,
+            act)
+        .isEmpty();
   }
 
   /** The steps of a consult, the oldest first. */

@@ -12,14 +12,15 @@ public final class Notes {
   /** One note. */
   public record Note(long id, String librarian, String text, Instant at) {}
 
-  /** Adds a note. */
+  /** Adds a note; not to a consult whose reader was forgotten meanwhile. */
   public void add(Tx tx, String consult, String librarian, String text, Instant at) {
     tx.update(
-        "INSERT INTO note (consult, librarian, text, at) VALUES (?, ?, ?, ?)",
-        consult,
+        "INSERT INTO note (consult, librarian, text, at) SELECT id, ?, ?, ? FROM consult"
+            + " WHERE id = ?",
         librarian,
         text,
-        at);
+        at,
+        consult);
   }
 
   /** The notes of a consult, the oldest first. */
