@@ -40,6 +40,7 @@ export function t(name, given = {}) {
 
 /** What went wrong, in words that help. */
 export function trouble(problem) {
+  if (problem.status === undefined) return problem.message;
   const given = { ...problem.body, detail: problem.message || String(problem), seconds: problem.retryAfter };
   const name = [`problem.${problem.code}`, `problem.${problem.status}`].find((name) => name in all[chosen]);
   return t(name ?? 'problem.other', given);

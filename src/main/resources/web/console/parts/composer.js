@@ -9,7 +9,7 @@ import { until } from '../time.js';
 import { t } from '../texts.js';
 import './canned.js';
 
-const TALLEST_PX = 220;
+const MOST_ROWS = 8;
 
 class Composer extends Part {
   static properties = { consult: {}, picking: { state: true } };
@@ -32,7 +32,6 @@ class Composer extends Part {
     if (!changes.has('consult')) return;
     this.picking = false;
     this.box.value = kept(this.consult);
-    this.#grow();
     this.requestUpdate();
   }
 
@@ -47,7 +46,7 @@ class Composer extends Part {
       <p class="window ${how}" id="composer-window">${this.#window(window, how, needed, text)}</p>
       <div class="row-of-box">
         <button type="button" class="btn btn-light" aria-expanded=${String(Boolean(this.picking))} aria-label=${t('canned.open')} title=${t('canned.open')} @click=${this.#toggle}><i class="bi bi-chat-quote" aria-hidden="true"></i></button>
-        <textarea class="form-control" rows="1" aria-label=${t('composer.label')} placeholder=${t('composer.placeholder')} aria-describedby="composer-window composer-length"
+        <textarea class="form-control" rows=${Math.min(MOST_ROWS, text.split('\n').length)} aria-label=${t('composer.label')} placeholder=${t('composer.placeholder')} aria-describedby="composer-window composer-length"
           @input=${this.#typed} @keydown=${this.#key}></textarea>
         <button class="btn btn-primary" ?disabled=${!text.trim() || tooLong} aria-label=${t('composer.send')}><i class="bi bi-send-fill" aria-hidden="true"></i></button>
       </div>
@@ -75,7 +74,6 @@ class Composer extends Part {
   #typed() {
     const { value } = this.box;
     keep(this.consult, value);
-    this.#grow();
     if (value.trim()) {
       stillTyping(this.consult);
       typing(this.consult);
@@ -84,11 +82,6 @@ class Composer extends Part {
     else if (this.picking && this.bySlash && !value.startsWith('/')) this.picking = false;
     this.bySlash = value.startsWith('/');
     this.requestUpdate();
-  }
-
-  #grow() {
-    this.box.style.height = 'auto';
-    this.box.style.height = `${Math.min(this.box.scrollHeight + 2, TALLEST_PX)}px`;
   }
 
   /** Enter that chooses a word in an input method belongs to the input method; Safari says 229. */
@@ -117,7 +110,6 @@ class Composer extends Part {
   #put(text) {
     this.box.value = text;
     keep(this.consult, text);
-    this.#grow();
     this.requestUpdate();
   }
 
