@@ -37,8 +37,8 @@ export function newKey() {
     ?? Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-async function once(method, path, body) {
-  const headers = { accept: 'application/json' };
+async function once(method, path, body, more) {
+  const headers = { accept: 'application/json', ...more };
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (method !== 'GET') headers['x-csrf-token'] = csrf;
   let answer;
@@ -59,10 +59,10 @@ async function once(method, path, body) {
 }
 
 /** Calls the API; waits for a new session where the old one is over. */
-export async function call(method, path, body) {
+export async function call(method, path, body, headers) {
   for (let renewed = false; ;) {
     try {
-      return await once(method, path, body);
+      return await once(method, path, body, headers);
     } catch (problem) {
       if (problem.code === 'session-needed') {
         await lost();
