@@ -25,7 +25,7 @@ import org.subjectdesk.http.Problem;
  */
 public final class ConsolePage {
   private static final String PAGE = "web/console";
-  private static final String WEB_JARS = "META-INF/resources/webjars/";
+  private static final String WEB_JARS = "META-INF/resources/webjars";
 
   /** The address names the version, so what was once loaded never changes. */
   private static final String FOREVER = "public, immutable, max-age=31536000";
@@ -59,7 +59,7 @@ public final class ConsolePage {
   }
 
   private static void require(String library) {
-    try (var in = open(WEB_JARS + library)) {
+    try (var in = open(WEB_JARS + "/" + library)) {
       if (in == null || !NEEDED.matcher(library).matches()) {
         throw new IllegalStateException("console/index.html names lib/" + library + ": not there");
       }
