@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.subjectdesk.config.Configuration;
 import org.subjectdesk.console.AccountsApi;
 import org.subjectdesk.console.ActsApi;
+import org.subjectdesk.console.ConsolePage;
 import org.subjectdesk.console.ConsultsApi;
 import org.subjectdesk.console.DeskRoom;
 import org.subjectdesk.console.DraftsApi;
@@ -88,6 +89,7 @@ final class LibrariansSide implements AutoCloseable {
   void mount(Vertx vertx, Router router) {
     var gate =
         new Gate(staff.sessions(), parts.config().rules().apiToken(), sandbox, parts.clock());
+    new ConsolePage().mount(vertx, router);
     live.mount(router, gate);
     new LibrariansApi(operations(), gate).mount(vertx, router);
   }

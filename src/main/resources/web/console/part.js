@@ -1,0 +1,76 @@
+/** What all parts of the page share. */
+import { LitElement, nothing } from 'lit';
+import { subscribe } from './state.js';
+
+export { html, nothing } from 'lit';
+export { repeat } from 'lit/directives/repeat.js';
+export { live } from 'lit/directives/live.js';
+
+/** A part of the page: without a shadow, so that the page's styles hold; drawn anew on changes. */
+export class Part extends LitElement {
+  #stop;
+
+  createRenderRoot() {
+    return this;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#stop = subscribe(() => this.requestUpdate());
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#stop();
+  }
+
+  /** The first element within that fits. */
+  find(selector) {
+    return this.querySelector(selector);
+  }
+
+  /** Puts the focus on an element within, once it is drawn. */
+  async focusOn(selector) {
+    await this.updateComplete;
+    this.find(selector)?.focus();
+  }
+}
+
+/** A part in a dialog over the page; the browser keeps the focus in it and gives it back. */
+export class Dialog extends Part {
+  static properties = { problem: { state: true }, busy: { state: true } };
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.problem = undefined;
+    this.busy = false;
+  }
+
+  firstUpdated() {
+    const dialog = this.find('dialog');
+    dialog.addEventListener('close', () => this.dispatchEvent(new CustomEvent('closed', { bubbles: true })));
+    dialog.showModal();
+  }
+
+  close() {
+    this.find('dialog').close();
+  }
+
+  /** Does something that may fail; closes the dialog when it did not. */
+  async attempt(work) {
+    if (this.busy) return;
+    this.busy = true;
+    this.problem = undefined;
+    try {
+      await work();
+      this.close();
+    } catch (problem) {
+      this.problem = problem;
+    } finally {
+      this.busy = false;
+    }
+  }
+}
+
+/** Where nothing is to be shown. */
+export const when = (condition, content) => (condition ? content() : nothing);

@@ -1,0 +1,111 @@
+/** Who is at the desk, and the live connection that belongs to her session. */
+import * as api from './api.js';
+import { forget } from './keep.js';
+import { Live } from './live.js';
+import { changed, dropConsult, look, state, takeConsult, takeDesk } from './state.js';
+import { consultOf, load, settledUpTo, takeMessages, talk } from './talks.js';
+
+let comeBack = [];
+
+const live = new Live(async () => {
+  try {
+    await api.whoAmI();
+    return true;
+  } catch (problem) {
+    return problem.status !== 401;
+  }
+});
+
+api.onSessionLost(() => new Promise((resolve) => {
+  comeBack.push(resolve);
+  askAgain();
+}));
+
+live.addEventListener('lost', askAgain);
+live.addEventListener('state', ({ detail }) => {
+  state.connection = detail;
+  changed();
+});
+live.addEventListener('frame', ({ detail }) => {
+  const { type } = detail;
+  if (type === 'desk') takeDesk(detail.desk);
+  else if (type === 'consult') takeConsult(detail.consult);
+  else if (type === 'left') dropConsult(detail.id);
+  else if (type === 'messages') takeMessages(detail);
+  else if (type === 'tickets') {
+    state.tickets = detail.tickets;
+    changed();
+  }
+  lookAtOpen();
+});
+document.addEventListener('visibilitychange', lookAtOpen);
+
+function lookAtOpen() {
+  const open = consultOf(state.route.page === 'desk' ? state.route.id : '');
+  if (open) look(open);
+}
+
+/** Finds out whether somebody is signed in. */
+export async function begin() {
+  try {
+    enter(await api.whoAmI());
+  } catch (problem) {
+    if (problem.status === 401) {
+      state.me = undefined;
+      changed();
+    } else {
+      state.connection = 'closed';
+      changed();
+      setTimeout(begin, 3_000);
+    }
+  }
+}
+
+/** Signs in, at first or again over the page. */
+export async function signIn(id, password, code) {
+  const me = await api.signIn(id, password, code);
+  if (state.me && state.me.id !== me.id) {
+    location.reload();
+    return;
+  }
+  enter(me);
+  state.askAgain = false;
+  comeBack.splice(0).forEach((resolve) => resolve());
+  changed();
+}
+
+function enter(me) {
+  state.me = me;
+  live.start();
+  changed();
+}
+
+function askAgain() {
+  live.stop();
+  state.askAgain = Boolean(state.me);
+  changed();
+}
+
+/** Signs out on purpose: nothing of this session stays on the page. */
+export async function signOut() {
+  live.stop();
+  await api.signOut().catch(() => {});
+  forget();
+  location.hash = '';
+  location.reload();
+}
+
+/** Opens a talk: reads it and follows it. */
+export function openTalk(id) {
+  talk(id);
+  live.watch(id, () => settledUpTo(id));
+  load(id).then(lookAtOpen);
+}
+
+/** Follows no talk any more. */
+export function closeTalk() {
+  live.unwatch();
+}
+
+/** Shows the reader that she types. */
+export const typing = (id) => live.typing(id);
