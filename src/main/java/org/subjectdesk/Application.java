@@ -44,6 +44,7 @@ import org.subjectdesk.dialogue.Dialogue;
 import org.subjectdesk.editing.ReviewWatch;
 import org.subjectdesk.embedding.Embedder;
 import org.subjectdesk.embedding.EmbeddingUnavailable;
+import org.subjectdesk.handover.OverdueTickets;
 import org.subjectdesk.handover.Staffing;
 import org.subjectdesk.http.Health;
 import org.subjectdesk.http.Problem;
@@ -173,6 +174,9 @@ public final class Application implements AutoCloseable {
               changes.changed(consult, pushed);
             });
     keep(new Waits(store, conversations, turns, texts, limits(), clock, changes)).start();
+    var late = keep(new OverdueTickets(store, staffing, clock));
+    late.start();
+    metrics.watch("desk.tickets.overdue", late, OverdueTickets::overdue);
     keep(new Recovery(flow, deliveries.keySet(), RECOVERY_PATIENCE));
     keep(new Pruning(store, config.rules().keepQuestions(), clock));
 

@@ -15,6 +15,7 @@ import org.subjectdesk.handover.Staffing;
 import org.subjectdesk.routing.Need;
 import org.subjectdesk.routing.Placement;
 import org.subjectdesk.routing.Queue;
+import org.subjectdesk.staff.OneTime;
 import org.subjectdesk.store.Tx;
 
 /** The world as one turn sees it, in that turn's transaction. */
@@ -67,5 +68,15 @@ record Around(Tx tx, Consult consult, FaqIndex index, Staffing staffing, Instant
   @Override
   public ZonedDateTime answerBy() {
     return staffing.answerBy(consult.library(), at).atZone(staffing.roster().zone());
+  }
+
+  @Override
+  public Optional<String> librarianWith(String code) {
+    return OneTime.whose(tx, code, at).map(staffing::nameOf);
+  }
+
+  @Override
+  public List<Said> lastTalk() {
+    return new Transcript().lastTalk(tx, consult.reader());
   }
 }

@@ -72,6 +72,8 @@ final class Lessons {
           Decision.Ended _,
           Decision.Stars _,
           Decision.StarsInWords _,
+          Decision.Bound _,
+          Decision.TranscriptGiven _,
           Decision.Forgotten _ ->
           after;
     };

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.subjectdesk.dialogue.Consult;
+import org.subjectdesk.dialogue.Surroundings;
 import org.subjectdesk.message.Inbound;
 import org.subjectdesk.message.Origin;
 import org.subjectdesk.message.ReaderId;
@@ -110,6 +111,28 @@ public final class Transcript {
             consult.reader().openid(),
             consult.id());
     return String.join("\n", latest.reversed());
+  }
+
+  /** The last lines of the reader's last talk with a librarian, oldest first. */
+  List<Surroundings.Said> lastTalk(Tx tx, ReaderId reader) {
+    var talks =
+        tx.list(
+            "SELECT consult FROM message WHERE account = ? AND reader = ? AND author <> ''"
+                + " ORDER BY id DESC LIMIT 1",
+            row -> row.text("consult"),
+            reader.account(),
+            reader.openid());
+    if (talks.isEmpty()) {
+      return List.of();
+    }
+    return tx.list(
+            "SELECT part, text FROM message WHERE account = ? AND reader = ? AND consult = ?"
+                + " AND text <> '' AND (part = 0 OR author <> '') ORDER BY id DESC LIMIT 40",
+            row -> new Surroundings.Said(row.number("part") == 0, row.text("text").strip()),
+            reader.account(),
+            reader.openid(),
+            talks.getFirst())
+        .reversed();
   }
 
   /** Messages of an account that have waited for their answer since before the given time. */

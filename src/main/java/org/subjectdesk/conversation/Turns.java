@@ -13,6 +13,7 @@ import org.subjectdesk.faq.FaqIndex;
 import org.subjectdesk.faq.Found;
 import org.subjectdesk.handover.BlockedReaders;
 import org.subjectdesk.handover.Handovers;
+import org.subjectdesk.handover.OwnWechat;
 import org.subjectdesk.handover.Ratings;
 import org.subjectdesk.handover.Staffing;
 import org.subjectdesk.handover.Tickets;
@@ -20,6 +21,7 @@ import org.subjectdesk.message.Inbound;
 import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.routing.Placement;
 import org.subjectdesk.routing.Queue;
+import org.subjectdesk.staff.OneTime;
 import org.subjectdesk.store.Tx;
 
 /**
@@ -31,6 +33,7 @@ public final class Turns {
   private final Tickets tickets = new Tickets();
   private final Ratings ratings = new Ratings();
   private final BlockedReaders blocked = new BlockedReaders();
+  private final OwnWechat own = new OwnWechat();
   private final Dialogue dialogue;
   private final Staffing staffing;
 
@@ -74,6 +77,9 @@ public final class Turns {
           ratings.stars(tx, consult.id(), consult.library(), talkedWith(before), stars, at);
       case Decision.StarsInWords(var words) ->
           ratings.words(tx, consult.id(), consult.library(), talkedWith(before), words, at);
+      case Decision.Bound(var code) ->
+          OneTime.useCode(tx, code, at)
+              .ifPresent(who -> own.bind(tx, new OwnWechat.Bound(who, consult.reader()), at));
       case Decision.Answered _,
           Decision.AskedBack _,
           Decision.Unknown _,
@@ -84,6 +90,7 @@ public final class Turns {
           Decision.AskedSubject _,
           Decision.Noted _,
           Decision.Passed _,
+          Decision.TranscriptGiven _,
           Decision.Forgotten _ -> {}
     }
   }
@@ -102,6 +109,7 @@ public final class Turns {
     handovers.forget(tx, reader);
     tickets.forget(tx, reader);
     blocked.unblock(tx, reader);
+    own.forget(tx, reader);
   }
 
   private void step(Tx tx, Consult consult, Handovers.Kind kind, Instant at) {

@@ -69,6 +69,17 @@ public sealed interface Decision {
   /** She said it in words, too. */
   record StarsInWords(String words) implements Decision {}
 
+  /** A librarian bound her own WeChat with this code. */
+  record Bound(String code) implements Decision {
+    @Override
+    public String toString() {
+      return "Bound";
+    }
+  }
+
+  /** She got what was said in her last talk with a librarian. */
+  record TranscriptGiven() implements Decision {}
+
   /** The reader left: everything about her is to be forgotten. */
   record Forgotten() implements Decision {}
 }

@@ -2,6 +2,7 @@ package org.subjectdesk.dialogue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.subjectdesk.faq.Band;
@@ -10,6 +11,7 @@ import org.subjectdesk.faq.Found;
 import org.subjectdesk.faq.Match;
 import org.subjectdesk.faq.Normaliser;
 import org.subjectdesk.message.Inbound;
+import org.subjectdesk.message.Reply;
 import org.subjectdesk.script.Heard;
 import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.script.Line;
@@ -102,6 +104,10 @@ public final class Dialogue {
     if (bare.isEmpty()) {
       return scene.say(Line.HELP); // Only signs or emoji: a knock at the door.
     }
+    var code = BindCode.in(text);
+    if (code.isPresent()) {
+      return bound(scene, code.get());
+    }
     var heard = scene.texts().hear(bare);
     if (heard.isPresent()) {
       return heard(scene, heard.get());
@@ -126,11 +132,39 @@ public final class Dialogue {
       case PERSON -> new Handing(scene).asked();
       case LEAVE_MESSAGE -> new Handing(scene).leaveMessage();
       case CANCEL, END_TALK -> scene.say(Line.CANCELLED);
+      case TRANSCRIPT -> transcript(scene);
       case GOODBYE -> scene.close(Line.GOODBYE);
       case CONTINUE -> scene.say(Line.NOTHING_MORE);
       case HELPFUL -> opinion(scene, Lead.Helpful.class).orElseGet(() -> scene.say(Line.THANKS));
       case NOT_HELPFUL -> opinion(scene, Lead.NotHelpful.class).orElseGet(scene::sorry);
     };
+  }
+
+  private static Turn bound(Scene scene, String code) {
+    return scene
+        .around()
+        .librarianWith(code)
+        .map(
+            name ->
+                scene.turn(
+                    scene.now().phase(),
+                    new Reply.Text(scene.texts().say(Line.BOUND, Map.of("now.librarian", name))),
+                    new Decision.Bound(code)))
+        .orElseGet(() -> scene.say(Line.BIND_REFUSED));
+  }
+
+  private static Turn transcript(Scene scene) {
+    var said = scene.around().lastTalk();
+    if (said.isEmpty()) {
+      return scene.say(Line.NO_TRANSCRIPT);
+    }
+    var lines = new StringBuilder(scene.texts().say(Line.TRANSCRIPT));
+    for (var one : said) {
+      var who = one.byReader() ? Line.TRANSCRIPT_READER : Line.TRANSCRIPT_LIBRARY;
+      lines.append('\n').append(scene.texts().say(who)).append("：").append(one.text());
+    }
+    return scene.turn(
+        scene.now().phase(), new Reply.Text(lines.toString()), new Decision.TranscriptGiven());
   }
 
   private static Optional<Turn> opinion(Scene scene, Class<? extends Lead> kind) {

@@ -34,6 +34,15 @@ public interface Surroundings {
   /** When a message that is left now will be answered at the latest, in the readers' zone. */
   ZonedDateTime answerBy();
 
+  /** The name of the librarian who was given this code to bind her own WeChat. */
+  Optional<String> librarianWith(String code);
+
+  /** What was said last in this reader's last talk with a librarian, oldest first. */
+  List<Said> lastTalk();
+
+  /** What the reader, or somebody at the library, said. */
+  record Said(boolean byReader, String text) {}
+
   /** A subject that she may choose. */
   record Subject(String code, String name) {}
 }

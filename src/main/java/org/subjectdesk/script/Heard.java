@@ -16,7 +16,8 @@ public enum Heard {
   NOT_HELPFUL,
   CANCEL,
   LEAVE_MESSAGE,
-  END_TALK;
+  END_TALK,
+  TRANSCRIPT;
 
   /** Its key in the file, such as {@code not-helpful}. */
   public String key() {

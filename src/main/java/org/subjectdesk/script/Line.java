@@ -51,6 +51,13 @@ public enum Line {
   CHOOSE_STARS,
   STARS_THANKS,
   STARS_IN_WORDS_THANKS,
+  TRANSCRIPT,
+  TRANSCRIPT_READER,
+  TRANSCRIPT_LIBRARY,
+  NO_TRANSCRIPT,
+  BOUND("librarian"),
+  BIND_REFUSED,
+  READER_WAITS("link"),
   MISSING_VALUE;
 
   private final String moment;

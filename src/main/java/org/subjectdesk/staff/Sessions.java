@@ -123,14 +123,14 @@ public final class Sessions {
         "DELETE FROM session WHERE librarian = ? AND hash <> ?", kept.librarian().id(), kept.key());
   }
 
-  private static Secret random() {
+  static Secret random() {
     var bytes = new byte[32];
     RANDOM.nextBytes(bytes);
     return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 
   /** A fast hash is enough: nobody can try 256 bits. */
-  private static String hash(Secret token) {
+  static String hash(Secret token) {
     try {
       var sha256 = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(sha256.digest(token.reveal().getBytes(US_ASCII)));

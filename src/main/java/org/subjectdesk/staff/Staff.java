@@ -235,6 +235,14 @@ public final class Staff {
         row.instant("added_at"));
   }
 
+  /** A librarian whose account is open. */
+  static Optional<Librarian> active(Tx tx, String id) {
+    return tx.one(
+        "SELECT id, library, name, role FROM librarian WHERE id = ? AND active = 1",
+        Staff::librarian,
+        id);
+  }
+
   /** The librarian of a row that has id, library, name and role. */
   static Librarian librarian(Row row) {
     return new Librarian(

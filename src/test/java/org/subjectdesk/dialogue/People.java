@@ -15,6 +15,8 @@ import org.subjectdesk.routing.Reason;
 
 /** The world around a turn, as a test wants it: a library without librarians at first. */
 final class People implements Surroundings {
+  List<Said> said = List.of();
+
   private final Function<String, Optional<FaqEntry>> entries;
   private boolean librarians;
   private boolean welcome = true;
@@ -87,5 +89,15 @@ final class People implements Surroundings {
   @Override
   public ZonedDateTime answerBy() {
     return Instant.parse("2026-11-24T09:30:00Z").atZone(ZoneOffset.UTC);
+  }
+
+  @Override
+  public Optional<String> librarianWith(String code) {
+    return Optional.of(code).filter("7KQ2XM"::equals).map(_ -> "林知夏");
+  }
+
+  @Override
+  public List<Said> lastTalk() {
+    return said;
   }
 }

@@ -1,0 +1,54 @@
+package org.subjectdesk.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.subjectdesk.handover.OverdueTickets;
+import org.subjectdesk.handover.Staffing;
+import org.subjectdesk.handover.Tickets;
+import org.subjectdesk.routing.Librarian;
+import org.subjectdesk.routing.Queue;
+import org.subjectdesk.store.OnEachStore;
+import org.subjectdesk.store.Store;
+
+/** What becomes of a message that nobody answers in time. */
+class OverdueTicketsIT {
+  @OnEachStore
+  void a_late_ticket_goes_to_the_team_then_to_the_shared_desk_and_stays_due(Store store) {
+    var desk = new Desk(store);
+    desk.roster =
+        Desk.roster(List.of(person("lin", "demo-a", false), person("gu", "demo-core", true)));
+    desk.says("r", "人工");
+    desk.says("r", "我想借研讨间");
+    var left = desk.tickets().getFirst();
+    var mine = new Queue.OfLibrarian("lin");
+    store
+        .inTransaction(left.reader(), tx -> new Tickets().move(tx, left, mine, left.dueAt(), false))
+        .join();
+    try (var late = new OverdueTickets(store, new Staffing(() -> desk.roster, 1), () -> desk.now)) {
+      late.look();
+      assertThat(desk.tickets().getFirst().queue()).as("not yet due").isEqualTo(mine);
+
+      desk.now = left.dueAt();
+      late.look();
+      late.look();
+      var first = desk.tickets().getFirst();
+      assertThat(first.queue()).isEqualTo(Desk.TEAM);
+      assertThat(first.escalated()).isEqualTo(1);
+      assertThat(late.overdue()).isEqualTo(1);
+
+      desk.now = left.dueAt().plus(Duration.ofDays(3));
+      late.look();
+      late.look();
+      var second = desk.tickets().getFirst();
+      assertThat(second.queue()).isEqualTo(new Queue.Shared());
+      assertThat(second.escalated()).isEqualTo(2);
+      assertThat(second.dueAt()).as("what was promised").isEqualTo(left.dueAt());
+    }
+  }
+
+  private static Librarian person(String id, String library, boolean shared) {
+    return new Librarian(id, library, id, List.of(), List.of(), 2, shared, List.of());
+  }
+}
