@@ -78,7 +78,7 @@ export function dropConsult(id) {
 
 /** Answers of calls and frames may overtake each other. */
 export function newer(one, other) {
-  return one && one.version > other.version ? one : other;
+  return one && (!other || one.version > other.version) ? one : other;
 }
 
 function ring(before, consult) {

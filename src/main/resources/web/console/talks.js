@@ -18,7 +18,7 @@ export function talk(id) {
 
 /** The consult as it is known best. */
 export function consultOf(id) {
-  return newer(state.consults.get(id), state.talks.get(id)?.consult) ?? state.consults.get(id);
+  return newer(state.consults.get(id), state.talks.get(id)?.consult);
 }
 
 /** Reads everything about a consult. */

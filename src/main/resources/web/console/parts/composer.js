@@ -38,12 +38,12 @@ class Composer extends Part {
   render() {
     const text = this.box?.value ?? '';
     const { window } = talk(this.consult);
-    const needed = Math.max(1, parts(text, window?.bytes));
-    const how = standing(window, needed);
     const tooLong = text.length > MOST_CHARACTERS;
+    const needed = tooLong ? 1 : Math.max(1, parts(text, window?.bytes));
+    const how = standing(window, needed);
     return html`<form class="composer" @submit=${this.#submit}>
       ${when(this.picking, () => html`<desk-canned .words=${text.startsWith('/') ? text.slice(1) : ''} @choose=${this.#chosen} @leave=${this.#leave}></desk-canned>`)}
-      <p class="window ${how}" id="composer-window">${this.#window(window, how, needed, text)}</p>
+      <p class="window ${how}" id="composer-window">${this.#window(window, how, needed)}</p>
       <div class="row-of-box">
         <button type="button" class="btn btn-light" aria-expanded=${String(Boolean(this.picking))} aria-label=${t('canned.open')} title=${t('canned.open')} @click=${this.#toggle}><i class="bi bi-chat-quote" aria-hidden="true"></i></button>
         <textarea class="form-control" rows=${Math.min(MOST_ROWS, text.split('\n').length)} aria-label=${t('composer.label')} placeholder=${t('composer.placeholder')} aria-describedby="composer-window composer-length"
@@ -57,9 +57,9 @@ class Composer extends Part {
     </form>`;
   }
 
-  #window(window, how, needed, text) {
+  #window(window, how, needed) {
     if (!window) return html`&nbsp;`;
-    const split = needed > 1 && text ? t('window.parts', { n: needed }) : '';
+    const split = needed > 1 ? t('window.parts', { n: needed }) : '';
     if (how === 'shut') return html`<i class="bi bi-pause-circle" aria-hidden="true"></i>${t('window.shut')}${split}`;
     const given = { left: window.left, most: window.most, until: until(window.until), now: window.left, later: needed - window.left };
     const sign = how === 'open' ? 'hourglass' : 'exclamation-circle';

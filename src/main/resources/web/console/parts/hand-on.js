@@ -18,6 +18,8 @@ class HandOn extends FormDialog {
   render() {
     return this.frame(t(this.ticket ? 'handon.ticket' : 'handon.title'), html`
       ${when(this.missing, () => html`<p class="alert alert-warning">${trouble(this.missing)}</p>`)}
+      <label class="visually-hidden" for="hand-on-words">${t('handon.search')}</label>
+      <input class="form-control mb-2" id="hand-on-words" type="search" autofocus placeholder=${t('handon.search')} .value=${this.words} @input=${(event) => { this.words = event.target.value; }}>
       ${this.all ? this.#choices() : when(!this.missing, () => html`<p role="status">${t('loading')}</p>`)}
       ${when(!this.ticket, () => html`<label class="form-label" for="hand-on-note">${t('handon.note')}</label>
         <textarea class="form-control mb-3" id="hand-on-note" name="note" rows="2" maxlength="500" placeholder=${t('handon.note.help')}></textarea>`)}
@@ -32,8 +34,6 @@ class HandOn extends FormDialog {
       .filter((she) => she.id !== state.me.id && fits(she.name, she.id, library(she.library)))
       .sort((one, other) => Number(other.present) - Number(one.present) || Number(other.library === state.me.library) - Number(one.library === state.me.library));
     return html`
-      <label class="visually-hidden" for="hand-on-words">${t('handon.search')}</label>
-      <input class="form-control mb-2" id="hand-on-words" type="search" placeholder=${t('handon.search')} .value=${this.words} @input=${(event) => { this.words = event.target.value; }}>
       <div class="choices mb-3" role="radiogroup" aria-label=${t('handon.to')}>
         ${this.#group('handon.people', people.map((she) => this.#person(she, library(she.library))))}
         ${this.ticket ? nothing : this.#group('handon.subjects', subjects.filter((one) => fits(one.name, one.code)).map((one) => this.#choice(`subject:${one.code}`, one.name)))}

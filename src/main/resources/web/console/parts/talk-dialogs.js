@@ -8,6 +8,7 @@ import { t, trouble } from '../texts.js';
 
 const REASONS = ['answered', 'referred', 'gone', 'other'];
 const DAYS = [1, 7, 30, 365];
+const MOST_ASKED = 4;
 
 /** A dialog with a form, its fault, and two buttons. */
 class FormDialog extends Dialog {
@@ -79,11 +80,12 @@ class Draft extends FormDialog {
   static properties = { consult: {}, message: {} };
 
   render() {
-    const { question, answer } = this.#suggested();
+    const { question, answer, asked } = this.#suggested();
     return this.frame(t('draft.title'), html`
       <p>${t('draft.lead')}</p>
       <label class="form-label" for="draft-question">${t('draft.question')}</label>
-      <input class="form-control mb-3" id="draft-question" name="question" required maxlength="100" .value=${question}>
+      <input class="form-control mb-1" id="draft-question" name="question" required maxlength="100" .value=${question}>
+      <p class="asked">${asked.map((text) => html`<button type="button" class="btn btn-light btn-sm" @click=${() => { this.find('#draft-question').value = text; }}>${text}</button>`)}</p>
       <label class="form-label" for="draft-answer">${t('draft.answer')}</label>
       <textarea class="form-control mb-3" id="draft-answer" name="answer" rows="6" required maxlength="3000" .value=${answer}></textarea>
       <p class="form-text">${t('draft.second')}</p>`, t('draft.do'));
@@ -93,9 +95,9 @@ class Draft extends FormDialog {
   #suggested() {
     const messages = messagesOf(talk(this.consult.id));
     const at = messages.findIndex((message) => message.id === this.message.id);
-    const asked = messages.slice(0, Math.max(0, at)).findLast((message) => message.from === 'reader');
+    const heard = messages.slice(0, Math.max(0, at)).filter((message) => message.from === 'reader').map((message) => message.text.slice(0, 100));
     const whole = messages.filter((message) => message.id === this.message.id || (this.message.key && message.key === this.message.key));
-    return { question: (asked?.text ?? '').slice(0, 100), answer: whole.map((message) => message.text).join('\n') };
+    return { question: heard.at(-1) ?? '', asked: [...new Set(heard)].slice(-MOST_ASKED), answer: whole.map((message) => message.text).join('\n') };
   }
 
   async done({ question, answer }) {

@@ -77,7 +77,7 @@ class Talk extends Part {
       <a class="btn btn-light back" href=${address('desk')} aria-label=${t('back')}><i class="bi bi-chevron-left" aria-hidden="true"></i></a>
       <div class="who">
         <h2 class="h6" id="talk-title" tabindex="-1">${t('consult.reader', { alias: consult.alias })} <span class="subject">${consult.subject?.name ?? t('consult.nosubject')}</span></h2>
-        <p>${this.#where(consult)}${when(it.blocked, () => html` <span class="badge text-bg-danger">${t('talk.blocked')}</span>`)}${when(it.rating, () => html` <span class="rating">${t('talk.rated', it.rating)}</span>`)}</p>
+        <p><span class="also-subject">${consult.subject?.name ?? t('consult.nosubject')} · </span>${this.#where(consult)}${when(it.blocked, () => html` <span class="badge text-bg-danger">${t('talk.blocked')}</span>`)}${when(it.rating, () => html` <span class="rating">${t('talk.rated', it.rating)}</span>`)}</p>
       </div>
       <div class="acts">
         ${when(may, () => this.#act('pass', 'box-arrow-right'))}
