@@ -35,6 +35,7 @@ import org.subjectdesk.conversation.Conversations;
 import org.subjectdesk.conversation.Delivery;
 import org.subjectdesk.conversation.LibrarianFlow;
 import org.subjectdesk.conversation.MessageFlow;
+import org.subjectdesk.conversation.PhoneAlerts;
 import org.subjectdesk.conversation.Recovery;
 import org.subjectdesk.conversation.ReplySender;
 import org.subjectdesk.conversation.SendWindow;
@@ -152,9 +153,16 @@ public final class Application implements AutoCloseable {
         library -> Objects.requireNonNull(content.texts().get(library), library);
     var staffing = new Staffing(team::roster, config.handover().answerDays());
     var turns = new Turns(new Dialogue(texts), staffing);
+    var alerts =
+        config
+            .listen()
+            .publicUrl()
+            .map(url -> new PhoneAlerts.Way(sender, texts, url.resolve("console/").toString()))
+            .map(way -> new PhoneAlerts(store, staffing, way, workers, clock));
     LibrarianFlow.Observer changes =
         (consult, pushed) -> {
           LiveDesk.nudge(vertx, consult);
+          alerts.ifPresent(phone -> phone.changed(consult));
           if (pushed) {
             Objects.requireNonNull(deliveries.get(consult.reader().account())).nudge();
           }

@@ -25,6 +25,7 @@ import org.subjectdesk.console.HelpApi;
 import org.subjectdesk.console.LibrariansApi;
 import org.subjectdesk.console.LiveDesk;
 import org.subjectdesk.console.Operations;
+import org.subjectdesk.console.PhoneApi;
 import org.subjectdesk.console.QuestionsApi;
 import org.subjectdesk.console.RepliesApi;
 import org.subjectdesk.console.ReplyDraftApi;
@@ -114,6 +115,7 @@ final class LibrariansSide implements AutoCloseable {
         new DraftsApi(work, guard()),
         new SignInApi(staff),
         new AccountsApi(staff),
+        new PhoneApi(parts.store(), staff),
         new ConsultsApi(desk, staff.audit()),
         new ActsApi(desk),
         new HelpApi(desk, publisher, texts),

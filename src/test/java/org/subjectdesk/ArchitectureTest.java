@@ -68,7 +68,7 @@ class ArchitectureTest {
           .whereLayer("editing")
           .mayOnlyBeAccessedByLayers("root", "edges")
           .whereLayer("staff")
-          .mayOnlyBeAccessedByLayers("root", "edges")
+          .mayOnlyBeAccessedByLayers("root", "edges", "shell")
           .whereLayer("shell")
           .mayOnlyBeAccessedByLayers("root", "edges", "editing")
           .whereLayer("learning")

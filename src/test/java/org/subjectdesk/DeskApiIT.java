@@ -251,6 +251,52 @@ class DeskApiIT {
     }
   }
 
+  @OnEachStore
+  void a_librarian_is_told_on_her_own_wechat_and_comes_in_by_a_link_that_works_once(
+      StoreSettings settings) {
+    try (var desk = RunningDesk.on(settings)) {
+      var lin = Visitor.in(desk, "lin");
+      var phone = new SandboxReader(desk, "demo-a", "oPhoneOfLin");
+      assertThat(phone.say("绑定 ABCDEF")).contains("过期");
+      var code = Visitor.json(lin.send("POST", "/session/wechat", new JsonObject()));
+      assertThat(phone.say("绑定 " + code.getString("code"))).contains("林知夏");
+      assertThat(phone.say("绑定 " + code.getString("code"))).as("again").contains("过期");
+      assertThat(Visitor.json(lin.get("/session/wechat")).getBoolean("bound")).isTrue();
+
+      var reader = new SandboxReader(desk, "demo-a", "oWaits");
+      reader.say("转人工");
+      reader.say("0");
+
+      await().untilAsserted(() -> assertThat(phone.outbox()).hasSize(1));
+      var told = phone.outbox().getFirst();
+      assertThat(told).contains("/console/#/enter/").doesNotContain("oWaits");
+      var link = told.substring(told.indexOf("/enter/") + 7).strip().split("/");
+      var mobile = Visitor.at(desk);
+      var body = new JsonObject().put("link", link[0]);
+      assertThat(mobile.enter(body).statusCode()).isEqualTo(200);
+      assertThat(mobile.get("/desk/consults/" + link[1]).statusCode()).isEqualTo(200);
+      assertThat(Visitor.at(desk).enter(body).statusCode()).as("again").isEqualTo(401);
+      lin.send("DELETE", "/session/wechat", new JsonObject());
+      assertThat(Visitor.json(lin.get("/session/wechat")).getBoolean("bound")).isFalse();
+    }
+  }
+
+  @OnEachStore
+  void a_reader_gets_the_transcript_of_her_talk(StoreSettings settings) {
+    try (var desk = RunningDesk.on(settings)) {
+      var lin = Visitor.in(desk, "lin");
+      var reader = new SandboxReader(desk, "demo-a", "oRecord");
+      assertThat(reader.say("聊天记录")).contains("还没有");
+      var id = askForPerson(desk, lin, "oRecord");
+      act(lin, id, "take", new JsonObject());
+      act(lin, id, "say", new JsonObject().put("text", "请看主页的数据库导航。"));
+      act(lin, id, "close", new JsonObject());
+
+      assertThat(reader.say("聊天记录")).contains("我：护理专业的数据库在哪里查", "老师：请看主页的数据库导航。");
+      assertThat(new SandboxReader(desk, "demo-a", "oElse").say("聊天记录")).contains("还没有");
+    }
+  }
+
   private static <T> T get(Future<T> future) {
     try {
       return future.get(30, TimeUnit.SECONDS);

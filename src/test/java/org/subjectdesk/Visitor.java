@@ -36,7 +36,15 @@ final class Visitor {
   }
 
   HttpResponse<byte[]> signIn(JsonObject body, Map<String, String> headers) {
-    var answer = send("POST", "/session", body, headers);
+    return begun(send("POST", "/session", body, headers));
+  }
+
+  /** Comes in by a one-time link. */
+  HttpResponse<byte[]> enter(JsonObject body) {
+    return begun(send("POST", "/session/link", body, Map.of()));
+  }
+
+  private HttpResponse<byte[]> begun(HttpResponse<byte[]> answer) {
     answer
         .headers()
         .firstValue("set-cookie")

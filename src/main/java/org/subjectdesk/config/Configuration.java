@@ -1,10 +1,12 @@
 package org.subjectdesk.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.subjectdesk.envelope.Envelope;
 import org.subjectdesk.store.StoreSettings;
@@ -32,8 +34,10 @@ public record Configuration(
    * @param port the readers' and the platform's; 0 = any free one
    * @param managementPort metrics and health; 0 = any free one
    * @param drain how long the desk is unready before it stops taking requests
+   * @param publicUrl how browsers and phones reach it, for links in messages; empty = no such links
    */
-  public record Listen(String host, int port, int managementPort, Duration drain) {}
+  public record Listen(
+      String host, int port, int managementPort, Duration drain, Optional<URI> publicUrl) {}
 
   /** The folders that librarians write. */
   public record Content(Path faqData, Path botScripts) {}

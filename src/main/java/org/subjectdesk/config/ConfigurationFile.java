@@ -112,7 +112,9 @@ public final class ConfigurationFile {
 
   private Configuration configuration(Section top) {
     return new Configuration(
-        listen(top.section("listen", Set.of("host", "port", "management-port", "drain"))),
+        listen(
+            top.section(
+                "listen", Set.of("host", "port", "management-port", "drain", "public-url"))),
         store(top.section("store", Set.of("folder", "postgresql"))),
         content(top.section("content", Set.of("faq-data", "bot-scripts"))),
         alliance(top.section("alliance", Set.of("name", "values"))),
@@ -128,7 +130,8 @@ public final class ConfigurationFile {
         section.text("host", "127.0.0.1"),
         section.number("port", 8080, 0, 65_535),
         section.number("management-port", 8081, 0, 65_535),
-        section.span("drain", Duration.ofSeconds(5)));
+        section.span("drain", Duration.ofSeconds(5)),
+        section.address("public-url"));
   }
 
   private StoreSettings store(Section section) {

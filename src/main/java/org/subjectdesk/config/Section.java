@@ -1,5 +1,6 @@
 package org.subjectdesk.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -116,6 +117,23 @@ final class Section {
       at(key).fault(key + " is not a span of time", "write a number with ms, s, m, h or d");
     }
     return span.orElse(otherwise);
+  }
+
+  /** A web address, with a slash at its end. */
+  Optional<URI> address(String key) {
+    var text = optional(key);
+    try {
+      var address = text.map(given -> given.endsWith("/") ? given : given + "/").map(URI::create);
+      if (address.isEmpty()
+          || (address.get().getHost() != null
+              && Set.of("http", "https").contains(address.get().getScheme()))) {
+        return address;
+      }
+    } catch (IllegalArgumentException _) {
+      // The same fault as an address without a host.
+    }
+    at(key).fault(key + " is not a web address", "write one such as https://desk.example.edu/");
+    return Optional.empty();
   }
 
   boolean flag(String key, boolean otherwise) {

@@ -66,11 +66,7 @@ public final class SignInApi implements Operations {
     var code = Optional.ofNullable(body.getString("code")).filter(text -> !text.isBlank());
     var now = room.clock().instant();
     return switch (room.signIn().attempt(id, password, code, now)) {
-      case SignIn.Result.Welcome(var opened) ->
-          new Answer.Headed(
-              Calls.json(json(opened.session())),
-              "set-cookie",
-              cookie(request, opened.token().reveal(), Sessions.LONGEST));
+      case SignIn.Result.Welcome(var opened) -> welcome(request, opened);
       case SignIn.Result.WrongCredentials() ->
           Calls.refused(
               coded(401, "Unauthorized", "the id or the password is wrong", "wrong-credentials"));
@@ -86,6 +82,14 @@ public final class SignInApi implements Operations {
       case SignIn.Result.Locked(var until) -> locked(Duration.between(now, until));
       case SignIn.Result.Busy() -> Calls.refused(Problem.busy());
     };
+  }
+
+  /** The answer that begins a session in the browser. */
+  static Answer welcome(RoutingContext request, Sessions.Opened opened) {
+    return new Answer.Headed(
+        Calls.json(json(opened.session())),
+        "set-cookie",
+        cookie(request, opened.token().reveal(), Sessions.LONGEST));
   }
 
   private static Answer locked(Duration left) {
