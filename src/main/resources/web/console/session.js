@@ -2,8 +2,9 @@
 import * as api from './api.js';
 import { forget } from './keep.js';
 import { Live } from './live.js';
-import { changed, dropConsult, look, state, takeConsult, takeDesk } from './state.js';
+import { changed, dropConsult, look, state, takeConsult, takeDesk, tell } from './state.js';
 import { consultOf, load, settledUpTo, takeMessages, talk } from './talks.js';
+import { trouble } from './texts.js';
 
 let comeBack = [];
 
@@ -45,8 +46,21 @@ function lookAtOpen() {
   if (open) look(open);
 }
 
-/** Finds out whether somebody is signed in. */
+/** Finds out whether somebody is signed in, or comes by a one-time link: #/enter/LINK/CONSULT. */
 export async function begin() {
+  const [, page, link, consult = ''] = location.hash.split('/');
+  if (page === 'enter' && link) {
+    // What works once stays neither in the address nor in the history.
+    history.replaceState(null, '', '#/desk');
+    try {
+      enter(await api.enterByLink(link));
+      location.hash = `#/desk/${consult}`;
+      return;
+    } catch (problem) {
+      if (consult) history.replaceState(null, '', `#/desk/${consult}`);
+      tell(trouble(problem), 'warning');
+    }
+  }
   try {
     enter(await api.whoAmI());
   } catch (problem) {

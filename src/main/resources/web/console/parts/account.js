@@ -4,6 +4,7 @@ import { signOut } from '../session.js';
 import { state, tell } from '../state.js';
 import { html, nothing, Part, when } from '../part.js';
 import { t, trouble } from '../texts.js';
+import './own-wechat.js';
 import './people.js';
 
 class Account extends Part {
@@ -32,6 +33,7 @@ class Account extends Part {
           ${this.#fault('code')}
           ${when(this.hasCode, () => this.#removal())}
         </div>
+        <desk-own-wechat></desk-own-wechat>
       </div>
       ${when(admin, () => html`<desk-people></desk-people>`)}
     </section>`;
