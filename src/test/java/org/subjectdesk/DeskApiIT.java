@@ -270,7 +270,7 @@ class DeskApiIT {
       await().untilAsserted(() -> assertThat(phone.outbox()).hasSize(1));
       var told = phone.outbox().getFirst();
       assertThat(told).contains("/console/#/enter/").doesNotContain("oWaits");
-      var link = told.substring(told.indexOf("/enter/") + 7).strip().split("/");
+      var link = told.substring(told.indexOf("/enter/") + 7).strip().split("/", -1);
       var mobile = Visitor.at(desk);
       var body = new JsonObject().put("link", link[0]);
       assertThat(mobile.enter(body).statusCode()).isEqualTo(200);
