@@ -142,7 +142,7 @@ public final class Application implements AutoCloseable {
     var sender = new CustomerService(accounts, ApiSettings.defaults(), textBytes);
     var deliveries = deliveries(store, conversations, sender, accounts, clock);
     var workers = keep(Executors.newVirtualThreadPerTaskExecutor());
-    var vertx = Vertx.vertx();
+    var vertx = config.listen().cluster().map(Cluster::join).orElseGet(Vertx::vertx);
     keep(() -> vertx.close().await());
     var room = StaffRoom.of(store, libraryIds(), clock);
     if (choice.sandbox()) {

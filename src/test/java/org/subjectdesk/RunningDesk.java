@@ -43,17 +43,37 @@ final class RunningDesk implements AutoCloseable {
             wechat.eventWindow(),
             wechat.eventCount(),
             wechat.sending());
-    var changed =
-        new Configuration(
-            usual.listen(),
-            usual.store(),
-            usual.content(),
-            usual.alliance(),
-            usual.libraries(),
-            hasty,
-            usual.handover(),
-            usual.rules());
-    return new RunningDesk(Application.start(changed, new Application.Choice(true, true)));
+    return new RunningDesk(
+        Application.start(with(usual, hasty), new Application.Choice(true, true)));
+  }
+
+  /** Another node on the same store, whose WeChat is the first one's sandbox. */
+  static RunningDesk beside(RunningDesk first, StoreSettings store) {
+    var usual = configuration(store);
+    var wechat = usual.wechat();
+    var there =
+        new Configuration.Wechat(
+            first.url("/sandbox/wechat"),
+            wechat.answerWithin(),
+            wechat.messageWindow(),
+            wechat.messageCount(),
+            wechat.eventWindow(),
+            wechat.eventCount(),
+            wechat.sending());
+    return new RunningDesk(
+        Application.start(with(usual, there), new Application.Choice(true, true)));
+  }
+
+  private static Configuration with(Configuration usual, Configuration.Wechat wechat) {
+    return new Configuration(
+        usual.listen(),
+        usual.store(),
+        usual.content(),
+        usual.alliance(),
+        usual.libraries(),
+        wechat,
+        usual.handover(),
+        usual.rules());
   }
 
   static Configuration configuration(StoreSettings store) {

@@ -35,9 +35,28 @@ public record Configuration(
    * @param managementPort metrics and health; 0 = any free one
    * @param drain how long the desk is unready before it stops taking requests
    * @param publicUrl how browsers and phones reach it, for links in messages; empty = no such links
+   * @param cluster how it reaches its other nodes; empty = they find out by looking at the database
    */
   public record Listen(
-      String host, int port, int managementPort, Duration drain, Optional<URI> publicUrl) {}
+      String host,
+      int port,
+      int managementPort,
+      Duration drain,
+      Optional<URI> publicUrl,
+      Optional<Cluster> cluster) {}
+
+  /**
+   * Other processes on the same database.
+   *
+   * @param host the address of this one, as the others reach it
+   * @param port where this one listens to them
+   * @param members addresses, with ports, of some of the others; those tell of the rest
+   */
+  public record Cluster(String host, int port, List<String> members) {
+    public Cluster {
+      members = List.copyOf(members);
+    }
+  }
 
   /** The folders that librarians write. */
   public record Content(Path faqData, Path botScripts) {}

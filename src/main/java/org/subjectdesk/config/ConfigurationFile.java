@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.subjectdesk.config.Configuration.Alliance;
+import org.subjectdesk.config.Configuration.Cluster;
 import org.subjectdesk.config.Configuration.Content;
 import org.subjectdesk.config.Configuration.Handover;
 import org.subjectdesk.config.Configuration.Library;
@@ -114,7 +116,8 @@ public final class ConfigurationFile {
     return new Configuration(
         listen(
             top.section(
-                "listen", Set.of("host", "port", "management-port", "drain", "public-url"))),
+                "listen",
+                Set.of("host", "port", "management-port", "drain", "public-url", "cluster"))),
         store(top.section("store", Set.of("folder", "postgresql"))),
         content(top.section("content", Set.of("faq-data", "bot-scripts"))),
         alliance(top.section("alliance", Set.of("name", "values"))),
@@ -131,7 +134,16 @@ public final class ConfigurationFile {
         section.number("port", 8080, 0, 65_535),
         section.number("management-port", 8081, 0, 65_535),
         section.span("drain", Duration.ofSeconds(5)),
-        section.address("public-url"));
+        section.address("public-url"),
+        section.has("cluster")
+            ? Optional.of(cluster(section.section("cluster", Set.of("host", "port", "members"))))
+            : Optional.empty());
+  }
+
+  private static Cluster cluster(Section section) {
+    var members = List.of(section.needed("members").strip().split("\\s*,\\s*", -1));
+    return new Cluster(
+        section.text("host", "127.0.0.1"), section.number("port", 5_701, 1, 65_535), members);
   }
 
   private StoreSettings store(Section section) {
