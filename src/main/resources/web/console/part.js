@@ -49,7 +49,14 @@ export class Dialog extends Part {
   firstUpdated() {
     const dialog = this.find('dialog');
     dialog.addEventListener('close', () => this.dispatchEvent(new CustomEvent('closed', { bubbles: true })));
+    this.before = document.activeElement;
     dialog.showModal();
+  }
+
+  /** Taken away while it is open, the browser would give the focus to nobody. */
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    if (this.find('dialog')?.open) this.before?.focus();
   }
 
   close() {
