@@ -3,7 +3,6 @@ package org.subjectdesk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,11 +28,11 @@ class CrashIT {
   void what_was_acknowledged_before_a_kill_is_there_once_after_it() throws Exception {
     var data = folder.resolve("data");
     var acknowledged = Collections.synchronizedMap(new HashMap<String, String>());
-    var desk = start(data);
+    var desk = DemoProcess.on(data);
     try {
       killUnderLoad(desk, acknowledged);
     } finally {
-      desk.process.destroyForcibly().waitFor();
+      desk.kill();
     }
     assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(BEFORE_THE_KILL);
 
@@ -48,9 +47,9 @@ class CrashIT {
     }
   }
 
-  private static void killUnderLoad(Demo desk, Map<String, String> acknowledged)
+  private static void killUnderLoad(DemoProcess desk, Map<String, String> acknowledged)
       throws InterruptedException {
-    var account = new Callbacks(desk.url + "wechat/mp/" + DEMO_A, DEMO_A);
+    var account = new Callbacks(desk.url("/wechat/mp/") + DEMO_A, DEMO_A);
     var enough = new Semaphore(0);
     var over = new AtomicBoolean();
     var readers = new ArrayList<Thread>();
@@ -76,7 +75,7 @@ class CrashIT {
                   }));
     }
     enough.acquire(BEFORE_THE_KILL);
-    desk.process.destroyForcibly().waitFor();
+    desk.kill();
     over.set(true);
     for (var reader : readers) {
       reader.join();
@@ -87,33 +86,5 @@ class CrashIT {
     var file = data.resolveSibling("export.jsonl");
     assertThat(Main.run("consult", "export", file.toString(), "--data", data.toString())).isZero();
     return Files.readAllLines(file).stream().map(JsonObject::new).toList();
-  }
-
-  private record Demo(Process process, String url) {}
-
-  private static Demo start(Path data) throws IOException {
-    var starting =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-Xmx256m",
-                "-Ddesk.home=" + Path.of("").toAbsolutePath(),
-                "org.subjectdesk.Main",
-                "demo",
-                "--port",
-                "0",
-                "--data",
-                data.toString())
-            .redirectError(ProcessBuilder.Redirect.DISCARD);
-    // Not as an argument: ONNX Runtime 1.29.0 kills a process with an argument beyond 4 KiB.
-    starting.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-    var process = starting.start();
-    BufferedReader out = process.inputReader();
-    for (var line = out.readLine(); line != null; line = out.readLine()) {
-      if (line.startsWith("ready ")) {
-        return new Demo(process, line.substring("ready ".length()));
-      }
-    }
-    throw new AssertionError("the demo did not start");
   }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A console's live connection: collects the frames. */
@@ -21,7 +22,11 @@ final class LiveConsole implements WebSocket.Listener, AutoCloseable {
   private final WebSocket socket;
 
   LiveConsole(RunningDesk desk, Visitor librarian) {
-    var uri = URI.create(desk.url("/api/v1/desk/live").replaceFirst("^http", "ws"));
+    this(desk::url, librarian);
+  }
+
+  LiveConsole(UnaryOperator<String> desk, Visitor librarian) {
+    var uri = URI.create(desk.apply("/api/v1/desk/live").replaceFirst("^http", "ws"));
     var builder = HTTP.newWebSocketBuilder();
     if (!librarian.cookie().isEmpty()) {
       builder.header("cookie", librarian.cookie());

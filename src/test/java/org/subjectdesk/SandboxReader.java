@@ -8,10 +8,15 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** A reader at the sandbox platform: what she says goes the way that WeChat's pushes go. */
-record SandboxReader(RunningDesk desk, String library, String openid) {
+record SandboxReader(UnaryOperator<String> desk, String library, String openid) {
+  SandboxReader(RunningDesk desk, String library, String openid) {
+    this(desk::url, library, openid);
+  }
+
   /** Says something; the text that came back with it, empty without one. */
   String say(String text) {
     var body =
@@ -21,7 +26,7 @@ record SandboxReader(RunningDesk desk, String library, String openid) {
             .put("kind", "text")
             .put("content", text);
     var request =
-        HttpRequest.newBuilder(URI.create(desk.url("/sandbox/api/messages")))
+        HttpRequest.newBuilder(URI.create(desk.apply("/sandbox/api/messages")))
             .header("content-type", "application/json")
             .POST(BodyPublishers.ofString(body.encode()))
             .build();
@@ -34,7 +39,7 @@ record SandboxReader(RunningDesk desk, String library, String openid) {
 
   /** What the desk sent her of its own accord, the oldest first. */
   List<String> outbox() {
-    var uri = URI.create(desk.url("/sandbox/api/outbox?openid=" + openid));
+    var uri = URI.create(desk.apply("/sandbox/api/outbox?openid=" + openid));
     var answer = Callbacks.send(HttpRequest.newBuilder(uri).GET().build());
     var all = new JsonArray(new String(answer.body(), UTF_8));
     return IntStream.range(0, all.size())

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /** A browser at the running desk's API: keeps its cookie and the session's word. */
 final class Visitor {
@@ -21,7 +22,12 @@ final class Visitor {
   }
 
   static Visitor at(RunningDesk desk) {
-    return new Visitor(desk.url("/api/v1"));
+    return at(desk::url);
+  }
+
+  /** The same of a desk that is known by its addresses. */
+  static Visitor at(UnaryOperator<String> desk) {
+    return new Visitor(desk.apply("/api/v1"));
   }
 
   /** A librarian of the demo who has signed in. */
