@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -34,7 +35,8 @@ record SandboxReader(UnaryOperator<String> desk, String library, String openid) 
     if (answer.statusCode() != 200) {
       throw new AssertionError(new String(answer.body(), UTF_8));
     }
-    return new JsonObject(new String(answer.body(), UTF_8)).getString("text", "");
+    var text = new JsonObject(new String(answer.body(), UTF_8)).getString("text");
+    return Objects.requireNonNullElse(text, "");
   }
 
   /** What the desk sent her of its own accord, the oldest first. */
