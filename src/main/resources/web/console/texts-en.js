@@ -76,11 +76,12 @@ export const en = {
   'queue.answer': 'Your turn',
   'queue.hers': "Reader's turn",
   'queue.since': 'for {age}',
-  'queue.ago': '{age} ago',
   'queue.status': '{waiting} waiting, {mine} mine',
   'urgency.soon': 'Waiting long',
   'urgency.late': 'Almost too late',
 
+  'time.now': 'just now',
+  'time.ago': '{age} ago',
   'time.seconds': '{n} s',
   'time.minutes': '{n} min',
   'time.hours': '{n} h',

@@ -74,11 +74,12 @@ export const zh = {
   'queue.answer': '等您回复',
   'queue.hers': '等读者回复',
   'queue.since': '已等 {age}',
-  'queue.ago': '{age}前',
   'queue.status': '排队 {waiting} 位，我的 {mine} 位',
   'urgency.soon': '等得久了',
   'urgency.late': '快超时',
 
+  'time.now': '刚刚',
+  'time.ago': '{age}前',
   'time.seconds': '{n} 秒',
   'time.minutes': '{n} 分钟',
   'time.hours': '{n} 小时',

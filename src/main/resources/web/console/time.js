@@ -2,6 +2,7 @@
 import { now, state } from './state.js';
 import { language, t } from './texts.js';
 
+const JUST_NOW = 5;
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -17,6 +18,9 @@ export function length(seconds) {
 
 /** How long ago something was. */
 export const age = (at) => length(ageInSeconds(at));
+
+/** How long ago something was, as part of a line. */
+export const ago = (at) => (ageInSeconds(at) < JUST_NOW ? t('time.now') : t('time.ago', { age: age(at) }));
 
 export const ageInSeconds = (at) => (now() - Date.parse(at)) / 1000;
 

@@ -15,7 +15,7 @@ class Account extends Part {
     const admin = me.role !== 'librarian';
     return html`<section class="wide" aria-labelledby="account-title">
       <header class="page-head"><h1 class="h5" id="account-title">${me.name} <span class="small text-body-secondary">${me.id} · ${t(`role.${me.role}`)}</span></h1>
-        <button type="button" class="btn btn-outline-secondary" @click=${signOut}>${t('account.out')}</button></header>
+        <button type="button" class="btn btn-outline-primary" @click=${signOut}>${t('account.out')}</button></header>
       <div class="account-parts">
         <form class="card card-body" @submit=${this.#password}>
           <h2 class="h6">${t('account.password')}</h2>

@@ -35,7 +35,7 @@ class Search extends Part {
           <select class="form-select" id="search-phase" name="phase" @change=${this.#look}><option value="">${t('search.any')}</option>${PHASES.map((phase) => html`<option value=${phase}>${t(`phase.${phase}`)}</option>`)}</select></div>
         ${when(this.libraries, () => html`<div><label class="form-label" for="search-library">${t('search.library')}</label>
           <select class="form-select" id="search-library" name="library" @change=${this.#look}>${this.libraries.map((one) => html`<option value=${one.id} ?selected=${one.id === this.library}>${one.name}</option>`)}</select></div>`)}
-        <button class="btn btn-primary" ?disabled=${this.busy}>${t('search.do')}</button>
+        <button class="btn btn-primary">${t('search.do')}</button>
       </form>
       <div role="status">${when(this.problem, () => html`<p class="alert alert-warning">${trouble(this.problem)}</p>`)}
         ${when(this.found, () => html`<p class="text-body-secondary small">${this.found.length ? t(this.more ? 'search.found.more' : 'search.found', { n: this.found.length }) : t('search.none')}</p>`)}</div>
