@@ -35,8 +35,8 @@ record SandboxReader(UnaryOperator<String> desk, String library, String openid) 
     if (answer.statusCode() != 200) {
       throw new AssertionError(new String(answer.body(), UTF_8));
     }
-    var text = new JsonObject(new String(answer.body(), UTF_8)).getString("text");
-    return Objects.requireNonNullElse(text, "");
+    var back = new JsonObject(new String(answer.body(), UTF_8)).getString("text");
+    return Objects.requireNonNullElse(back, "");
   }
 
   /** What the desk sent her of its own accord, the oldest first. */
