@@ -119,7 +119,7 @@ final class LibrariansSide implements AutoCloseable {
         new ConsultsApi(desk, staff.audit()),
         new ActsApi(desk),
         new HelpApi(desk, publisher, texts),
-        new ReplyDraftApi(desk, work),
+        new ReplyDraftApi(desk, work, texts),
         new RepliesApi(desk, texts),
         new TicketsApi(desk));
   }

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.subjectdesk.console.Calls.Answer;
 import org.subjectdesk.conversation.ConsultViews.View;
 import org.subjectdesk.dialogue.Consult;
+import org.subjectdesk.dialogue.Dialogue;
 import org.subjectdesk.faq.Band;
 import org.subjectdesk.faq.FaqIndex;
 import org.subjectdesk.faq.Match;
@@ -25,6 +26,8 @@ public final class HelpApi implements Operations {
 
   /** The last words may be a mere 「谢谢」; then those before them are asked. */
   private static final int MOST_ASKED = 3;
+
+  private static final int MOST_READ = 10;
 
   private final DeskRoom room;
   private final Supplier<FaqIndex> faq;
@@ -52,10 +55,16 @@ public final class HelpApi implements Operations {
 
   private Answer suggest(View view) {
     var consult = view.consult();
-    var said =
-        room.store().read(tx -> room.views().lastWords(tx, consult, Long.MAX_VALUE, MOST_ASKED));
-    var subject = Optional.of(consult.subject()).filter(code -> !code.equals(Consult.NO_SUBJECT));
     var library = texts.apply(consult.library());
+    var said =
+        room
+            .store()
+            .read(tx -> room.views().lastWords(tx, consult, Long.MAX_VALUE, MOST_READ))
+            .stream()
+            .filter(text -> !Dialogue.asksNothing(library, text))
+            .limit(MOST_ASKED)
+            .toList();
+    var subject = Optional.of(consult.subject()).filter(code -> !code.equals(Consult.NO_SUBJECT));
     for (var question : said) {
       var found = faq.get().find(question, consult.library(), subject);
       if (found.band() != Band.DECLINE) {

@@ -6,12 +6,14 @@ import io.vertx.ext.web.openapi.router.RouterBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.subjectdesk.console.Calls.Answer;
 import org.subjectdesk.conversation.ConsultViews.From;
 import org.subjectdesk.conversation.ConsultViews.Message;
 import org.subjectdesk.conversation.ConsultViews.View;
 import org.subjectdesk.dialogue.Consult;
+import org.subjectdesk.dialogue.Dialogue;
 import org.subjectdesk.editing.Editing;
 import org.subjectdesk.editing.Editing.Outcome;
 import org.subjectdesk.faq.EntryForm;
@@ -21,17 +23,26 @@ import org.subjectdesk.learning.Mask;
 import org.subjectdesk.publishing.Change;
 import org.subjectdesk.publishing.FaqShelf;
 import org.subjectdesk.publishing.UpkeepRules;
+import org.subjectdesk.script.LibraryTexts;
 
 /** The operation {@code draftFromReply}: what a librarian answered, as the draft of an entry. */
 public final class ReplyDraftApi implements Operations {
   private static final int LONGEST_QUESTION = 100;
 
+  private static final int MOST_READ = 10;
+
+  private final Function<String, LibraryTexts> texts;
   private final DeskRoom room;
   private final Workplace work;
   private final Editing editing;
 
-  /** Sets up the operation. */
-  public ReplyDraftApi(DeskRoom room, Workplace work) {
+  /**
+   * Sets up the operation.
+   *
+   * @param texts a library's id → its texts
+   */
+  public ReplyDraftApi(DeskRoom room, Workplace work, Function<String, LibraryTexts> texts) {
+    this.texts = texts;
     this.room = room;
     this.work = work;
     this.editing = new Editing(work.shelf());
@@ -76,8 +87,12 @@ public final class ReplyDraftApi implements Operations {
 
   /** What the reader said before it, without what tells who she is. */
   private String asked(Consult consult, long number) {
-    var said = room.store().read(tx -> room.views().lastWords(tx, consult, number, 1));
-    return said.isEmpty() ? "" : Mask.of(said.getFirst());
+    var library = texts.apply(consult.library());
+    return room.store().read(tx -> room.views().lastWords(tx, consult, number, MOST_READ)).stream()
+        .filter(text -> !Dialogue.asksNothing(library, text))
+        .findFirst()
+        .map(Mask::of)
+        .orElse("");
   }
 
   private static EntryForm form(JsonObject body, String asked, String reply, Consult consult) {

@@ -44,7 +44,7 @@ public final class ConsultViews {
     LIBRARIAN
   }
 
-  /** A consult, how much may still be sent to its reader, and what was said last. */
+  /** A consult, how much may still be sent to its reader, and what a person said last. */
   public record View(Consult consult, SendWindow window, Optional<Said> last) {}
 
   /** What somebody said, in short. */
@@ -113,7 +113,9 @@ public final class ConsultViews {
 
   private static Optional<Said> last(Tx tx, Consult consult) {
     return tx.one(
-        "SELECT part, author, kind, text FROM message" + OF_CONSULT + " ORDER BY id DESC LIMIT 1",
+        "SELECT part, author, kind, text FROM message"
+            + OF_CONSULT
+            + " AND (part = 0 OR author <> '') ORDER BY id DESC LIMIT 1",
         row -> new Said(from(row), text(row)),
         consult.reader().account(),
         consult.reader().openid(),

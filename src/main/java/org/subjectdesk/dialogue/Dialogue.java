@@ -125,6 +125,15 @@ public final class Dialogue {
         : answered(scene, found);
   }
 
+  /** Whether a text is no question: a fixed word, a number, or the wish for a person. */
+  public static boolean asksNothing(LibraryTexts texts, String text) {
+    var bare = Normaliser.bare(text);
+    return bare.isEmpty()
+        || texts.hear(bare).isPresent()
+        || PersonWish.isIn(bare)
+        || MenuNumber.in(bare).isPresent();
+  }
+
   private static Turn heard(Scene scene, Heard heard) {
     return switch (heard) {
       case GREETING -> scene.say(Line.GREETING);
