@@ -6,7 +6,8 @@ import { changed, dropConsult, look, state, takeConsult, takeDesk, tell } from '
 import { consultOf, load, settledUpTo, takeMessages, talk } from './talks.js';
 import { trouble } from './texts.js';
 
-let comeBack = [];
+const MOST_TALKS = 20;
+const comeBack = [];
 
 const live = new Live(async () => {
   try {
@@ -111,9 +112,16 @@ export async function signOut() {
 
 /** Opens a talk: reads it and follows it. */
 export function openTalk(id) {
+  forgetOld();
   talk(id);
   live.watch(id, () => settledUpTo(id));
   load(id).then(lookAtOpen);
+}
+
+/** A page stays open all day: what was opened long ago is read again when it is needed. */
+function forgetOld() {
+  const old = [...state.talks.keys()].filter((id) => !state.consults.get(id)?.mine);
+  old.slice(0, Math.max(0, old.length - MOST_TALKS)).forEach((id) => state.talks.delete(id));
 }
 
 /** Follows no talk any more. */

@@ -32,15 +32,17 @@ class HandOn extends FormDialog {
     const library = (id) => libraries.find((one) => one.id === id)?.name ?? id;
     const people = librarians
       .filter((she) => she.id !== state.me.id && fits(she.name, she.id, library(she.library)))
-      .sort((one, other) => Number(other.present) - Number(one.present) || Number(other.library === state.me.library) - Number(one.library === state.me.library));
+      .sort((one, other) => Number(other.library === state.me.library) - Number(one.library === state.me.library));
+    const group = (present) => people.filter((she) => she.present === present).map((she) => this.#person(she, library(she.library)));
     return html`
       <div class="choices mb-3" role="radiogroup" aria-label=${t('handon.to')}>
-        ${this.#group('handon.people', people.map((she) => this.#person(she, library(she.library))))}
+        ${this.#group('handon.people', group(true))}
         ${this.ticket ? nothing : this.#group('handon.subjects', subjects.filter((one) => fits(one.name, one.code)).map((one) => this.#choice(`subject:${one.code}`, one.name)))}
         ${this.#group('handon.queues', [
           ...libraries.filter((one) => fits(one.name, one.id)).map((one) => this.#choice(`library:${one.id}`, t('handon.team', { name: one.name }))),
           ...(shared && fits(t('handon.shared')) ? [this.#choice('shared', t('handon.shared'))] : []),
         ])}
+        ${this.#group('handon.absent', group(false))}
       </div>`;
   }
 

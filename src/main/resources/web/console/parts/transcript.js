@@ -14,12 +14,26 @@ const NEAR_PX = 80;
 class Transcript extends Part {
   static properties = { consult: {} };
 
-  /** Who reads further up is left there; who is at the end stays at the end. */
-  willUpdate(changes) {
-    this.atEnd = changes.has('consult') || this.scrollHeight - this.scrollTop - this.clientHeight < NEAR_PX;
+  connectedCallback() {
+    super.connectedCallback();
+    this.atEnd = true;
+    this.onscroll = () => { this.atEnd = this.scrollHeight - this.scrollTop - this.clientHeight < NEAR_PX; };
+    this.sized = new ResizeObserver(() => this.#stay());
+    this.sized.observe(this);
   }
 
-  updated() {
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.sized.disconnect();
+  }
+
+  updated(changes) {
+    if (changes.has('consult')) this.atEnd = true;
+    this.#stay();
+  }
+
+  /** Who reads further up is left there; who is at the end stays at the end. */
+  #stay() {
     if (this.atEnd) this.scrollTop = this.scrollHeight;
   }
 
