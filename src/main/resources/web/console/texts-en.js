@@ -75,12 +75,12 @@ export const en = {
   'queue.rung': 'For you, to be taken',
   'queue.answer': 'Your turn',
   'queue.hers': "Reader's turn",
-  'queue.since': 'for {age}',
   'queue.status': '{waiting} waiting, {mine} mine',
   'urgency.soon': 'Waiting long',
   'urgency.late': 'Almost too late',
 
   'time.now': 'just now',
+  'time.waited': 'for {age}',
   'time.ago': '{age} ago',
   'time.seconds': '{n} s',
   'time.minutes': '{n} min',

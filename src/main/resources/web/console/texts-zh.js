@@ -73,12 +73,12 @@ export const zh = {
   'queue.rung': '指定给您，待接手',
   'queue.answer': '等您回复',
   'queue.hers': '等读者回复',
-  'queue.since': '已等 {age}',
   'queue.status': '排队 {waiting} 位，我的 {mine} 位',
   'urgency.soon': '等得久了',
   'urgency.late': '快超时',
 
   'time.now': '刚刚',
+  'time.waited': '已等 {age}',
   'time.ago': '{age}前',
   'time.seconds': '{n} 秒',
   'time.minutes': '{n} 分钟',
