@@ -108,7 +108,7 @@ export const en = {
   'kind.file': '[file]',
   'state.queued': 'Queued',
   'state.sent': 'Sent to WeChat',
-  'state.held': "Waits for the reader's next message",
+  'state.held': 'Kept',
   'state.failed': 'Not sent',
   'state.held.shut': "WeChat's window is shut; sent by itself when the reader writes again",
   'state.held.never': 'this account cannot write first; it travels with the next answer',

@@ -106,7 +106,7 @@ export const zh = {
   'kind.file': '［文件］',
   'state.queued': '待送出',
   'state.sent': '已送达微信',
-  'state.held': '等读者下次发言',
+  'state.held': '暂存',
   'state.failed': '没有送出',
   'state.held.shut': '微信的发送窗口已关闭，读者下次发言时自动送出',
   'state.held.never': '这个公众号不能主动发消息，会和下一次回复一起送出',
