@@ -22,6 +22,9 @@ export const age = (at) => length(ageInSeconds(at));
 /** How long ago something was, as part of a line. */
 export const ago = (at) => (ageInSeconds(at) < JUST_NOW ? t('time.now') : t('time.ago', { age: age(at) }));
 
+/** How long somebody has waited since then. */
+export const waited = (at) => (ageInSeconds(at) < JUST_NOW ? t('time.now') : t('time.waited', { age: age(at) }));
+
 export const ageInSeconds = (at) => (now() - Date.parse(at)) / 1000;
 
 /** How long it is until something, at most 0 when it has passed. */
