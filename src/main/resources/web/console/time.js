@@ -30,8 +30,14 @@ export const ageInSeconds = (at) => (now() - Date.parse(at)) / 1000;
 /** How long it is until something, at most 0 when it has passed. */
 export const until = (at) => length((Date.parse(at) - now()) / 1000);
 
-const format = (options) => (at) =>
-  new Intl.DateTimeFormat(language() === 'en' ? 'en-GB' : 'zh-CN', options).format(new Date(at));
+/** To make a format is dear, and lists need many; one of each language is kept. */
+function format(options) {
+  const made = {};
+  return (at) => {
+    made[language()] ??= new Intl.DateTimeFormat(language() === 'en' ? 'en-GB' : 'zh-CN', options);
+    return made[language()].format(new Date(at));
+  };
+}
 
 const clock = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const dayAndClock = format({ month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });

@@ -6,7 +6,7 @@ import { ago, urgency, waited, whole } from '../time.js';
 import { t } from '../texts.js';
 
 const TICK_MS = 1_000;
-const STEP = 100;
+const STEP = 60;
 const SIGNS = { fine: 'clock', soon: 'hourglass-split', late: 'exclamation-triangle-fill' };
 
 class Queue extends Part {
