@@ -83,7 +83,7 @@ final class LibrariansSide implements AutoCloseable {
     this.desk = desk;
     this.sandbox = sandbox;
     this.links = new LinkProbe(sandbox);
-    this.live = new LiveDesk(vertx, desk, staff.sessions(), typing);
+    this.live = new LiveDesk(vertx, desk, staff, typing);
   }
 
   /** Adds everything. Blocking. */

@@ -48,6 +48,8 @@ async function once(method, path, body, more) {
       headers,
       body: body === undefined ? undefined : JSON.stringify(body),
       cache: 'no-store',
+      // What is under way when the page is closed goes out nevertheless.
+      keepalive: method !== 'GET',
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
   } catch {

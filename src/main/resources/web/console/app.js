@@ -23,7 +23,7 @@ class App extends Part {
 
   render() {
     if (state.me === null) return this.#opening();
-    if (!state.me) return html`<desk-sign-in></desk-sign-in>`;
+    if (!state.me) return html`${this.#word()}<desk-sign-in></desk-sign-in>`;
     const { page, id } = state.route;
     return html`
       <a class="visually-hidden-focusable skip" href="#main" @click=${this.#skip}>${t('app.skip')}</a>

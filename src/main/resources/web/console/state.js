@@ -26,7 +26,10 @@ export const state = {
 };
 
 const watchers = new Set();
+const DRAW_EVERY_MS = 40;
 let pending = false;
+let drawn = 0;
+let sorted;
 
 /** Calls back after changes, once for many; returns what ends it. */
 export function subscribe(callback) {
@@ -34,14 +37,18 @@ export function subscribe(callback) {
   return () => watchers.delete(callback);
 }
 
-/** Says that something changed. */
+/** Says that something changed. On a busy desk many changes come at once; they are drawn together. */
 export function changed() {
+  sorted = undefined;
   if (pending) return;
   pending = true;
-  queueMicrotask(() => {
-    pending = false;
-    watchers.forEach((callback) => callback());
-  });
+  setTimeout(draw, Math.max(0, drawn + DRAW_EVERY_MS - performance.now()));
+}
+
+function draw() {
+  pending = false;
+  drawn = performance.now();
+  watchers.forEach((callback) => callback());
 }
 
 /** The server's time in ms. */
@@ -89,12 +96,18 @@ function ring(before, consult) {
 
 /** The desk in its three sections, who has waited longest first. */
 export function sections() {
-  const all = [...state.consults.values()].sort((one, other) => since(one) - since(other));
-  return {
-    mine: all.filter((consult) => consult.mine),
-    waiting: all.filter((consult) => !consult.mine && consult.phase === 'waiting'),
-    others: all.filter((consult) => !consult.mine && consult.phase === 'with-librarian'),
-  };
+  if (!sorted) {
+    const all = [...state.consults.values()]
+      .map((consult) => [since(consult), consult])
+      .sort(([one], [other]) => one - other)
+      .map(([, consult]) => consult);
+    sorted = {
+      mine: all.filter((consult) => consult.mine),
+      waiting: all.filter((consult) => !consult.mine && consult.phase === 'waiting'),
+      others: all.filter((consult) => !consult.mine && consult.phase === 'with-librarian'),
+    };
+  }
+  return sorted;
 }
 
 /** Since when a consult waits, for somebody or for a word; whoever waits for nothing comes last. */
@@ -121,7 +134,7 @@ let hush;
 export function tell(text, tone = 'info') {
   clearTimeout(hush);
   state.word = { text, tone };
-  hush = setTimeout(quiet, 8_000);
+  hush = setTimeout(quiet, tone === 'success' ? 4_000 : 8_000);
   changed();
 }
 

@@ -22,13 +22,22 @@ export const age = (at) => length(ageInSeconds(at));
 /** How long ago something was, as part of a line. */
 export const ago = (at) => (ageInSeconds(at) < JUST_NOW ? t('time.now') : t('time.ago', { age: age(at) }));
 
+/** How long somebody has waited since then. */
+export const waited = (at) => (ageInSeconds(at) < JUST_NOW ? t('time.now') : t('time.waited', { age: age(at) }));
+
 export const ageInSeconds = (at) => (now() - Date.parse(at)) / 1000;
 
 /** How long it is until something, at most 0 when it has passed. */
 export const until = (at) => length((Date.parse(at) - now()) / 1000);
 
-const format = (options) => (at) =>
-  new Intl.DateTimeFormat(language() === 'en' ? 'en-GB' : 'zh-CN', options).format(new Date(at));
+/** To make a format is dear, and lists need many; one of each language is kept. */
+function format(options) {
+  const made = {};
+  return (at) => {
+    made[language()] ??= new Intl.DateTimeFormat(language() === 'en' ? 'en-GB' : 'zh-CN', options);
+    return made[language()].format(new Date(at));
+  };
+}
 
 const clock = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const dayAndClock = format({ month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -281,6 +282,42 @@ class ConsoleIT {
       fang.page().locator("#tab-way").click();
       assertThat(fang.page().locator(".way")).containsText("她问的是查重名额");
       assertThat(reader.outbox().toString()).doesNotContain("她上午来过", "查重名额");
+    }
+  }
+
+  @Test
+  void two_tabs_of_one_librarian_show_the_same() {
+    try (var lin = ConsoleWindow.of(desk, "lin")) {
+      var reader = waiting("oTabs", "图书怎么续借");
+      lin.takeFirst();
+      var other = lin.page().context().newPage();
+      other.navigate(lin.page().url());
+      assertThat(other.locator("desk-composer")).isVisible();
+
+      lin.say("两边都看得到");
+      assertThat(other.locator(".message[data-message]", has("两边都看得到"))).hasCount(1);
+      other.locator("desk-composer textarea").fill("另一页说的");
+      other.keyboard().press("Control+Enter");
+
+      assertThat(lin.said("另一页说的")).hasCount(1);
+      assertThat(other.locator(".message[data-message]", has("另一页说的"))).hasCount(1);
+      await().untilAsserted(() -> assertThat(reader.outbox()).containsOnlyOnce("另一页说的"));
+    }
+  }
+
+  @Test
+  void that_she_types_is_told_once_in_a_while_and_not_at_each_key() {
+    try (var lin = ConsoleWindow.open(desk, 1280, 800)) {
+      var frames = new CopyOnWriteArrayList<String>();
+      lin.page().onWebSocket(socket -> socket.onFrameSent(frame -> frames.add(frame.text())));
+      lin.signIn("lin");
+      waiting("oTyping", "图书怎么续借");
+      lin.takeFirst();
+      lin.page().keyboard().type("一个字一个字地打");
+      lin.page().keyboard().press("Control+Enter");
+      assertThat(lin.said("一个字一个字地打")).hasCount(1);
+
+      assertThat(frames).filteredOn(frame -> frame.contains("typing")).hasSize(1);
     }
   }
 

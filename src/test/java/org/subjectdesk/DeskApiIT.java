@@ -48,7 +48,9 @@ class DeskApiIT {
         var said = act(lin, id, "say", new JsonObject().put("text", "您好，我来帮您查。"));
 
         assertThat(said.statusCode()).isEqualTo(200);
-        await().untilAsserted(() -> assertThat(reader.outbox()).contains("您好，我来帮您查。"));
+        await()
+            .atMost(30, TimeUnit.SECONDS)
+            .untilAsserted(() -> assertThat(reader.outbox()).contains("您好，我来帮您查。"));
         live.next(
             "messages",
             frame ->
@@ -62,7 +64,9 @@ class DeskApiIT {
         assertThat(act(lin, id, "close", new JsonObject().put("reason", "已解答")).statusCode())
             .isEqualTo(200);
         assertThat(live.next("left").getString("id")).isEqualTo(id);
-        await().untilAsserted(() -> assertThat(reader.outbox().getLast()).contains("5"));
+        await()
+            .atMost(30, TimeUnit.SECONDS)
+            .untilAsserted(() -> assertThat(reader.outbox().getLast()).contains("5"));
       }
     }
   }
@@ -105,7 +109,12 @@ class DeskApiIT {
     try (var desk = RunningDesk.on(settings)) {
       var lin = Visitor.in(desk, "lin");
       var qiao = Visitor.in(desk, "qiao");
+      var before = askForPerson(desk, lin, "oOther");
+      act(lin, before, "take", new JsonObject());
+      act(lin, before, "close", new JsonObject());
+      new SandboxReader(desk, "demo-a", "oOther").say("图书怎么续借");
       var id = askForPerson(desk, lin, "oOther");
+      assertThat(id).isNotEqualTo(before);
       assertThat(act(lin, id, "take", new JsonObject()).statusCode()).isEqualTo(200);
       var body = new JsonObject();
       var routes =
@@ -136,6 +145,10 @@ class DeskApiIT {
         assertThat(consult(live.next("consult")).getBoolean("mine")).isTrue();
         var talk = Visitor.json(qiao.get("/desk/consults/" + id));
         assertThat(talk.getJsonArray("way").encode()).contains("她问的是青禾的书", "乔一鸣");
+        var earlier = Visitor.json(qiao.get("/desk/consults/" + id + "/history"));
+        assertThat(earlier.getJsonArray("consults")).as("what was not handed to her").isEmpty();
+        var audit = new String(Visitor.in(desk, "fang").get("/audit").body(), UTF_8);
+        assertThat(audit).contains("read-consult", "qiao").doesNotContain("oOther");
         assertThat(act(qiao, id, "take", new JsonObject()).statusCode()).isEqualTo(200);
       }
       assertThat(act(lin, id, "say", new JsonObject().put("text", "x")).statusCode())
@@ -162,7 +175,9 @@ class DeskApiIT {
       assertThat(endTicket(Visitor.in(desk, "qiao"), ticket).statusCode()).isEqualTo(404);
       assertThat(endTicket(lin, ticket).statusCode()).isEqualTo(200);
       assertThat(endTicket(lin, ticket).statusCode()).isEqualTo(409);
-      await().untilAsserted(() -> assertThat(reader.outbox().toString()).contains("周三下午"));
+      await()
+          .atMost(30, TimeUnit.SECONDS)
+          .untilAsserted(() -> assertThat(reader.outbox().toString()).contains("周三下午"));
       assertThat(tickets(lin, "done").getFirst().getString("state")).isEqualTo("answered");
     }
   }
@@ -267,7 +282,9 @@ class DeskApiIT {
       reader.say("转人工");
       reader.say("0");
 
-      await().untilAsserted(() -> assertThat(phone.outbox()).hasSize(1));
+      await()
+          .atMost(30, TimeUnit.SECONDS)
+          .untilAsserted(() -> assertThat(phone.outbox()).hasSize(1));
       var told = phone.outbox().getFirst();
       assertThat(told).contains("/console/#/enter/").doesNotContain("oWaits");
       var link = told.substring(told.indexOf("/enter/") + 7).strip().split("/", -1);

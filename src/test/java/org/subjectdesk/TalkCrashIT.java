@@ -8,6 +8,7 @@ import static org.subjectdesk.DeskApiIT.texts;
 
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,7 +49,9 @@ class TalkCrashIT {
         assertThat(reader.say("老师还在吗")).as("the bot stays silent").isEmpty();
         live.next("messages", frame -> texts(frame).contains("老师还在吗"));
         act(lin, id, "say", new JsonObject().put("text", "在的，查到了。"));
-        await().untilAsserted(() -> assertThat(reader.outbox()).contains("在的，查到了。"));
+        await()
+            .atMost(90, TimeUnit.SECONDS)
+            .untilAsserted(() -> assertThat(reader.outbox()).contains("在的，查到了。"));
       }
     }
   }

@@ -9,6 +9,7 @@ import static org.subjectdesk.DeskApiIT.texts;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.subjectdesk.config.Configuration;
 import org.subjectdesk.store.OnEachStore;
@@ -33,7 +34,9 @@ class TwoNodesIT {
         live.watch(id, 0);
         assertThat(act(lin, id, "take", new JsonObject()).statusCode()).isEqualTo(200);
         act(lin, id, "say", new JsonObject().put("text", "您好，我在另一个节点。"));
-        await().untilAsserted(() -> assertThat(reader.outbox()).contains("您好，我在另一个节点。"));
+        await()
+            .atMost(90, TimeUnit.SECONDS)
+            .untilAsserted(() -> assertThat(reader.outbox()).contains("您好，我在另一个节点。"));
         reader.say("收到了");
         live.next("messages", frame -> texts(frame).contains("收到了"));
       }
@@ -56,7 +59,7 @@ class TwoNodesIT {
 
       one.eventBus().publish("desk.changed", "c1");
 
-      assertThat(heard.orTimeout(20, java.util.concurrent.TimeUnit.SECONDS).join()).isEqualTo("c1");
+      assertThat(heard.orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo("c1");
     } finally {
       other.close().await();
       one.close().await();

@@ -18,6 +18,7 @@ import org.subjectdesk.yaml.YamlNode;
  * taken from the environment.
  */
 final class Section {
+  private static final Pattern WEB = Pattern.compile("https?", Pattern.CASE_INSENSITIVE);
   private static final Pattern VARIABLE =
       Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?::-([^}]*))?}");
 
@@ -126,7 +127,7 @@ final class Section {
       var address = text.map(given -> given.endsWith("/") ? given : given + "/").map(URI::create);
       if (address.isEmpty()
           || (address.get().getHost() != null
-              && Set.of("http", "https").contains(address.get().getScheme()))) {
+              && WEB.matcher(String.valueOf(address.get().getScheme())).matches())) {
         return address;
       }
     } catch (IllegalArgumentException _) {

@@ -8,6 +8,7 @@ import io.vertx.openapi.validation.ValidatedRequest;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.subjectdesk.http.Problem;
 import org.subjectdesk.staff.Librarian;
 import org.subjectdesk.store.StoreBusy;
@@ -46,6 +47,17 @@ final class Calls {
         .executeBlocking(work, false)
         .onSuccess(answer -> send(request, answer))
         .onFailure(failure -> fail(request, failure));
+  }
+
+  /** The same for what only a librarian can do, in her own name. */
+  static void answerHer(RoutingContext request, Function<Librarian, Answer> work) {
+    answer(
+        request,
+        () ->
+            Caller.of(request)
+                .librarian()
+                .map(work)
+                .orElseGet(() -> refused(Gate.librariansOnly())));
   }
 
   private static void send(RoutingContext request, Answer answer) {

@@ -142,9 +142,14 @@ public final class ConsultsApi implements Operations {
     var consult = view.consult();
     var now = room.clock().instant();
     var talk = room.store().<JsonObject>read(tx -> talk(tx, caller, view, now));
+    kept(caller, consult);
+    return Calls.json(talk);
+  }
+
+  private void kept(Caller caller, Consult consult) {
+    var now = room.clock().instant();
     audit.record(
         new Audit.Deed(now, caller.id(), consult.library(), "read-consult", consult.id(), ""));
-    return Calls.json(talk);
   }
 
   private JsonObject talk(Tx tx, Caller caller, View view, Instant now) {
@@ -176,6 +181,7 @@ public final class ConsultsApi implements Operations {
     var after = Calls.optional(request, "after").map(Long::parseLong);
     var before = Calls.optional(request, "before").map(Long::parseLong);
     var messages = room.store().read(tx -> said(tx, view.consult(), after, before));
+    kept(Caller.of(request), view.consult());
     return Calls.json(transcript(view, messages, Caller.of(request)));
   }
 
@@ -187,7 +193,14 @@ public final class ConsultsApi implements Operations {
   }
 
   private Answer history(Caller caller, View view) {
-    var earlier = room.store().<List<View>>read(tx -> room.views().history(tx, view.consult()));
+    var sight = room.sight(caller);
+    var earlier =
+        room.store()
+            .<List<View>>read(
+                tx ->
+                    room.views().history(tx, view.consult()).stream()
+                        .filter(one -> sight.of(tx, one.consult()))
+                        .toList());
     return Calls.json(new JsonObject().put("consults", json.consults(earlier, room.sight(caller))));
   }
 }

@@ -30,6 +30,7 @@ import org.subjectdesk.dialogue.Phase;
 import org.subjectdesk.handover.Presence;
 import org.subjectdesk.handover.Tickets;
 import org.subjectdesk.message.ReaderId;
+import org.subjectdesk.staff.Audit;
 import org.subjectdesk.staff.Role;
 import org.subjectdesk.staff.Sessions;
 import org.subjectdesk.store.Tx;
@@ -60,6 +61,7 @@ public final class LiveDesk implements AutoCloseable {
   private final Map<String, View> desk = new HashMap<>();
   private final DeskRoom room;
   private final Sessions sessions;
+  private final Audit audit;
   private final Consumer<ReaderId> typing;
   private final ConsultJson json;
   private final MessageConsumer<String> nudges;
@@ -88,9 +90,10 @@ public final class LiveDesk implements AutoCloseable {
    *
    * @param typing shows a reader that a librarian writes; must not block
    */
-  public LiveDesk(Vertx vertx, DeskRoom room, Sessions sessions, Consumer<ReaderId> typing) {
+  public LiveDesk(Vertx vertx, DeskRoom room, StaffRoom staff, Consumer<ReaderId> typing) {
     this.room = room;
-    this.sessions = sessions;
+    this.sessions = staff.sessions();
+    this.audit = staff.audit();
     this.typing = typing;
     this.json = ConsultJson.of(room);
     this.nudges =
@@ -225,6 +228,14 @@ public final class LiveDesk implements AutoCloseable {
       connection.refuse("consult: there is none with this id, or it was not handed to you");
       return;
     }
+    audit.record(
+        new Audit.Deed(
+            room.clock().instant(),
+            connection.caller().id(),
+            view.get().consult().library(),
+            "read-consult",
+            consult,
+            ""));
     connection.watching(new LiveConnection.Watch(consult, after, view.get().consult().version()));
     room.store().read(tx -> tellMessages(tx, connection, view.get()));
   }

@@ -3,7 +3,7 @@ package org.subjectdesk.console;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.subjectdesk.config.Secret;
 import org.subjectdesk.console.Calls.Answer;
 import org.subjectdesk.handover.OwnWechat;
@@ -28,27 +28,17 @@ public final class PhoneApi implements Operations {
 
   @Override
   public void mount(RouterBuilder routes) {
-    mine(routes, "ownWechat", (_, me) -> bound(me));
-    mine(routes, "bindCode", (_, me) -> code(me));
-    mine(routes, "unbindWechat", (_, me) -> unbind(me));
+    mine(routes, "ownWechat", this::bound);
+    mine(routes, "bindCode", this::code);
+    mine(routes, "unbindWechat", this::unbind);
     routes
         .getRoute("enterByLink")
         .addHandler(request -> Calls.answer(request, () -> enter(request)));
   }
 
-  private void mine(
-      RouterBuilder routes, String operation, BiFunction<RoutingContext, Librarian, Answer> work) {
-    routes
-        .getRoute(operation)
-        .addHandler(
-            request ->
-                Calls.answer(
-                    request,
-                    () ->
-                        Caller.of(request)
-                            .librarian()
-                            .map(me -> work.apply(request, me))
-                            .orElseGet(() -> Calls.refused(Gate.librariansOnly()))));
+  private static void mine(
+      RouterBuilder routes, String operation, Function<Librarian, Answer> work) {
+    routes.getRoute(operation).addHandler(request -> Calls.answerHer(request, work));
   }
 
   private Answer bound(Librarian me) {

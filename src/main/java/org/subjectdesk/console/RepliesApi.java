@@ -50,15 +50,7 @@ public final class RepliesApi implements Operations {
       RouterBuilder routes, String operation, BiFunction<RoutingContext, Librarian, Edit> edit) {
     routes
         .getRoute(operation)
-        .addHandler(
-            request ->
-                Calls.answer(
-                    request,
-                    () ->
-                        Caller.of(request)
-                            .librarian()
-                            .map(me -> answer(me, edit.apply(request, me)))
-                            .orElseGet(() -> Calls.refused(Gate.librariansOnly()))));
+        .addHandler(request -> Calls.answerHer(request, me -> answer(me, edit.apply(request, me))));
   }
 
   private Answer answer(Librarian me, Edit edit) {

@@ -7,7 +7,8 @@
  * org.subjectdesk.console.SearchApi} the hit test, {@link org.subjectdesk.console.QuestionsApi}
  * what readers asked, {@link org.subjectdesk.console.FaqApi} entries, {@link
  * org.subjectdesk.console.DraftsApi} their changes, {@link org.subjectdesk.console.FaqFilesApi}
- * whole files.
+ * whole files. {@link org.subjectdesk.console.ConsolePage} serves the librarians' page, which lies
+ * in {@code web/console} among the resources.
  */
 @NullMarked
 package org.subjectdesk.console;

@@ -134,6 +134,7 @@ class Composer extends Part {
 
   #leave() {
     this.picking = false;
+    if (this.box.value === '/') this.#put('');
     this.box.focus();
   }
 }

@@ -37,11 +37,11 @@ class HandOn extends FormDialog {
     return html`
       <div class="choices mb-3" role="radiogroup" aria-label=${t('handon.to')}>
         ${this.#group('handon.people', group(true))}
-        ${this.ticket ? nothing : this.#group('handon.subjects', subjects.filter((one) => fits(one.name, one.code)).map((one) => this.#choice(`subject:${one.code}`, one.name)))}
         ${this.#group('handon.queues', [
           ...libraries.filter((one) => fits(one.name, one.id)).map((one) => this.#choice(`library:${one.id}`, t('handon.team', { name: one.name }))),
           ...(shared && fits(t('handon.shared')) ? [this.#choice('shared', t('handon.shared'))] : []),
         ])}
+        ${this.ticket ? nothing : this.#group('handon.subjects', subjects.filter((one) => fits(one.name, one.code)).map((one) => this.#choice(`subject:${one.code}`, one.name)))}
         ${this.#group('handon.absent', group(false))}
       </div>`;
   }

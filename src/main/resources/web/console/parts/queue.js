@@ -2,11 +2,11 @@
 import { address } from '../route.js';
 import { isUnread, sections, state } from '../state.js';
 import { html, nothing, Part, repeat, when } from '../part.js';
-import { age, ago, urgency, whole } from '../time.js';
+import { ago, urgency, waited, whole } from '../time.js';
 import { t } from '../texts.js';
 
 const TICK_MS = 1_000;
-const STEP = 100;
+const STEP = 60;
 const SIGNS = { fine: 'clock', soon: 'hourglass-split', late: 'exclamation-triangle-fill' };
 
 class Queue extends Part {
@@ -83,7 +83,7 @@ class Queue extends Part {
     const how = consult.since ? urgency(at) : 'none';
     return html`<span class="age ${how}" title=${whole(at)}>
       ${when(consult.since, () => html`<i class="bi bi-${SIGNS[how]}" aria-hidden="true"></i>`)}
-      <span>${how === 'none' || how === 'fine' ? '' : t(`urgency.${how}`)} ${consult.since ? t('queue.since', { age: age(at) }) : ago(at)}</span>
+      <span>${how === 'none' || how === 'fine' ? '' : t(`urgency.${how}`)} ${consult.since ? waited(at) : ago(at)}</span>
     </span>`;
   }
 }

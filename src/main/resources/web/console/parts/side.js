@@ -28,11 +28,19 @@ class Side extends Part {
 
   render() {
     const it = talk(this.consult);
-    return html`<aside class="side" aria-label=${t('side.label')}>
+    return html`<aside class="side" aria-label=${t('side.label')} @keydown=${this.#escape}>
       <div class="side-head"><button type="button" class="btn btn-light leave" aria-label=${t('side.close')} @click=${() => this.dispatchEvent(new Event('leave'))}><i class="bi bi-x-lg" aria-hidden="true"></i></button></div>
       <div class="tabs" role="tablist" aria-label=${t('side.label')} @keydown=${this.#arrows}>${TABS.map((name) => this.#tab(name, it))}</div>
       <div class="tab-content" role="tabpanel" id="side-panel" aria-labelledby="tab-${this.tab}" tabindex="0">${this[this.tab](it)}</div>
     </aside>`;
+  }
+
+  /** Where it lies over the talk, Escape takes it away. */
+  #escape(event) {
+    if (event.key === 'Escape' && this.hasAttribute('data-open')) {
+      event.preventDefault();
+      this.dispatchEvent(new Event('leave'));
+    }
   }
 
   #tab(name, it) {

@@ -44,8 +44,10 @@ class Talk extends Part {
   }
 
   async #focus() {
+    this.requestUpdate();
     await this.updateComplete;
-    (this.find('textarea') ?? this.find('.take') ?? this.find('h2')).focus({ preventScroll: true });
+    await this.find('desk-composer')?.updateComplete;
+    (this.find('desk-composer textarea') ?? this.find('.take') ?? this.find('h2')).focus({ preventScroll: true });
   }
 
   render() {
@@ -116,8 +118,7 @@ class Talk extends Part {
     try {
       const { consult } = await act(id, { act: 'take' }, () => tell(t('act.retrying'), 'warning'));
       takeConsult(consult);
-      await this.updateComplete;
-      await this.focusOn('textarea');
+      await this.#focus();
     } catch (problem) {
       tell(trouble(problem), 'warning');
       load(id);
@@ -169,7 +170,7 @@ class Talk extends Part {
     const mine = consult?.phase === 'with-librarian' && consult.mine;
     if (!consult || state.askAgain) return;
     if (name === 'take' && OPEN.includes(consult.phase)) this.#take();
-    else if (name === 'reply') this.find('textarea')?.focus();
+    else if (name === 'reply') this.find('desk-composer textarea')?.focus();
     else if (name === 'note') this.find('desk-side').note();
     else if (name === 'pass' && (mine || consult.phase === 'waiting')) this.#open('pass');
     else if (name === 'close' && mine) this.#open('close');

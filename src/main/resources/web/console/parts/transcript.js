@@ -17,8 +17,11 @@ class Transcript extends Part {
   connectedCallback() {
     super.connectedCallback();
     this.atEnd = true;
-    this.onscroll = () => { this.atEnd = this.scrollHeight - this.scrollTop - this.clientHeight < NEAR_PX; };
-    this.sized = new ResizeObserver(() => this.#stay());
+    this.onscroll = () => this.#moved();
+    this.sized = new ResizeObserver(() => {
+      this.height = this.clientHeight;
+      this.#stay();
+    });
     this.sized.observe(this);
   }
 
@@ -30,6 +33,11 @@ class Transcript extends Part {
   updated(changes) {
     if (changes.has('consult')) this.atEnd = true;
     this.#stay();
+  }
+
+  /** A scroll that comes of another size of the page says nothing about the reader. */
+  #moved() {
+    if (this.clientHeight === this.height) this.atEnd = this.scrollHeight - this.scrollTop - this.clientHeight < NEAR_PX;
   }
 
   /** Who reads further up is left there; who is at the end stays at the end. */

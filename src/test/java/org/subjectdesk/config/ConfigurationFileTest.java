@@ -3,8 +3,10 @@ package org.subjectdesk.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.subjectdesk.envelope.Envelope;
@@ -101,6 +103,30 @@ class ConfigurationFileTest {
     assertThatThrownBy(() -> parse(text, Map.of()))
         .hasMessageContaining("desk.yaml:4: two libraries have the id a")
         .hasMessageContaining("desk.yaml:4: two accounts have this app-id");
+  }
+
+  @Test
+  void how_others_reach_the_desk_is_an_address_and_a_list_of_nodes() {
+    var text =
+        """
+        listen:
+          public-url: https://desk.example.edu/chat
+          cluster: {host: 10.0.0.11, members: "10.0.0.11:5701, 10.0.0.12:5701"}
+        alliance: {name: 联盟}
+        libraries:
+          - {id: a, name: 甲}
+        """;
+    var listen = parse(text, Map.of()).listen();
+
+    assertThat(listen.publicUrl()).contains(URI.create("https://desk.example.edu/chat/"));
+    assertThat(listen.cluster())
+        .contains(
+            new Configuration.Cluster(
+                "10.0.0.11", 5_701, List.of("10.0.0.11:5701", "10.0.0.12:5701")));
+    assertThatThrownBy(() -> parse(text.replace("https:", "ftp:"), Map.of()))
+        .hasMessageContaining("desk.yaml:2: public-url is not a web address");
+    assertThatThrownBy(() -> parse(text.replace("https://", "//"), Map.of()))
+        .hasMessageContaining("desk.yaml:2: public-url is not a web address");
   }
 
   @Test
