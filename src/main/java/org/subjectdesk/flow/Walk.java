@@ -1,0 +1,249 @@
+package org.subjectdesk.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.subjectdesk.slot.Choice;
+import org.subjectdesk.slot.Entered;
+import org.subjectdesk.slot.Limits;
+import org.subjectdesk.slot.SlotReader;
+import org.subjectdesk.slot.SlotType;
+
+/**
+ * Goes from step to step until the reader has to say something. Pure: the same run, word and world
+ * give the same walk. For one turn.
+ */
+public final class Walk {
+  /** The check finds every loop without a question; this is for a flow that nobody checked. */
+  private static final int MOST_STEPS = 200;
+
+  private final World world;
+  private final List<String> said = new ArrayList<>();
+  private final List<Effect> effects = new ArrayList<>();
+  private Flow flow;
+  private FlowRun run;
+
+  /**
+   * Prepares a walk.
+   *
+   * @param flow the flow of the run, in the run's version
+   */
+  public Walk(World world, Flow flow, FlowRun run) {
+    this.world = world;
+    this.flow = flow;
+    this.run = run;
+  }
+
+  /** Goes on from where the run stands. */
+  public Walked on() {
+    for (var steps = 0; steps < MOST_STEPS; steps++) {
+      var step = flow.step(run.step());
+      if (step.isEmpty()) {
+        return stopped(new Walked.Stop.Ends());
+      }
+      var stop = take(step.get());
+      if (stop.isPresent()) {
+        return stopped(stop.get());
+      }
+    }
+    return stopped(new Walked.Stop.Ends());
+  }
+
+  private Walked stopped(Walked.Stop stop) {
+    return new Walked(run, said, effects, stop);
+  }
+
+  private Optional<Walked.Stop> take(Step step) {
+    var next = step.at().next();
+    switch (step) {
+      case Step.Menu _, Step.Collect _ -> {
+        return Optional.of(asked(step));
+      }
+      case Step.Escalate _ -> {
+        return Optional.of(new Walked.Stop.HandsOver());
+      }
+      case Step.Say(_, var text) -> {
+        say(text);
+        run = run.at(next);
+      }
+      case Step.If(_, var condition, var then, var otherwise) ->
+          run = run.at(holds(condition) ? then : otherwise);
+      case Step.Link(_, var target) -> link(world.flow(target), next);
+      case Step.Answer(_, var entry, var otherwise) -> {
+        var answer = world.answer(entry);
+        answer.ifPresent(said::add);
+        run = run.at(answer.isPresent() ? next : otherwise);
+      }
+      case Step.Refer(_, var need) -> refer(need, next);
+      case Step.Ticket(_, var text) -> {
+        effects.add(new Effect.LeavesTicket(world.fill(text, run, flow)));
+        run = run.at(next);
+      }
+      case Step.Call(_, var action) -> {
+        effects.add(new Effect.Does(action, run.slots()));
+        run = run.knowing(world.ask(action, run.slots())).at(next);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void say(Words text) {
+    said.add(world.fill(text, run, flow));
+  }
+
+  private void link(Optional<Flow> target, String otherwise) {
+    if (target.isEmpty()) {
+      run = run.at(otherwise);
+      return;
+    }
+    flow = target.get();
+    run = run.into(flow);
+  }
+
+  private void refer(String need, String next) {
+    var there = world.meeting(need).filter(other -> !other.id().equals(flow.id()));
+    if (there.isPresent()) {
+      link(there, next);
+    } else {
+      effects.add(new Effect.Refers(need));
+      run = run.at(next);
+    }
+  }
+
+  private boolean holds(Condition condition) {
+    return switch (condition) {
+      case Condition.Given(var slot) -> run.slots().containsKey(slot);
+      case Condition.Is(var slot, var value) ->
+          value(slot).filter(known -> known.value().equals(value)).isPresent();
+      case Condition.AtLeast(var slot, var least) ->
+          value(slot).filter(known -> number(known.value()) >= least).isPresent();
+      case Condition.LibrarianOnline _ -> world.librarianOnline();
+      case Condition.Language(var language) -> run.language().equals(language);
+    };
+  }
+
+  private Optional<Entered.Value> value(String slot) {
+    return Optional.ofNullable(run.slots().get(slot));
+  }
+
+  private static int number(String value) {
+    try {
+      return Integer.parseInt(value);
+    } catch (NumberFormatException _) {
+      return Integer.MIN_VALUE;
+    }
+  }
+
+  /** What she is asked where the run waits. */
+  public Walked.Stop.Waits asked() {
+    return asked(flow.step(run.step()).orElseThrow());
+  }
+
+  private Walked.Stop.Waits asked(Step step) {
+    return switch (step) {
+      case Step.Menu(_, var text, var lines) ->
+          new Walked.Stop.Waits(
+              world.fill(text, run, flow),
+              lines.stream().map(line -> world.fill(line.label(), run, flow)).toList(),
+              false);
+      case Step.Collect(_, var slot, var ask, _) ->
+          new Walked.Stop.Waits(world.fill(ask, run, flow), lines(slot), slot.optional());
+      case Step.Say _,
+          Step.If _,
+          Step.Link _,
+          Step.Answer _,
+          Step.Escalate _,
+          Step.Refer _,
+          Step.Ticket _,
+          Step.Call _ ->
+          throw new IllegalStateException("step " + step.at().id() + " does not wait");
+    };
+  }
+
+  private List<String> lines(Step.Slot slot) {
+    return run.unclear().isEmpty()
+        ? slot.choices().stream().map(option -> world.fill(option.label(), run, flow)).toList()
+        : run.unclear().stream().map(Entered.Value::shown).toList();
+  }
+
+  /** What she is told when her word was no such value, if the step says it itself. */
+  public Optional<String> retry() {
+    return flow.step(run.step()).orElseThrow() instanceof Step.Collect(_, _, _, var retry)
+        ? retry.map(text -> world.fill(text, run, flow))
+        : Optional.empty();
+  }
+
+  /** Whether any text is a value here, so that a question may be one too. */
+  public boolean takesAnything() {
+    return flow.step(run.step()).orElseThrow() instanceof Step.Collect(_, var slot, _, _)
+        && slot.type() == SlotType.TEXT;
+  }
+
+  /** She skips a value; empty where it is needed. */
+  public Optional<Walked> skip() {
+    if (!(flow.step(run.step()).orElseThrow() instanceof Step.Collect(var at, var slot, _, _))
+        || !slot.optional()) {
+      return Optional.empty();
+    }
+    run = run.without(slot.name()).answered().at(at.next());
+    return Optional.of(on());
+  }
+
+  /** She says something where the run waits. */
+  public Walked.Taken take(String text, SlotReader reader) {
+    return switch (flow.step(run.step()).orElseThrow()) {
+      case Step.Menu menu -> choose(menu, text, reader);
+      case Step.Collect(var at, var slot, _, _) -> {
+        var entered = read(slot, text, reader);
+        yield entered instanceof Entered.Value value
+            ? went(run.knowing(Map.of(slot.name(), value)).answered().at(at.next()))
+            : new Walked.Taken.NotSo(run.puzzled(candidates(entered)), entered);
+      }
+      case Step.Say _,
+          Step.If _,
+          Step.Link _,
+          Step.Answer _,
+          Step.Escalate _,
+          Step.Refer _,
+          Step.Ticket _,
+          Step.Call _ ->
+          went(run);
+    };
+  }
+
+  private Walked.Taken went(FlowRun next) {
+    run = next;
+    return new Walked.Taken.Went(on());
+  }
+
+  private Walked.Taken choose(Step.Menu menu, String text, SlotReader reader) {
+    var choices = new ArrayList<Choice>();
+    for (var line : menu.lines()) {
+      choices.add(new Choice(line.next(), world.fill(line.label(), run, flow)));
+    }
+    var entered = reader.read(SlotType.CHOICE, choices, Limits.NONE, text);
+    return entered instanceof Entered.Value(var next, _)
+        ? went(run.answered().at(next))
+        : new Walked.Taken.NotSo(run.puzzled(List.of()), entered);
+  }
+
+  private Entered read(Step.Slot slot, String text, SlotReader reader) {
+    if (!run.unclear().isEmpty()) {
+      var choices =
+          run.unclear().stream().map(value -> new Choice(value.value(), value.shown())).toList();
+      if (reader.read(SlotType.CHOICE, choices, Limits.NONE, text) instanceof Entered.Value value) {
+        return value;
+      }
+    }
+    var choices =
+        slot.choices().stream()
+            .map(option -> new Choice(option.value(), world.fill(option.label(), run, flow)))
+            .toList();
+    return reader.read(slot.type(), choices, slot.limits(), text);
+  }
+
+  private static List<Entered.Value> candidates(Entered entered) {
+    return entered instanceof Entered.Unclear(var candidates) ? candidates : List.of();
+  }
+}

@@ -1,0 +1,50 @@
+package org.subjectdesk.flow;
+
+import java.util.List;
+import org.subjectdesk.slot.Entered;
+
+/**
+ * How far a walk came.
+ *
+ * @param run where it stands now
+ * @param said what the desk says on the way, in order
+ * @param effects what it leaves behind
+ * @param stop why it goes no further
+ */
+public record Walked(FlowRun run, List<String> said, List<Effect> effects, Stop stop) {
+  public Walked {
+    said = List.copyOf(said);
+    effects = List.copyOf(effects);
+  }
+
+  /** Why a walk goes no further. */
+  public sealed interface Stop {
+    /**
+     * It waits for her word.
+     *
+     * @param text what she is asked
+     * @param lines what she may choose, numbered from 1
+     * @param optional whether she may skip it
+     */
+    record Waits(String text, List<String> lines, boolean optional) implements Stop {
+      public Waits {
+        lines = List.copyOf(lines);
+      }
+    }
+
+    /** It is over. */
+    record Ends() implements Stop {}
+
+    /** It is over, and a person is to take her. */
+    record HandsOver() implements Stop {}
+  }
+
+  /** What became of her word at a step that waits. */
+  public sealed interface Taken {
+    /** It went on. */
+    record Went(Walked walked) implements Taken {}
+
+    /** It was no such value. */
+    record NotSo(FlowRun run, Entered entered) implements Taken {}
+  }
+}
