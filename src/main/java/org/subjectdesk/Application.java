@@ -12,7 +12,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -32,6 +31,7 @@ import org.subjectdesk.conversation.ConsultViews;
 import org.subjectdesk.conversation.Conversations;
 import org.subjectdesk.conversation.LibrarianFlow;
 import org.subjectdesk.conversation.MessageFlow;
+import org.subjectdesk.conversation.MyData;
 import org.subjectdesk.conversation.PhoneAlerts;
 import org.subjectdesk.conversation.Recovery;
 import org.subjectdesk.conversation.SendWindow;
@@ -50,11 +50,13 @@ import org.subjectdesk.learning.Pruning;
 import org.subjectdesk.learning.Questions;
 import org.subjectdesk.metrics.Metrics;
 import org.subjectdesk.publishing.FaqShelf;
+import org.subjectdesk.publishing.FlowShelf;
 import org.subjectdesk.publishing.KeptMeanings;
 import org.subjectdesk.publishing.Publisher;
 import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.staff.DemoAccounts;
 import org.subjectdesk.store.Store;
+import org.subjectdesk.wechat.MyDataPage;
 
 /**
  * The only place that wires and deploys: read {@link #wire} from top to bottom to see what the desk
@@ -115,17 +117,22 @@ public final class Application implements AutoCloseable {
     if (choice.shippedFaq()) {
       takeShipped(store, shelf, content, clock);
     }
+    var flows = new FlowShelf();
+    var scripts = keep(new BotScripts(config, content, store, flows, clock));
+    metrics.watch("desk.scripts.faults", scripts, it -> it.faults().size());
     var embedder = embedder();
     var meanings = embedder.map(encoder -> new KeptMeanings(store, encoder));
     var publisher =
-        keep(new Publisher(store, content.scope(), meanings, bands(store, clock), FAQ_POLL));
+        keep(
+            new Publisher(
+                store, content.scope(), meanings, flows::entries, bands(store, clock), FAQ_POLL));
+    scripts.watch(publisher::hurry);
 
     metrics.watch("desk.faq.overdue", publisher, it -> it.get().overdue().size());
     keep(new ReviewWatch(publisher, clock));
 
     var conversations = new Conversations(config.rules().idle(), windows());
-    Function<String, LibraryTexts> texts =
-        library -> Objects.requireNonNull(content.texts().get(library), library);
+    Function<String, LibraryTexts> texts = scripts::of;
     var wechat = keep(WechatSide.start(config, store, conversations, texts, clock));
     var workers = keep(Executors.newVirtualThreadPerTaskExecutor());
     var vertx = config.listen().cluster().map(Cluster::join).orElseGet(Vertx::vertx);
@@ -136,7 +143,15 @@ public final class Application implements AutoCloseable {
     }
     var team = keep(Team.of(content.roster(), room.staff()));
     var staffing = new Staffing(team::roster, config.handover().answerDays());
-    var turns = new Turns(new Dialogue(texts), staffing, wechat.consents());
+    var myData = new MyData(MyDataPage.links(config.listen().publicUrl()), CALENDAR);
+    var turns =
+        new Turns(
+            new Dialogue(texts),
+            staffing,
+            wechat.consents(),
+            flows,
+            content.scope().subjects(),
+            myData);
     var alerts =
         config
             .listen()
@@ -179,7 +194,9 @@ public final class Application implements AutoCloseable {
     Problem.mount(router);
     health.mount(router);
     wechat.mount(router, flow, metrics, clock);
-    var parts = new LibrariansSide.Parts(config, content, store, shelf, publisher, embedder, clock);
+    new MyDataPage(myData, store, clock).mount(router);
+    var parts =
+        new LibrariansSide.Parts(config, content, texts, store, shelf, publisher, embedder, clock);
     var acts = new LibrarianFlow(store, conversations, staffing, texts, clock, changes);
     var desk =
         new DeskRoom(

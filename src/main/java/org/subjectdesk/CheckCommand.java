@@ -30,6 +30,8 @@ final class CheckCommand implements Callable<Integer> {
             + " FAQ entries, texts of "
             + content.texts().size()
             + " libraries, "
+            + content.flows().texts().size()
+            + " flows, "
             + content.roster().librarians().size()
             + " librarians");
     return 0;

@@ -9,6 +9,7 @@ import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.FaqIndex;
 import org.subjectdesk.publishing.ContentFolder;
 import org.subjectdesk.publishing.FaqFolder;
+import org.subjectdesk.publishing.FlowFolder;
 import org.subjectdesk.publishing.RosterFolder;
 import org.subjectdesk.routing.Roster;
 import org.subjectdesk.script.LibraryTexts;
@@ -17,7 +18,11 @@ import org.subjectdesk.yaml.Faults;
 
 /** What librarians wrote in {@code faq-data} and {@code bot-scripts}, read and without faults. */
 record Content(
-    List<FaqEntry> entries, FaqIndex.Scope scope, Map<String, LibraryTexts> texts, Roster roster) {
+    List<FaqEntry> entries,
+    FaqIndex.Scope scope,
+    Map<String, LibraryTexts> texts,
+    FlowFolder.Flows flows,
+    Roster roster) {
   /**
    * Reads both folders.
    *
@@ -25,12 +30,10 @@ record Content(
    */
   static Content read(Configuration config) {
     var faults = new Faults();
-    var values = new TreeMap<String, LocalValues>();
-    for (var library : config.libraries()) {
-      values.put(library.id(), new LocalValues(config.valuesOf(library)));
-    }
+    var values = values(config);
     var texts = ContentFolder.texts(config.content().botScripts(), values, faults);
     var faq = FaqFolder.read(config.content().faqData(), faults);
+    var flows = FlowFolder.read(config.content().botScripts(), values, faq.entries(), faults);
     FaqFolder.checkPlaceholders(config.content().faqData(), values, faults);
     var roster =
         RosterFolder.read(
@@ -46,6 +49,15 @@ record Content(
                     entry.library().equals(FaqEntry.ALLIANCE)
                         || values.containsKey(entry.library()))
             .toList();
-    return new Content(entries, faq.scope(), texts, roster);
+    return new Content(entries, faq.scope(), texts, flows, roster);
+  }
+
+  /** The values of each library that shared texts name. */
+  static Map<String, LocalValues> values(Configuration config) {
+    var values = new TreeMap<String, LocalValues>();
+    for (var library : config.libraries()) {
+      values.put(library.id(), new LocalValues(config.valuesOf(library)));
+    }
+    return values;
   }
 }

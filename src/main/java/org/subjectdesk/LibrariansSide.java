@@ -5,7 +5,6 @@ import io.vertx.ext.web.Router;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -60,6 +59,7 @@ final class LibrariansSide implements AutoCloseable {
   record Parts(
       Configuration config,
       Content content,
+      Function<String, LibraryTexts> texts,
       Store store,
       FaqShelf shelf,
       Publisher publisher,
@@ -105,8 +105,6 @@ final class LibrariansSide implements AutoCloseable {
             libraries(),
             publisher::hurry,
             parts.clock());
-    Function<String, LibraryTexts> texts =
-        library -> Objects.requireNonNull(parts.content().texts().get(library), library);
     return List.of(
         new SearchApi(publisher, work.libraries()),
         questions(work),
@@ -118,9 +116,9 @@ final class LibrariansSide implements AutoCloseable {
         new PhoneApi(parts.store(), staff),
         new ConsultsApi(desk, staff.audit()),
         new ActsApi(desk),
-        new HelpApi(desk, publisher, texts),
-        new ReplyDraftApi(desk, work, texts),
-        new RepliesApi(desk, texts),
+        new HelpApi(desk, publisher, parts.texts()),
+        new ReplyDraftApi(desk, work, parts.texts()),
+        new RepliesApi(desk, parts.texts()),
         new TicketsApi(desk));
   }
 

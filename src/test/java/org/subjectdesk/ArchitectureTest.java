@@ -24,7 +24,9 @@ class ArchitectureTest {
   private static final String[] EDGES = {
     "wechat", "miniprogram", "webchat", "console", "alliance", "sandbox"
   };
-  private static final String[] CORE = {"message", "faq", "script", "routing", "dialogue"};
+  private static final String[] CORE = {
+    "message", "faq", "slot", "script", "flow", "routing", "dialogue"
+  };
   private static final String[] FEATURES =
       Stream.of(
               EDGES,
@@ -58,7 +60,7 @@ class ArchitectureTest {
           .layer("dialogue")
           .definedBy(in("dialogue"))
           .layer("deciders")
-          .definedBy(in("routing", "faq", "script"))
+          .definedBy(in("routing", "faq", "slot", "script", "flow"))
           .layer("message")
           .definedBy(in("message"))
           .whereLayer("root")

@@ -59,6 +59,7 @@ final class ConsultJson {
   private void phase(Phase phase, JsonObject json) {
     switch (phase) {
       case Phase.WithBot _ -> json.put("phase", "with-bot");
+      case Phase.InScript _ -> json.put("phase", "in-script");
       case Phase.Waiting(var queue, var since, _) ->
           json.put("phase", "waiting")
               .put("queue", names.queue(queue))

@@ -103,7 +103,8 @@ public final class LiveDesk implements AutoCloseable {
 
   /** Says on every node that a consult changed; for talks with the bot it does nothing. */
   public static void nudge(Vertx vertx, Consult consult) {
-    if (!(consult.phase() instanceof Phase.WithBot)) {
+    if (!(consult.phase() instanceof Phase.WithBot)
+        && !(consult.phase() instanceof Phase.InScript)) {
       vertx.eventBus().publish(CHANGED, consult.id());
     }
   }

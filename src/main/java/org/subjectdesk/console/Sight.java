@@ -25,7 +25,12 @@ record Sight(Caller caller, Roster roster) {
         || switch (consult.phase()) {
           case Phase.Waiting(var queue, _, _) -> serves(queue);
           case Phase.WithLibrarian(var librarian, _, _) -> librarian.equals(caller.id());
-          case Phase.WithBot _, Phase.LeavingMessage _, Phase.Rating _, Phase.Closed _ -> false;
+          case Phase.WithBot _,
+              Phase.InScript _,
+              Phase.LeavingMessage _,
+              Phase.Rating _,
+              Phase.Closed _ ->
+              false;
         };
   }
 
@@ -57,6 +62,7 @@ record Sight(Caller caller, Roster roster) {
       case Phase.WithLibrarian(var librarian, _, _) -> librarian.equals(caller.id());
       case Phase.Waiting _,
           Phase.WithBot _,
+          Phase.InScript _,
           Phase.LeavingMessage _,
           Phase.Rating _,
           Phase.Closed _ ->

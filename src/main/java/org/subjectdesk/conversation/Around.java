@@ -4,16 +4,24 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.subjectdesk.dialogue.Consult;
 import org.subjectdesk.dialogue.Phase;
 import org.subjectdesk.dialogue.Surroundings;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.FaqIndex;
+import org.subjectdesk.flow.Action;
+import org.subjectdesk.flow.Flow;
+import org.subjectdesk.flow.Flows;
 import org.subjectdesk.handover.BlockedReaders;
+import org.subjectdesk.routing.Librarian;
 import org.subjectdesk.routing.Need;
 import org.subjectdesk.routing.Placement;
 import org.subjectdesk.routing.Queue;
+import org.subjectdesk.slot.Entered;
+import org.subjectdesk.slot.SlotReader;
 import org.subjectdesk.staff.OneTime;
 import org.subjectdesk.store.Tx;
 
@@ -82,5 +90,47 @@ record Around(Tx tx, Consult consult, FaqIndex index, Turns turns, Instant at)
   @Override
   public List<Said> lastTalk() {
     return new Transcript().lastTalk(tx, consult.reader());
+  }
+
+  @Override
+  public Flows flows() {
+    return turns.flows().of(consult.library());
+  }
+
+  @Override
+  public Optional<Flow> flow(String id, String version) {
+    return turns.flows().version(tx, consult.library(), id, version);
+  }
+
+  @Override
+  public SlotReader slots() {
+    return turns.slots(at);
+  }
+
+  @Override
+  public Map<String, Entered.Value> ask(Action action, Map<String, Entered.Value> slots) {
+    return switch (action) {
+      case FIND_LIBRARIAN -> told("librarian", librarianFor(slots.get("programme")));
+      case SHOW_MY_DATA -> told("kept", Optional.of(turns.myData().summary(tx, consult.reader())));
+      case EXPORT_MY_DATA -> told("download", turns.myData().link(tx, consult.reader(), at));
+      case ERASE_MY_DATA, RATE -> Map.of();
+    };
+  }
+
+  private static Map<String, Entered.Value> told(String name, Optional<String> text) {
+    return text.map(it -> Map.of(name, new Entered.Value(it, it))).orElse(Map.of());
+  }
+
+  /** The names of those who know a programme best at her library. */
+  private Optional<String> librarianFor(Entered.@Nullable Value programme) {
+    if (programme == null) {
+      return Optional.empty();
+    }
+    var names =
+        turns.staffing().roster().of(consult.library()).stream()
+            .filter(librarian -> librarian.covering(programme.value()).isPresent())
+            .map(Librarian::name)
+            .toList();
+    return Optional.of(String.join("、", names)).filter(text -> !text.isEmpty());
   }
 }

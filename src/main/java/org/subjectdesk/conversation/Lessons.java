@@ -64,6 +64,8 @@ final class Lessons {
       }
       case Decision.Escalated escalated ->
           learn(tx, in, found, before, after, escalated.first(), at);
+      case Decision.Scripted scripted ->
+          scripted.then().map(then -> learn(tx, in, found, before, after, then, at)).orElse(after);
       case Decision.Withdrawn _,
           Decision.Noted _,
           Decision.Cancelled _,

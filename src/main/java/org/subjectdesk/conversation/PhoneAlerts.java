@@ -117,7 +117,12 @@ public final class PhoneAlerts {
       case Phase.Waiting(Queue.OfLibrary(var library), _, _) -> roster.of(library).stream();
       case Phase.Waiting(Queue.Shared(), _, _) -> roster.sharedDesk().stream();
       case Phase.LeavingMessage _ -> roster.of(consult.library()).stream();
-      case Phase.WithBot _, Phase.WithLibrarian _, Phase.Rating _, Phase.Closed _ -> Stream.empty();
+      case Phase.WithBot _,
+          Phase.InScript _,
+          Phase.WithLibrarian _,
+          Phase.Rating _,
+          Phase.Closed _ ->
+          Stream.empty();
     };
   }
 

@@ -33,6 +33,7 @@ record StoredPhase(
   static StoredPhase of(Phase phase) {
     return switch (phase) {
       case Phase.WithBot bot -> plain("with-bot", offered(bot));
+      case Phase.InScript script -> plain("in-script", StoredRun.write(script));
       case Phase.Waiting(var queue, var since, var movedAt) ->
           new StoredPhase("waiting", "", queue.key(), "", since, movedAt);
       case Phase.LeavingMessage _ -> plain("leaving-message", "");
@@ -57,6 +58,7 @@ record StoredPhase(
   Phase read() {
     return switch (name) {
       case "with-bot" -> withBot();
+      case "in-script" -> StoredRun.read(offered);
       case "waiting" -> new Phase.Waiting(Queue.parse(queue), since, touchedAt);
       case "leaving-message" -> new Phase.LeavingMessage();
       case "with-librarian" ->
@@ -85,6 +87,7 @@ record StoredPhase(
     var line = new JsonObject().put("number", offer.number()).put("label", offer.label());
     return switch (offer.lead()) {
       case Lead.ToEntry(var entry) -> line.put("to", "entry").put("entry", entry);
+      case Lead.ToFlow(var flow) -> line.put("to", "flow").put("flow", flow);
       case Lead.ToPerson _ -> line.put("to", "person");
       case Lead.ToSubject(var subject) -> line.put("to", "subject").put("subject", subject);
       case Lead.Helpful _ -> line.put("to", "helpful");
@@ -113,6 +116,7 @@ record StoredPhase(
   private static Lead lead(JsonObject line) {
     return switch (line.getString("to")) {
       case "entry" -> new Lead.ToEntry(line.getString("entry"));
+      case "flow" -> new Lead.ToFlow(line.getString("flow"));
       case "person" -> new Lead.ToPerson();
       case "subject" -> new Lead.ToSubject(line.getString("subject"));
       case "helpful" -> new Lead.Helpful();

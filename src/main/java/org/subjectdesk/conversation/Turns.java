@@ -1,8 +1,10 @@
 package org.subjectdesk.conversation;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.subjectdesk.dialogue.Consult;
 import org.subjectdesk.dialogue.Decision;
@@ -11,6 +13,9 @@ import org.subjectdesk.dialogue.Phase;
 import org.subjectdesk.dialogue.Turn;
 import org.subjectdesk.faq.FaqIndex;
 import org.subjectdesk.faq.Found;
+import org.subjectdesk.faq.Subjects;
+import org.subjectdesk.flow.Action;
+import org.subjectdesk.flow.Effect;
 import org.subjectdesk.handover.BlockedReaders;
 import org.subjectdesk.handover.Consents;
 import org.subjectdesk.handover.Handovers;
@@ -20,8 +25,11 @@ import org.subjectdesk.handover.Staffing;
 import org.subjectdesk.handover.Tickets;
 import org.subjectdesk.message.Inbound;
 import org.subjectdesk.message.ReaderId;
+import org.subjectdesk.publishing.FlowShelf;
 import org.subjectdesk.routing.Placement;
 import org.subjectdesk.routing.Queue;
+import org.subjectdesk.slot.Entered;
+import org.subjectdesk.slot.SlotReader;
 import org.subjectdesk.staff.OneTime;
 import org.subjectdesk.store.Tx;
 
@@ -39,11 +47,39 @@ public final class Turns {
   private final Staffing staffing;
   private final Consents consents;
 
+  private final FlowShelf flows;
+  private final Subjects catalogue;
+  private final MyData myData;
+
   /** Joins who decides with the people. */
-  public Turns(Dialogue dialogue, Staffing staffing, Consents consents) {
+  public Turns(
+      Dialogue dialogue,
+      Staffing staffing,
+      Consents consents,
+      FlowShelf flows,
+      Subjects catalogue,
+      MyData myData) {
     this.dialogue = dialogue;
     this.staffing = staffing;
     this.consents = consents;
+    this.flows = flows;
+    this.catalogue = catalogue;
+    this.myData = myData;
+  }
+
+  /** The flows. */
+  FlowShelf flows() {
+    return flows;
+  }
+
+  /** What reads values on a day. */
+  SlotReader slots(Instant at) {
+    return new SlotReader(catalogue, LocalDate.ofInstant(at, staffing.roster().zone()));
+  }
+
+  /** What is kept about a reader. */
+  MyData myData() {
+    return myData;
   }
 
   /** The people. */
@@ -68,8 +104,15 @@ public final class Turns {
 
   /** Writes down what a turn means for librarians; most mean nothing. */
   void record(Tx tx, Consult before, Turn turn, Instant at) {
-    var consult = turn.after();
-    switch (turn.decision()) {
+    record(tx, before, turn.after(), turn.decision(), at);
+  }
+
+  private void record(Tx tx, Consult before, Consult consult, Decision decision, Instant at) {
+    switch (decision) {
+      case Decision.Scripted(_, _, var effects, var then) -> {
+        effects.forEach(effect -> effect(tx, consult, effect, at));
+        then.ifPresent(more -> record(tx, before, consult, more, at));
+      }
       case Decision.Escalated(var cause, _, Placement(var queue, var why)) -> {
         var kind =
             switch (cause) {
@@ -103,6 +146,27 @@ public final class Turns {
     }
   }
 
+  private void effect(Tx tx, Consult consult, Effect effect, Instant at) {
+    switch (effect) {
+      case Effect.LeavesTicket(var text) -> leave(tx, consult, text, at);
+      case Effect.Does(var action, var slots) -> {
+        if (action == Action.RATE) {
+          rate(tx, consult, slots, at);
+        }
+      }
+      case Effect.Refers _ -> {}
+    }
+  }
+
+  private void rate(Tx tx, Consult consult, Map<String, Entered.Value> slots, Instant at) {
+    var library = consult.library();
+    Optional.ofNullable(slots.get("stars"))
+        .map(stars -> Integer.parseInt(stars.value()))
+        .ifPresent(stars -> ratings.stars(tx, consult.id(), library, "", stars, at));
+    Optional.ofNullable(slots.get("words"))
+        .ifPresent(words -> ratings.words(tx, consult.id(), library, "", words.value(), at));
+  }
+
   /** Makes a ticket of a consult; it waits with the library's team. */
   void leave(Tx tx, Consult consult, String text, Instant at) {
     var library = consult.library();
@@ -119,6 +183,7 @@ public final class Turns {
     blocked.unblock(tx, reader);
     own.forget(tx, reader);
     consents.forget(tx, reader);
+    myData.forget(tx, reader);
   }
 
   private void step(Tx tx, Consult consult, Handovers.Kind kind, Instant at) {

@@ -156,7 +156,12 @@ public final class Waits implements AutoCloseable {
             ? Step.RELEASE
             : Step.NONE;
       }
-      case Phase.WithBot _, Phase.LeavingMessage _, Phase.Rating _, Phase.Closed _ -> Step.NONE;
+      case Phase.WithBot _,
+          Phase.InScript _,
+          Phase.LeavingMessage _,
+          Phase.Rating _,
+          Phase.Closed _ ->
+          Step.NONE;
     };
   }
 

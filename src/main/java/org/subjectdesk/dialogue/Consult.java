@@ -32,6 +32,9 @@ public record Consult(
   /** Stands for a subject that nobody knows. */
   public static final String NO_SUBJECT = "";
 
+  /** How long a flow waits for a reader who looks for a number, or asks her supervisor. */
+  private static final Duration UNFINISHED = Duration.ofDays(1);
+
   /** How long after its end a talk may be rated. */
   private static final Duration RATEABLE = Duration.ofDays(2);
 
@@ -55,6 +58,7 @@ public record Consult(
   public boolean takes(Inbound in, Instant at, Duration idle) {
     return switch (phase) {
       case Phase.WithBot _, Phase.LeavingMessage _ -> lastAt.plus(idle).isAfter(at);
+      case Phase.InScript _ -> lastAt.plus(UNFINISHED).isAfter(at);
       case Phase.Waiting _, Phase.WithLibrarian _ -> true;
       case Phase.Rating rating ->
           lastAt.plus(RATEABLE).isAfter(at) && Opinion.in(in, rating).isPresent();

@@ -1,6 +1,9 @@
 package org.subjectdesk.dialogue;
 
 import java.util.List;
+import java.util.Optional;
+import org.subjectdesk.flow.Effect;
+import org.subjectdesk.flow.Flow;
 import org.subjectdesk.routing.Placement;
 import org.subjectdesk.script.Line;
 
@@ -80,6 +83,21 @@ public sealed interface Decision {
   /** She got what was said in her last talk with a librarian. */
   record TranscriptGiven() implements Decision {}
 
-  /** The reader left: everything about her is to be forgotten. */
+  /**
+   * A flow took a step.
+   *
+   * @param flow its id
+   * @param step where it waits now, or {@link Flow#END}
+   * @param effects what it leaves behind
+   * @param then what was decided beside it, when the flow handed over
+   */
+  record Scripted(String flow, String step, List<Effect> effects, Optional<Decision> then)
+      implements Decision {
+    public Scripted {
+      effects = List.copyOf(effects);
+    }
+  }
+
+  /** The reader left, or wished it: everything about her is to be forgotten. */
   record Forgotten() implements Decision {}
 }

@@ -10,11 +10,14 @@ import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.Found;
 import org.subjectdesk.faq.Match;
 import org.subjectdesk.faq.Normaliser;
+import org.subjectdesk.flow.Flow;
+import org.subjectdesk.flow.Flows;
 import org.subjectdesk.message.Inbound;
 import org.subjectdesk.message.Reply;
 import org.subjectdesk.script.Heard;
 import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.script.Line;
+import org.subjectdesk.script.Words;
 
 /**
  * Decides what the desk says next. Pure and safe for any thread: all that it knows comes in with
@@ -55,6 +58,7 @@ public final class Dialogue {
     }
     return switch (now.phase()) {
       case Phase.WithBot _ -> withBot(scene, in, found);
+      case Phase.InScript script -> new Scripted(scene, found).next(script, in);
       case Phase.Waiting waiting -> new AwayFromBot(scene).waiting(waiting, in);
       case Phase.LeavingMessage leaving -> new AwayFromBot(scene).leaving(leaving, in);
       case Phase.WithLibrarian talk -> new AwayFromBot(scene).withLibrarian(talk, in);
@@ -78,7 +82,30 @@ public final class Dialogue {
     return Takeover.STARS.stream().anyMatch(line -> scene.says(line, label));
   }
 
-  private static Turn withBot(Scene scene, Inbound in, Found found) {
+  /** The desk answers, whatever it did before. */
+  static Turn withBot(Scene scene, Inbound in, Found found) {
+    return begun(scene, in, found).orElseGet(() -> answered(scene, in, found));
+  }
+
+  /** The flow that an event or a button begins. */
+  private static Optional<Turn> begun(Scene scene, Inbound in, Found found) {
+    var flows = scene.around().flows();
+    var flow =
+        switch (in) {
+          case Inbound.Clicked(_, var key) -> flows.onKey(key);
+          case Inbound.Followed _ -> flows.on(Flow.Event.FOLLOWED);
+          case Inbound.Scanned _ -> flows.on(Flow.Event.SCANNED);
+          case Inbound.Typed _,
+              Inbound.Spoken _,
+              Inbound.Tapped _,
+              Inbound.Unreadable _,
+              Inbound.Left _ ->
+              Optional.<Flow>empty();
+        };
+    return flow.map(it -> new Scripted(scene, found).begin(it, Words.CHINESE));
+  }
+
+  private static Turn answered(Scene scene, Inbound in, Found found) {
     return switch (in) {
       case Inbound.Typed typed -> asked(scene, typed.text(), found);
       case Inbound.Spoken spoken ->
@@ -98,7 +125,7 @@ public final class Dialogue {
             .filter(offer -> !offer.lead().isChoice() && Scene.isSame(offer.label(), text))
             .findFirst();
     if (opinion.isPresent()) {
-      return follow(scene, opinion.get().lead());
+      return follow(scene, opinion.get().lead(), found);
     }
     var bare = Normaliser.bare(text);
     if (bare.isEmpty()) {
@@ -108,9 +135,9 @@ public final class Dialogue {
     if (code.isPresent()) {
       return bound(scene, code.get());
     }
-    var heard = scene.texts().hear(bare);
+    var heard = scene.texts().hear(bare).filter(word -> !word.isOfSteps());
     if (heard.isPresent()) {
-      return heard(scene, heard.get());
+      return heard(scene, heard.get(), found);
     }
     if (PersonWish.isIn(bare)) {
       return new Handing(scene).asked();
@@ -122,7 +149,7 @@ public final class Dialogue {
     // She was asked which subject, and told her question instead: a person will read it.
     return scene.asksSubject()
         ? new Handing(scene).about(subject(found, scene.now()))
-        : answered(scene, found);
+        : answered(scene, found, text);
   }
 
   /** Whether a text is no question: a fixed word, a number, or the wish for a person. */
@@ -134,7 +161,7 @@ public final class Dialogue {
         || MenuNumber.in(bare).isPresent();
   }
 
-  private static Turn heard(Scene scene, Heard heard) {
+  private static Turn heard(Scene scene, Heard heard, Found found) {
     return switch (heard) {
       case GREETING -> scene.say(Line.GREETING);
       case HELP -> scene.say(Line.HELP);
@@ -143,9 +170,10 @@ public final class Dialogue {
       case CANCEL, END_TALK -> scene.say(Line.CANCELLED);
       case TRANSCRIPT -> transcript(scene);
       case GOODBYE -> scene.close(Line.GOODBYE);
-      case CONTINUE -> scene.say(Line.NOTHING_MORE);
-      case HELPFUL -> opinion(scene, Lead.Helpful.class).orElseGet(() -> scene.say(Line.THANKS));
-      case NOT_HELPFUL -> opinion(scene, Lead.NotHelpful.class).orElseGet(scene::sorry);
+      case CONTINUE, BACK, SKIP -> scene.say(Line.NOTHING_MORE);
+      case HELPFUL ->
+          opinion(scene, Lead.Helpful.class, found).orElseGet(() -> scene.say(Line.THANKS));
+      case NOT_HELPFUL -> opinion(scene, Lead.NotHelpful.class, found).orElseGet(scene::sorry);
     };
   }
 
@@ -176,12 +204,12 @@ public final class Dialogue {
         scene.now().phase(), new Reply.Text(lines.toString()), new Decision.TranscriptGiven());
   }
 
-  private static Optional<Turn> opinion(Scene scene, Class<? extends Lead> kind) {
+  private static Optional<Turn> opinion(Scene scene, Class<? extends Lead> kind, Found found) {
     return scene.offered().stream()
         .map(Phase.Offer::lead)
         .filter(kind::isInstance)
         .findFirst()
-        .map(lead -> follow(scene, lead));
+        .map(lead -> follow(scene, lead, found));
   }
 
   /** A tap of an old menu still says its text, so it is a question like any other. */
@@ -190,7 +218,7 @@ public final class Dialogue {
         .filter(offer -> String.valueOf(offer.number()).equals(tapped.option()))
         .filter(offer -> tapped.text().isBlank() || Scene.isSame(offer.label(), tapped.text()))
         .findFirst()
-        .map(offer -> follow(scene, offer.lead()))
+        .map(offer -> follow(scene, offer.lead(), found))
         .orElseGet(() -> late(scene, tapped.text(), found));
   }
 
@@ -207,28 +235,60 @@ public final class Dialogue {
   private static Turn numbered(Scene scene, int number, Found found) {
     return scene
         .offered(number)
-        .map(offer -> follow(scene, offer.lead()))
-        .orElseGet(() -> scene.menu().isEmpty() ? answered(scene, found) : scene.noSuchNumber());
+        .map(offer -> follow(scene, offer.lead(), found))
+        .orElseGet(
+            () ->
+                scene.menu().isEmpty()
+                    ? answered(scene, found, String.valueOf(number))
+                    : scene.noSuchNumber());
   }
 
-  private static Turn follow(Scene scene, Lead lead) {
+  private static Turn follow(Scene scene, Lead lead, Found found) {
     return switch (lead) {
       case Lead.ToPerson _ -> new Handing(scene).asked();
       case Lead.ToSubject(var subject) -> new Handing(scene).about(subject);
       case Lead.Helpful _ -> scene.helped();
       case Lead.NotHelpful missed -> scene.missed(missed);
       case Lead.ToEntry(var entry) ->
-          scene.around().entry(entry).map(scene::choose).orElseGet(() -> scene.withdrawn(entry));
+          Flows.flowOf(entry)
+              .map(flow -> flow(scene, flow, found))
+              .orElseGet(
+                  () ->
+                      scene
+                          .around()
+                          .entry(entry)
+                          .map(scene::choose)
+                          .orElseGet(() -> scene.withdrawn(entry)));
+      case Lead.ToFlow(var flow) -> flow(scene, flow, found);
     };
   }
 
-  private static Turn answered(Scene before, Found found) {
+  /** Begins a flow, unless it is gone. */
+  private static Turn flow(Scene scene, String id, Found found) {
+    return scene
+        .around()
+        .flows()
+        .find(id)
+        .map(flow -> new Scripted(scene, found).begin(flow, Words.CHINESE))
+        .orElseGet(() -> scene.withdrawn(id));
+  }
+
+  private static Turn answered(Scene before, Found found, String text) {
     var hits = found.hits();
     var scene = before.with(before.content().on(subject(found, before.now())));
     if (hits.isEmpty()) {
-      return scene.unknown();
+      return scene
+          .around()
+          .flows()
+          .on(Flow.Event.UNKNOWN)
+          .map(flow -> new Scripted(scene, found).instead(flow, Words.languageOf(text)))
+          .orElseGet(scene::unknown);
     }
     var best = hits.getFirst();
+    var begins = Flows.flowOf(best.entry().id()).flatMap(scene.around().flows()::find);
+    if (found.band() == Band.ANSWER && begins.isPresent()) {
+      return new Scripted(scene, found).begin(begins.get(), Words.languageOf(text));
+    }
     if (found.band() == Band.ANSWER) {
       var others = hits.stream().skip(1).limit(OTHERS).map(hit -> hit.entry().id()).toList();
       return scene.answer(best.entry(), best.score(), others);

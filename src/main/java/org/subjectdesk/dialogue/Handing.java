@@ -121,8 +121,13 @@ public final class Handing {
         .orElse(left);
   }
 
+  /** How a time is told to readers. */
+  static String dayAndTime(ZonedDateTime time) {
+    return DAY_AND_TIME.format(time);
+  }
+
   private static String due(LibraryTexts texts, ZonedDateTime by, Line line) {
-    return texts.say(line, Map.of("now.due", DAY_AND_TIME.format(by)));
+    return texts.say(line, Map.of("now.due", dayAndTime(by)));
   }
 
   /** A text that says how many are before her. */

@@ -7,6 +7,9 @@ public sealed interface Lead {
   /** To the answer of an FAQ entry. */
   record ToEntry(String entry) implements Lead {}
 
+  /** To the beginning of a flow. */
+  record ToFlow(String flow) implements Lead {}
+
   /** To a person. */
   record ToPerson() implements Lead {}
 
@@ -37,7 +40,7 @@ public sealed interface Lead {
   /** Whether it is a line of a menu, and not an opinion of the answer above. */
   default boolean isChoice() {
     return switch (this) {
-      case ToEntry _, ToPerson _, ToSubject _ -> true;
+      case ToEntry _, ToFlow _, ToPerson _, ToSubject _ -> true;
       case Helpful _, NotHelpful _ -> false;
     };
   }

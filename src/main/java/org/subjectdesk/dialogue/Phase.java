@@ -3,6 +3,7 @@ package org.subjectdesk.dialogue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.subjectdesk.flow.FlowRun;
 import org.subjectdesk.routing.Queue;
 
 /**
@@ -14,6 +15,8 @@ import org.subjectdesk.routing.Queue;
  *    │  ▲        │ ▲___________│
  *    ▼  │        ▼
  * LeavingMessage (a ticket when it is written)
+ *
+ * WithBot ◀──▶ InScript, and from there wherever WithBot leads
  * </pre>
  */
 public sealed interface Phase {
@@ -48,6 +51,14 @@ public sealed interface Phase {
    * @param movedAt when she came into this queue
    */
   record Waiting(Queue queue, Instant since, Instant movedAt) implements Phase {}
+
+  /**
+   * A flow goes through its steps; the desk answers.
+   *
+   * @param run where it stands
+   * @param below a flow that she left for this one, and may go on with after it
+   */
+  record InScript(FlowRun run, Optional<FlowRun> below) implements Phase {}
 
   /** Nobody is there; her next text becomes a ticket. */
   record LeavingMessage() implements Phase {}

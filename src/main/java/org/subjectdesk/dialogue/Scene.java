@@ -19,6 +19,7 @@ record Scene(Consult now, LibraryTexts texts, Surroundings around, Instant at) {
   private static final int MISSES_THAT_ESCALATE = 2;
 
   // Beyond every menu, so that the lines of the menu above an answer keep their numbers.
+  private static final int FLOW = 7;
   private static final int HELPFUL = 8;
   private static final int NOT_HELPFUL = 9;
 
@@ -66,7 +67,8 @@ record Scene(Consult now, LibraryTexts texts, Surroundings around, Instant at) {
 
   /** Answers a new question. */
   Turn answer(FaqEntry entry, double score, List<String> instead) {
-    return answer(entry, opinions(instead), 0, new Decision.Answered(entry.id(), score));
+    var offers = Stream.concat(flowAfter(entry), opinions(instead).stream()).toList();
+    return answer(entry, offers, 0, new Decision.Answered(entry.id(), score));
   }
 
   /** Answers with a line of the menu; the others stay open, for she still sees them. */
@@ -79,16 +81,24 @@ record Scene(Consult now, LibraryTexts texts, Surroundings around, Instant at) {
             .map(lead -> ((Lead.ToEntry) lead).entry())
             .filter(other -> !other.equals(entry.id()))
             .toList();
-    var offers = Stream.concat(menu.stream(), opinions(instead).stream()).toList();
+    var also = Stream.concat(flowAfter(entry), opinions(instead).stream());
+    var others = menu.stream().filter(offer -> offer.number() != FLOW);
+    var offers = Stream.concat(others, also).toList();
     return answer(entry, offers, question(), new Decision.Chosen(entry.id()));
   }
 
   private Turn answer(FaqEntry entry, List<Phase.Offer> offers, long question, Decision decision) {
-    var opinions = offers.stream().filter(offer -> !offer.lead().isChoice()).toList();
+    var opinions = offers.stream().filter(offer -> offer.number() >= FLOW).toList();
     return turn(
         new Phase.WithBot(offers, question, misses()),
         new Reply.Answer(texts.fill(entry.answer()), texts.say(Line.RATE), options(opinions)),
         decision);
+  }
+
+  /** What she may have done at once, now that she knows how it goes. */
+  private Stream<Phase.Offer> flowAfter(FaqEntry entry) {
+    return around.flows().after(entry.id()).stream()
+        .map(flow -> new Phase.Offer(FLOW, new Lead.ToFlow(flow.id()), flow.name().chinese()));
   }
 
   private List<Phase.Offer> opinions(List<String> instead) {

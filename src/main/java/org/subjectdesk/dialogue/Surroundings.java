@@ -2,11 +2,17 @@ package org.subjectdesk.dialogue;
 
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.subjectdesk.faq.FaqEntry;
+import org.subjectdesk.flow.Action;
+import org.subjectdesk.flow.Flow;
+import org.subjectdesk.flow.Flows;
 import org.subjectdesk.routing.Need;
 import org.subjectdesk.routing.Placement;
 import org.subjectdesk.routing.Queue;
+import org.subjectdesk.slot.Entered;
+import org.subjectdesk.slot.SlotReader;
 
 /**
  * What a turn may ask of the world beside the message. Its answers come from the turn's own
@@ -45,6 +51,18 @@ public interface Surroundings {
 
   /** What was said last in this reader's last talk with a librarian, oldest first. */
   List<Said> lastTalk();
+
+  /** The flows of the reader's library as they are now. */
+  Flows flows();
+
+  /** A flow in the version in which a reader began it; empty when nobody has kept that. */
+  Optional<Flow> flow(String id, String version);
+
+  /** What an action tells a flow; changes nothing. */
+  Map<String, Entered.Value> ask(Action action, Map<String, Entered.Value> slots);
+
+  /** What reads values that readers enter, on the day of the turn. */
+  SlotReader slots();
 
   /** What the reader, or somebody at the library, said. */
   record Said(boolean byReader, String text) {}

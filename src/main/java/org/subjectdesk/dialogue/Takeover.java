@@ -32,7 +32,7 @@ public final class Takeover {
       Consult now, Act act, String librarian, String name, LibraryTexts texts, Instant at) {
     return switch (now.phase()) {
       case Phase.Rating _, Phase.Closed _ -> new ActOutcome.Over();
-      case Phase.WithBot _, Phase.LeavingMessage _, Phase.Waiting _ ->
+      case Phase.WithBot _, Phase.InScript _, Phase.LeavingMessage _, Phase.Waiting _ ->
           unowned(now, act, librarian, name, texts, at);
       case Phase.WithLibrarian talk ->
           talk.librarian().equals(librarian)

@@ -3,6 +3,7 @@ package org.subjectdesk.flow;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.subjectdesk.script.Words;
 
 /**
  * A dialogue with steps.

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.subjectdesk.faq.Normaliser;
+import org.subjectdesk.script.Words;
 import org.subjectdesk.yaml.Faults;
 
 /** Finds what is wrong in flows that are each readable: among their steps, and among each other. */

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.subjectdesk.script.Words;
 import org.subjectdesk.yaml.Faults;
 import org.subjectdesk.yaml.YamlFile;
 import org.subjectdesk.yaml.YamlNode;

@@ -104,7 +104,7 @@ public record FlowRun(
   }
 
   /** One step back; empty at the beginning. */
-  Optional<FlowRun> back() {
+  public Optional<FlowRun> back() {
     if (trail.isEmpty()) {
       return Optional.empty();
     }

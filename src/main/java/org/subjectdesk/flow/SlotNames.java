@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.subjectdesk.script.Words;
 
 /** The values that a flow knows, and those that its steps speak of. */
 final class SlotNames {

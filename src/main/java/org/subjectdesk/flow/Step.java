@@ -2,6 +2,7 @@ package org.subjectdesk.flow;
 
 import java.util.List;
 import java.util.Optional;
+import org.subjectdesk.script.Words;
 import org.subjectdesk.slot.Limits;
 import org.subjectdesk.slot.SlotType;
 

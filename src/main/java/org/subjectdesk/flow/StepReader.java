@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.subjectdesk.script.Words;
 import org.subjectdesk.slot.Limits;
 import org.subjectdesk.slot.SlotType;
 import org.subjectdesk.yaml.YamlNode;

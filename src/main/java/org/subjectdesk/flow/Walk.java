@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.subjectdesk.script.Words;
 import org.subjectdesk.slot.Choice;
 import org.subjectdesk.slot.Entered;
 import org.subjectdesk.slot.Limits;
@@ -172,6 +173,13 @@ public final class Walk {
     return flow.step(run.step()).orElseThrow() instanceof Step.Collect(_, _, _, var retry)
         ? retry.map(text -> world.fill(text, run, flow))
         : Optional.empty();
+  }
+
+  /** What the value is called that the run waits for; empty at a menu. */
+  public String label() {
+    return flow.step(run.step()).orElseThrow() instanceof Step.Collect(_, var slot, _, _)
+        ? world.fill(slot.label(), run, flow)
+        : "";
   }
 
   /** Whether any text is a value here, so that a question may be one too. */

@@ -2,6 +2,7 @@ package org.subjectdesk.flow;
 
 import java.util.Map;
 import java.util.Optional;
+import org.subjectdesk.script.Words;
 import org.subjectdesk.slot.Entered;
 
 /** What a walk may ask of the world. */

@@ -1,13 +1,7 @@
 package org.subjectdesk.handover;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +18,6 @@ import org.subjectdesk.store.Tx;
 public final class Consents {
   /** How long a link works: answers come within days. */
   public static final Duration LINK_LIFE = Duration.ofDays(7);
-
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Map<String, Function<Secret, String>> links;
 
@@ -53,11 +45,11 @@ public final class Consents {
     if (link == null || isGiven(tx, reader)) {
       return Optional.empty();
     }
-    var token = random();
+    var token = Secret.random();
     tx.update("DELETE FROM consent_link WHERE until <= ?", at);
     tx.update(
         "INSERT INTO consent_link (hash, account, reader, until) VALUES (?, ?, ?, ?)",
-        hash(token),
+        token.fingerprint(),
         reader.account(),
         reader.openid(),
         at.plus(LINK_LIFE));
@@ -79,7 +71,7 @@ public final class Consents {
             "SELECT until FROM consent_link WHERE hash = ? AND account = ? AND reader = ?"
                 + " AND until > ?",
             row -> row.instant("until"),
-            hash(token),
+            token.fingerprint(),
             reader.account(),
             reader.openid(),
             at)
@@ -91,7 +83,7 @@ public final class Consents {
     var used =
         tx.update(
             "DELETE FROM consent_link WHERE hash = ? AND account = ? AND reader = ? AND until > ?",
-            hash(token),
+            token.fingerprint(),
             reader.account(),
             reader.openid(),
             at);
@@ -176,22 +168,5 @@ public final class Consents {
         "DELETE FROM consent_link WHERE account = ? AND reader = ?",
         reader.account(),
         reader.openid());
-  }
-
-  /** Letters and digits only: the platform brings nothing else back. */
-  private static Secret random() {
-    var bytes = new byte[32];
-    RANDOM.nextBytes(bytes);
-    return new Secret(HexFormat.of().formatHex(bytes));
-  }
-
-  /** A fast hash is enough: nobody can try 256 bits. */
-  private static String hash(Secret token) {
-    try {
-      var sha256 = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha256.digest(token.reveal().getBytes(UTF_8)));
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException(missing);
-    }
   }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.subjectdesk.faq.FaqEntry;
@@ -32,6 +33,7 @@ public final class Publisher implements Supplier<FaqIndex>, AutoCloseable {
   private final Store store;
   private final FaqIndex.Scope scope;
   private final Optional<KeptMeanings> meanings;
+  private final Supplier<List<FaqEntry>> also;
   private final Bands bands;
   private final Thread follower;
   private volatile Edition current;
@@ -39,12 +41,13 @@ public final class Publisher implements Supplier<FaqIndex>, AutoCloseable {
   private volatile boolean stale = true;
   private final CountDownLatch closing = new CountDownLatch(1);
 
-  private record Edition(long number, FaqIndex index) {}
+  private record Edition(long number, List<FaqEntry> also, FaqIndex index) {}
 
   /**
    * Builds the first index and starts to follow the store. Blocking.
    *
    * @param meanings gives the embeddings; empty = entries are found by words alone
+   * @param also entries that are found beside those of the store
    * @param bands how the index is calibrated
    * @param poll how often to look for a new edition
    */
@@ -52,11 +55,13 @@ public final class Publisher implements Supplier<FaqIndex>, AutoCloseable {
       Store store,
       FaqIndex.Scope scope,
       Optional<KeptMeanings> meanings,
+      Supplier<List<FaqEntry>> also,
       Bands bands,
       Duration poll) {
     this.store = store;
     this.scope = scope;
     this.meanings = meanings;
+    this.also = also;
     this.bands = bands;
     this.current = build();
     this.follower = Thread.ofVirtual().name("publisher").start(() -> follow(poll));
@@ -108,7 +113,7 @@ public final class Publisher implements Supplier<FaqIndex>, AutoCloseable {
   public void refresh() {
     building.lock();
     try {
-      if (store.read(shelf::edition) != current.number()) {
+      if (store.read(shelf::edition) != current.number() || !also.get().equals(current.also())) {
         var next = build();
         next.index().adopt(current.index());
         current = next;
@@ -145,12 +150,14 @@ public final class Publisher implements Supplier<FaqIndex>, AutoCloseable {
   private Edition build() {
     var published = store.read(tx -> new Published(shelf.edition(tx), shelf.all(tx)));
     var entries = published.entries();
-    var index = index(entries);
+    var beside = also.get();
+    var index = index(entries, beside);
     LOG.info("index of edition {}: {} entries", published.number(), entries.size());
-    return new Edition(published.number(), index);
+    return new Edition(published.number(), beside, index);
   }
 
-  private FaqIndex index(List<FaqEntry> entries) {
+  private FaqIndex index(List<FaqEntry> published, List<FaqEntry> beside) {
+    var entries = Stream.concat(published.stream(), beside.stream()).toList();
     var known =
         meanings.map(kept -> kept.of(FaqIndex.texts(entries, scope))).orElseGet(Meanings::none);
     return FaqIndex.of(entries, scope, known, bands.today());
@@ -163,7 +170,7 @@ public final class Publisher implements Supplier<FaqIndex>, AutoCloseable {
    * @param entries all of them, of all libraries
    */
   public FaqIndex preview(List<FaqEntry> entries) {
-    var index = index(entries);
+    var index = index(entries, also.get());
     index.adopt(get());
     return index;
   }

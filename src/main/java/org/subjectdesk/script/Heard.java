@@ -17,7 +17,16 @@ public enum Heard {
   CANCEL,
   LEAVE_MESSAGE,
   END_TALK,
-  TRANSCRIPT;
+  TRANSCRIPT,
+  /** One step back in a dialogue; elsewhere a word like any other. */
+  BACK,
+  /** Without this value; elsewhere a word like any other. */
+  SKIP;
+
+  /** Whether it means something only within a dialogue with steps. */
+  public boolean isOfSteps() {
+    return this == BACK || this == SKIP;
+  }
 
   /** Its key in the file, such as {@code not-helpful}. */
   public String key() {

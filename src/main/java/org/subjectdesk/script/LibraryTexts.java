@@ -1,5 +1,6 @@
 package org.subjectdesk.script;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,6 +28,20 @@ public record LibraryTexts(Texts texts, LocalValues values) {
     return values
         .fill(text, Objects.requireNonNullElse(texts.say().get(Line.MISSING_VALUE), ""))
         .strip();
+  }
+
+  /** A text with values of the moment and this library's, each put in once and as it is. */
+  public String fill(String text, Map<String, String> moment) {
+    var all = new HashMap<>(values.values());
+    all.putAll(moment);
+    return new LocalValues(all)
+        .fill(text, Objects.requireNonNullElse(texts.say().get(Line.MISSING_VALUE), ""))
+        .strip();
+  }
+
+  /** The same library to readers of a language. */
+  public LibraryTexts in(String language) {
+    return new LibraryTexts(texts.in(language), values);
   }
 
   /** What a whole message means, given its bare form; empty when it is a question. */

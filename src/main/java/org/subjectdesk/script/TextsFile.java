@@ -42,35 +42,55 @@ public final class TextsFile {
   /** Reads a library's file, which has only what differs. */
   public static Texts overlay(String file, String content, Faults faults) {
     var say = new EnumMap<Line, String>(Line.class);
+    var english = new EnumMap<Line, String>(Line.class);
     var hear = new HashMap<String, Heard>();
     YamlFile.read(file, content, faults)
         .ifPresent(
             root -> {
               var parts = root.map(Set.of("say", "hear"));
-              Optional.ofNullable(parts.get("say")).ifPresent(lines -> say(lines, say));
+              Optional.ofNullable(parts.get("say")).ifPresent(lines -> say(lines, say, english));
               Optional.ofNullable(parts.get("hear")).ifPresent(words -> hear(words, hear));
             });
-    return new Texts(say, hear);
+    return new Texts(say, english, hear);
   }
 
-  private static void say(YamlNode lines, Map<Line, String> say) {
+  private static void say(YamlNode lines, Map<Line, String> say, Map<Line, String> english) {
     lines
         .map(sorted(LINES.keySet()))
         .forEach(
             (key, value) -> {
               var line = LINES.get(key);
-              var text = value.text().orElse("");
-              if (text.isBlank()) {
-                value.fault("say." + key + " is empty", "write what the desk is to say");
-              } else if (text.getBytes(UTF_8).length > LONGEST) {
-                value.fault(
-                    "say." + key + " is too long for one message",
-                    "shorten it to about 600 characters");
-              } else if (line != null) {
-                checkMoment(line, text, value);
-                say.put(line, text);
+              if (line == null) {
+                return;
               }
+              if (value.isText()) {
+                text(line, value).ifPresent(text -> say.put(line, text));
+                return;
+              }
+              var parts = value.map(Set.of(Words.CHINESE, Words.ENGLISH));
+              Optional.ofNullable(parts.get(Words.CHINESE))
+                  .flatMap(node -> text(line, node))
+                  .ifPresent(text -> say.put(line, text));
+              Optional.ofNullable(parts.get(Words.ENGLISH))
+                  .flatMap(node -> text(line, node))
+                  .ifPresent(text -> english.put(line, text));
             });
+  }
+
+  private static Optional<String> text(Line line, YamlNode value) {
+    var text = value.text().orElse("");
+    if (text.isBlank()) {
+      value.fault("say." + line.key() + " is empty", "write what the desk is to say");
+      return Optional.empty();
+    }
+    if (text.getBytes(UTF_8).length > LONGEST) {
+      value.fault(
+          "say." + line.key() + " is too long for one message",
+          "shorten it to about 600 characters");
+      return Optional.empty();
+    }
+    checkMoment(line, text, value);
+    return Optional.of(text);
   }
 
   private static void checkMoment(Line line, String text, YamlNode value) {

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -29,13 +30,6 @@ public final class ConsentPage {
   private static final Pattern OPENID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
   private static final Pattern TOKEN = Pattern.compile("[a-z0-9]{64}");
   private static final String PATH = "/wechat/subscribed/";
-
-  /** The page takes its look from here, and nothing from elsewhere. */
-  private static final String STYLE =
-      "body{margin:0;padding:22vh 2em 0;text-align:center;color:#191919;background:#fff;"
-          + "font:17px/1.7 -apple-system,'PingFang SC','Noto Sans CJK SC',sans-serif}"
-          + "h1{font-size:1.3em;font-weight:500;margin:0 0 .4em}p{color:#666;margin:0}"
-          + "@media(prefers-color-scheme:dark){body{background:#111;color:#ddd}p{color:#999}}";
 
   private final Map<String, Subscription> subscriptions;
   private final Notices notices;
@@ -125,35 +119,9 @@ public final class ConsentPage {
       this.head = head;
       this.more = more;
     }
-
-    String page() {
-      return """
-      <!doctype html>
-      <html lang="zh-CN">
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>%1$s</title>
-      <style>%3$s</style>
-      <h1>%1$s</h1>
-      <p>%2$s</p>
-      </html>
-      """
-          .formatted(head, more, STYLE);
-    }
   }
 
-  /** The address holds openid and token: it must not go on to anybody, nor be kept. */
   private static void show(RoutingContext request, int status, Said said) {
-    request
-        .response()
-        .setStatusCode(status)
-        .putHeader("content-type", "text/html; charset=utf-8")
-        .putHeader(
-            "content-security-policy",
-            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
-        .putHeader("referrer-policy", "no-referrer")
-        .putHeader("x-content-type-options", "nosniff")
-        .putHeader("cache-control", "no-store")
-        .end(said.page());
+    ReaderPage.show(request, status, said.head, said.more, Optional.empty());
   }
 }

@@ -35,6 +35,7 @@ import org.subjectdesk.message.MessageId;
 import org.subjectdesk.message.Origin;
 import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.message.Reply;
+import org.subjectdesk.publishing.FlowShelf;
 import org.subjectdesk.routing.Librarian;
 import org.subjectdesk.routing.Queue;
 import org.subjectdesk.routing.Roster;
@@ -95,6 +96,7 @@ final class Desk {
   volatile Outcome telling = new Outcome.Sent();
 
   final Notices notices;
+  final FlowShelf flows = new FlowShelf();
 
   Desk(Store store) {
     this(store, Consents.none());
@@ -106,7 +108,15 @@ final class Desk {
     var entry = new FaqEntry("*", "renew", "*", "图书怎么续借？", List.of("怎么续借"), "登录主页续借。");
     var faq = FaqIndex.of(List.of(entry), Subjects.none());
     var staffing = new Staffing(() -> roster, 1);
-    var turns = new Turns(new Dialogue(_ -> texts()), staffing, consents);
+    var turns =
+        new Turns(
+            new Dialogue(_ -> texts()),
+            staffing,
+            consents,
+            flows,
+            Subjects.none(),
+            new MyData(
+                Optional.of(token -> "https://x/my-data/" + token.reveal()), ZoneOffset.UTC));
     readers =
         new MessageFlow(
             store, () -> faq, conversations, turns, Runnable::run, () -> now, (_, _, _) -> {});

@@ -25,6 +25,7 @@ import org.subjectdesk.message.MessageId;
 import org.subjectdesk.message.Origin;
 import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.message.Reply;
+import org.subjectdesk.publishing.FlowShelf;
 import org.subjectdesk.routing.Roster;
 import org.subjectdesk.script.Heard;
 import org.subjectdesk.script.LibraryTexts;
@@ -205,7 +206,13 @@ class MessageFlowIT {
         store,
         () -> faq,
         conversations,
-        new Turns(new Dialogue(_ -> texts()), nobody(), Consents.none()),
+        new Turns(
+            new Dialogue(_ -> texts()),
+            nobody(),
+            Consents.none(),
+            new FlowShelf(),
+            Subjects.none(),
+            new MyData(Optional.empty(), ZoneOffset.UTC)),
         workers,
         () -> now,
         (_, _, _) -> {});

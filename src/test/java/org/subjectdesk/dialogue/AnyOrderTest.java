@@ -110,7 +110,7 @@ class AnyOrderTest {
       case Phase.WithLibrarian(var librarian, _, _) -> !librarian.isEmpty();
       case Phase.Rating(var librarian, var stars) ->
           !librarian.isEmpty() && stars >= 0 && stars <= Phase.Rating.MOST_STARS;
-      case Phase.WithBot _, Phase.LeavingMessage _, Phase.Closed _ -> true;
+      case Phase.WithBot _, Phase.InScript _, Phase.LeavingMessage _, Phase.Closed _ -> true;
     };
   }
 
@@ -126,6 +126,7 @@ class AnyOrderTest {
     return switch (consult.phase()) {
       case Phase.WithBot bot -> bot.offered().stream().map(Phase.Offer::number).toList();
       case Phase.Waiting _,
+          Phase.InScript _,
           Phase.LeavingMessage _,
           Phase.WithLibrarian _,
           Phase.Rating _,

@@ -103,7 +103,8 @@ class EveryActTest {
 
   private static ActOutcome refusal(Phase phase) {
     return switch (phase) {
-      case Phase.WithBot _, Phase.Waiting _, Phase.LeavingMessage _ -> new ActOutcome.NotTaken();
+      case Phase.WithBot _, Phase.InScript _, Phase.Waiting _, Phase.LeavingMessage _ ->
+          new ActOutcome.NotTaken();
       case Phase.WithLibrarian talk -> new ActOutcome.Taken(talk.librarian());
       case Phase.Rating _, Phase.Closed _ -> new ActOutcome.Over();
     };

@@ -1,17 +1,25 @@
 package org.subjectdesk.dialogue;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.subjectdesk.faq.FaqEntry;
+import org.subjectdesk.faq.Subjects;
+import org.subjectdesk.flow.Action;
+import org.subjectdesk.flow.Flow;
+import org.subjectdesk.flow.Flows;
 import org.subjectdesk.routing.Need;
 import org.subjectdesk.routing.Placement;
 import org.subjectdesk.routing.Queue;
 import org.subjectdesk.routing.Reason;
+import org.subjectdesk.slot.Entered;
+import org.subjectdesk.slot.SlotReader;
 
 /** The world around a turn, as a test wants it: a library without librarians at first. */
 final class People implements Surroundings {
@@ -23,6 +31,11 @@ final class People implements Surroundings {
   private Optional<Queue> queue = Optional.empty();
   private List<Subject> subjects = List.of();
   private int ahead;
+  private Flows flows = Flows.none();
+
+  /** What every action tells. */
+  Map<String, Entered.Value> told = Map.of();
+
   private Optional<String> consentLink = Optional.empty();
 
   /** What was asked for, in order. */
@@ -50,6 +63,32 @@ final class People implements Surroundings {
   People forSubjects(Subject... ready) {
     subjects = List.of(ready);
     return this;
+  }
+
+  /** The library has these. */
+  People with(Flows now) {
+    flows = now;
+    return this;
+  }
+
+  @Override
+  public Flows flows() {
+    return flows;
+  }
+
+  @Override
+  public Optional<Flow> flow(String id, String version) {
+    return flows.find(id).filter(flow -> flow.version().equals(version));
+  }
+
+  @Override
+  public Map<String, Entered.Value> ask(Action action, Map<String, Entered.Value> slots) {
+    return told;
+  }
+
+  @Override
+  public SlotReader slots() {
+    return new SlotReader(Subjects.none(), LocalDate.of(2026, 11, 23));
   }
 
   /** She may agree there to be told of an answer. */

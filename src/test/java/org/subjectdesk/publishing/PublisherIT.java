@@ -64,7 +64,7 @@ class PublisherIT {
 
   private static Publisher publisher(Store store, Duration poll) {
     var bands = new Publisher.Bands(List.of(), 0.95, () -> LocalDate.MIN, List::of);
-    return new Publisher(store, SCOPE, Optional.empty(), bands, poll);
+    return new Publisher(store, SCOPE, Optional.empty(), List::of, bands, poll);
   }
 
   private static void put(Store store, Change.Kind kind) {

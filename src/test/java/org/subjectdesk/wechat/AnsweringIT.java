@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.subjectdesk.conversation.Conversations;
 import org.subjectdesk.conversation.MessageFlow;
+import org.subjectdesk.conversation.MyData;
 import org.subjectdesk.conversation.SendWindow;
 import org.subjectdesk.conversation.Transcript;
 import org.subjectdesk.conversation.Turns;
@@ -31,6 +32,7 @@ import org.subjectdesk.message.MessageId;
 import org.subjectdesk.message.Origin;
 import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.message.Reply;
+import org.subjectdesk.publishing.FlowShelf;
 import org.subjectdesk.routing.Roster;
 import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.script.Line;
@@ -104,7 +106,10 @@ class AnsweringIT {
         new Turns(
             new Dialogue(_ -> texts),
             new Staffing(() -> Roster.empty(ZoneOffset.UTC), 1),
-            Consents.none()),
+            Consents.none(),
+            new FlowShelf(),
+            Subjects.none(),
+            new MyData(Optional.empty(), ZoneOffset.UTC)),
         workers,
         () -> NOON,
         (_, _, _) -> {});

@@ -1,4 +1,4 @@
-package org.subjectdesk.flow;
+package org.subjectdesk.script;
 
 import java.util.Optional;
 

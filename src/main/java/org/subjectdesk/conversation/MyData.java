@@ -1,0 +1,161 @@
+package org.subjectdesk.conversation;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.subjectdesk.config.Secret;
+import org.subjectdesk.message.ReaderId;
+import org.subjectdesk.store.Row;
+import org.subjectdesk.store.Store;
+import org.subjectdesk.store.Tx;
+
+/**
+ * What is kept about a reader, for herself: in short, and all of it as JSON behind a link that
+ * works once. Safe for any thread.
+ */
+public final class MyData {
+  /** How long a link works. */
+  public static final Duration LINK_LIFE = Duration.ofMinutes(30);
+
+  private final Optional<Function<Secret, String>> links;
+  private final ZoneId zone;
+
+  /**
+   * Prepares.
+   *
+   * @param links what makes a link of a token; empty where phones cannot reach the desk
+   * @param zone where the readers are
+   */
+  public MyData(Optional<Function<Secret, String>> links, ZoneId zone) {
+    this.links = links;
+    this.zone = zone;
+  }
+
+  /** In a sentence or two. */
+  String summary(Tx tx, ReaderId reader) {
+    var consults = count(tx, "consult", reader);
+    var messages = count(tx, "message", reader);
+    var tickets = count(tx, "ticket", reader);
+    var since =
+        tx.one(
+            "SELECT min(opened_at) AS first FROM consult WHERE account = ? AND reader = ?",
+            row -> row.instant("first"),
+            reader.account(),
+            reader.openid());
+    var from = since.map(at -> LocalDate.ofInstant(at, zone).toString()).orElse("—");
+    return "%d 次咨询（从 %s 起），%d 条对话，%d 条留言".formatted(consults, from, messages, tickets);
+  }
+
+  private static long count(Tx tx, String table, ReaderId reader) {
+    return tx.one(
+            "SELECT count(*) AS many FROM " + table + " WHERE account = ? AND reader = ?",
+            row -> row.number("many"),
+            reader.account(),
+            reader.openid())
+        .orElse(0L);
+  }
+
+  /** A link to all of it, for her alone; an earlier one works no more. */
+  Optional<String> link(Tx tx, ReaderId reader, Instant at) {
+    return links.map(
+        link -> {
+          var token = Secret.random();
+          forget(tx, reader);
+          tx.update(
+              "INSERT INTO reader_link (hash, account, reader, until) VALUES (?, ?, ?, ?)",
+              token.fingerprint(),
+              reader.account(),
+              reader.openid(),
+              at.plus(LINK_LIFE));
+          return link.apply(token);
+        });
+  }
+
+  /** Everything, as JSON; empty when the link does not work, or not any more. Blocking. */
+  public Optional<String> take(Store store, Secret token, Instant at) {
+    var hash = token.fingerprint();
+    return store
+        .inTransaction(
+            MyData.class,
+            tx -> {
+              var reader =
+                  tx.one(
+                      "SELECT account, reader FROM reader_link WHERE hash = ? AND until > ?",
+                      row -> new ReaderId(row.text("account"), row.text("reader")),
+                      hash,
+                      at);
+              tx.update("DELETE FROM reader_link WHERE hash = ? OR until <= ?", hash, at);
+              return reader.map(known -> all(tx, known).encodePrettily());
+            })
+        .join();
+  }
+
+  private static JsonObject all(Tx tx, ReaderId reader) {
+    return new JsonObject()
+        .put(
+            "consults",
+            rows(
+                tx,
+                reader,
+                "SELECT id, library, subject, opened_at, last_at FROM consult",
+                "opened_at",
+                row ->
+                    new JsonObject()
+                        .put("id", row.text("id"))
+                        .put("library", row.text("library"))
+                        .put("subject", row.text("subject"))
+                        .put("openedAt", row.instant("opened_at").toString())
+                        .put("lastAt", row.instant("last_at").toString())))
+        .put(
+            "messages",
+            rows(
+                tx,
+                reader,
+                "SELECT consult, part, kind, text, at FROM message",
+                "id",
+                row ->
+                    new JsonObject()
+                        .put("consult", row.text("consult"))
+                        .put("from", row.number("part") == 0 ? "reader" : "library")
+                        .put("kind", row.text("kind"))
+                        .put("text", row.text("text"))
+                        .put("at", row.instant("at").toString())))
+        .put(
+            "tickets",
+            rows(
+                tx,
+                reader,
+                "SELECT text, answer, left_at FROM ticket",
+                "left_at",
+                row ->
+                    new JsonObject()
+                        .put("text", row.text("text"))
+                        .put("answer", row.text("answer"))
+                        .put("leftAt", row.instant("left_at").toString())));
+  }
+
+  private static JsonArray rows(
+      Tx tx, ReaderId reader, String select, String order, Function<Row, JsonObject> read) {
+    List<JsonObject> rows =
+        tx.list(
+            select + " WHERE account = ? AND reader = ? ORDER BY " + order,
+            read::apply,
+            reader.account(),
+            reader.openid());
+    return new JsonArray(rows);
+  }
+
+  /** Deletes her links. */
+  void forget(Tx tx, ReaderId reader) {
+    tx.update(
+        "DELETE FROM reader_link WHERE account = ? AND reader = ?",
+        reader.account(),
+        reader.openid());
+  }
+}

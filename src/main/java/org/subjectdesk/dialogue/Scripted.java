@@ -1,0 +1,354 @@
+package org.subjectdesk.dialogue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.subjectdesk.faq.Band;
+import org.subjectdesk.faq.Found;
+import org.subjectdesk.faq.Normaliser;
+import org.subjectdesk.flow.Action;
+import org.subjectdesk.flow.Effect;
+import org.subjectdesk.flow.Flow;
+import org.subjectdesk.flow.FlowRun;
+import org.subjectdesk.flow.Walk;
+import org.subjectdesk.flow.Walked;
+import org.subjectdesk.message.Inbound;
+import org.subjectdesk.message.Reply;
+import org.subjectdesk.script.Heard;
+import org.subjectdesk.script.LibraryTexts;
+import org.subjectdesk.script.Line;
+import org.subjectdesk.slot.Choice;
+import org.subjectdesk.slot.Entered;
+import org.subjectdesk.slot.Limits;
+import org.subjectdesk.slot.SlotType;
+
+/**
+ * A flow in the conversation. What stops, skips or leaves it is heard before any value; what is no
+ * value is looked up in the FAQ, answered, and the flow waits: the reader always has a way out, and
+ * a way back in.
+ */
+record Scripted(Scene scene, Found found) {
+  private static final int TRIES_BEFORE_WAY_OUT = 2;
+
+  /** Begins a flow. */
+  Turn begin(Flow flow, String language) {
+    return went(walk(flow, FlowRun.begin(flow, language)).on(), List.of(), Optional.empty());
+  }
+
+  /** Begins a flow because nothing was found. */
+  Turn instead(Flow flow, String language) {
+    var turn = begin(flow, language);
+    return turn.decision() instanceof Decision.Scripted(var id, var step, var effects, var then)
+            && then.isEmpty()
+        ? new Turn(
+            turn.after(),
+            turn.replies(),
+            new Decision.Scripted(id, step, effects, Optional.of(new Decision.Unknown())))
+        : turn;
+  }
+
+  /** She says something while a flow waits. */
+  Turn next(Phase.InScript now, Inbound in) {
+    var run = now.run();
+    var flow = scene.around().flow(run.flow(), run.version());
+    if (flow.flatMap(known -> known.step(run.step())).isEmpty()) {
+      return Dialogue.withBot(unscripted(), in, found); // Nobody has kept it.
+    }
+    var text = words(in);
+    if (text.isEmpty()) {
+      return isEvent(in) ? elsewhere(now, in) : askAgain(flow.get(), now, unread(in));
+    }
+    if (run.paused()) {
+      var choice = chosen(texts(run), text.get());
+      if (choice.isPresent()) {
+        return choice.get() ? askAgain(flow.get(), now, Optional.empty()) : cancel(flow.get(), now);
+      }
+    }
+    var heard = scene.texts().hear(Normaliser.bare(text.get()));
+    return heard.isPresent()
+        ? heard(flow.get(), now, in, heard.get())
+        : value(flow.get(), now, in, text.get());
+  }
+
+  /** What she typed, spoke or tapped; empty when that is nothing a flow could take. */
+  private static Optional<String> words(Inbound in) {
+    return switch (in) {
+      case Inbound.Typed typed -> Optional.of(typed.text()).filter(text -> !text.isBlank());
+      case Inbound.Spoken spoken -> Optional.of(spoken.text()).filter(text -> !text.isBlank());
+      case Inbound.Tapped tapped ->
+          Optional.of(tapped.text().isBlank() ? tapped.option() : tapped.text());
+      case Inbound.Clicked _,
+          Inbound.Followed _,
+          Inbound.Scanned _,
+          Inbound.Unreadable _,
+          Inbound.Left _ ->
+          Optional.empty();
+    };
+  }
+
+  private static boolean isEvent(Inbound in) {
+    return in instanceof Inbound.Clicked
+        || in instanceof Inbound.Followed
+        || in instanceof Inbound.Scanned;
+  }
+
+  private static Optional<Line> unread(Inbound in) {
+    return Optional.of(in instanceof Inbound.Unreadable ? Line.CANNOT_READ : Line.UNHEARD);
+  }
+
+  /** Whether she goes on; empty when she says something else. */
+  private Optional<Boolean> chosen(LibraryTexts texts, String text) {
+    var lines =
+        List.of(
+            new Choice("go", texts.say(Line.FLOW_CONTINUE_OPTION)),
+            new Choice("stop", texts.say(Line.FLOW_STOP_OPTION)));
+    return scene.around().slots().read(SlotType.CHOICE, lines, Limits.NONE, text)
+            instanceof Entered.Value(var value, _)
+        ? Optional.of(value.equals("go"))
+        : Optional.empty();
+  }
+
+  private Turn heard(Flow flow, Phase.InScript now, Inbound in, Heard heard) {
+    var run = now.run();
+    return switch (heard) {
+      case CANCEL, END_TALK -> cancel(flow, now);
+      case PERSON -> new Handing(unscripted()).asked();
+      case BACK ->
+          run.back()
+              .map(back -> askAgain(flow, new Phase.InScript(back, now.below()), Optional.empty()))
+              .orElseGet(() -> askAgain(flow, now, Optional.of(Line.FLOW_FIRST_STEP)));
+      case SKIP ->
+          walk(flow, run)
+              .skip()
+              .map(walked -> went(walked, List.of(), now.below()))
+              .orElseGet(() -> askAgain(flow, now, Optional.of(Line.FLOW_NOT_OPTIONAL)));
+      case CONTINUE, GREETING, HELP, GOODBYE -> askAgain(flow, now, Optional.empty());
+      case LEAVE_MESSAGE, TRANSCRIPT, HELPFUL, NOT_HELPFUL -> elsewhere(now, in);
+    };
+  }
+
+  private Turn value(Flow flow, Phase.InScript now, Inbound in, String text) {
+    var walk = walk(flow, now.run());
+    var isAsked = found.band() == Band.ANSWER && !found.hits().isEmpty();
+    if (isAsked && found.exact() && walk.takesAnything()) {
+      return elsewhere(now, in);
+    }
+    return switch (walk.take(text, scene.around().slots())) {
+      case Walked.Taken.Went(var walked) -> went(walked, List.of(), now.below());
+      case Walked.Taken.NotSo(var run, var entered) -> {
+        if (isAsked || in instanceof Inbound.Tapped) {
+          yield elsewhere(now, in);
+        }
+        yield PersonWish.isIn(Normaliser.bare(text))
+            ? new Handing(unscripted()).asked()
+            : retry(flow, new Phase.InScript(run, now.below()), entered);
+      }
+    };
+  }
+
+  private Turn retry(Flow flow, Phase.InScript now, Entered entered) {
+    var run = now.run();
+    var walk = walk(flow, run);
+    var said = new ArrayList<String>();
+    said.add(
+        entered instanceof Entered.Refused(var why)
+            ? walk.retry().orElseGet(() -> refused(flow, run, why))
+            : texts(run).say(Line.FLOW_UNCLEAR));
+    if (run.tries() >= TRIES_BEFORE_WAY_OUT) {
+      said.add(texts(run).say(Line.FLOW_WAY_OUT));
+    }
+    return waits(run, said, walk.asked(), now.below(), scripted(run, List.of()));
+  }
+
+  private String refused(Flow flow, FlowRun run, Entered.Why why) {
+    var line =
+        switch (why) {
+          case NOT_THIS -> Line.FLOW_RETRY;
+          case TOO_SHORT -> Line.FLOW_TOO_SHORT;
+          case TOO_LONG -> Line.FLOW_TOO_LONG;
+          case TOO_SMALL, TOO_LARGE, TOO_EARLY, TOO_LATE -> Line.FLOW_OUT_OF_RANGE;
+          case WRONG_CHECK_DIGIT -> Line.FLOW_WRONG_CHECK_DIGIT;
+        };
+    return texts(run).say(line, Map.of("now.label", walk(flow, run).label()));
+  }
+
+  private Turn askAgain(Flow flow, Phase.InScript now, Optional<Line> first) {
+    var run = now.run().paused(false);
+    var said = first.map(texts(run)::say).stream().toList();
+    return waits(run, said, walk(flow, run).asked(), now.below(), scripted(run, List.of()));
+  }
+
+  private Turn cancel(Flow flow, Phase.InScript now) {
+    var run = now.run();
+    var said =
+        texts(run).say(Line.FLOW_CANCELLED, Map.of("now.flow", flow.name().in(run.language())));
+    return ended(run.flow(), List.of(said), List.of(), now.below());
+  }
+
+  /** Something else is answered, and she is asked whether to go on. */
+  private Turn elsewhere(Phase.InScript now, Inbound in) {
+    var turn = Dialogue.withBot(unscripted(), in, found);
+    return switch (turn.after().phase()) {
+      case Phase.WithBot _ ->
+          paused(turn.after(), answers(turn), now.run(), now.below(), turn.decision());
+      case Phase.InScript(var other, _) ->
+          new Turn(
+              turn.after().in(new Phase.InScript(other, Optional.of(now.run()))),
+              turn.replies(),
+              turn.decision());
+      case Phase.Waiting _,
+          Phase.LeavingMessage _,
+          Phase.WithLibrarian _,
+          Phase.Rating _,
+          Phase.Closed _ ->
+          turn;
+    };
+  }
+
+  /** What was said, without the question whether it helped. */
+  private static List<String> answers(Turn turn) {
+    return turn.replies().stream()
+        .map(reply -> reply instanceof Reply.Answer answer ? answer.answer() : reply.text())
+        .toList();
+  }
+
+  private Turn paused(
+      Consult after, List<String> said, FlowRun run, Optional<FlowRun> below, Decision decision) {
+    var texts = texts(run);
+    var name =
+        scene
+            .around()
+            .flow(run.flow(), run.version())
+            .map(flow -> flow.name().in(run.language()))
+            .orElse(run.flow());
+    var all = new ArrayList<>(said);
+    all.add(texts.say(Line.FLOW_PAUSED, Map.of("now.flow", name)));
+    var options =
+        List.of(
+            new Reply.Option(1, texts.say(Line.FLOW_CONTINUE_OPTION)),
+            new Reply.Option(2, texts.say(Line.FLOW_STOP_OPTION)));
+    var menu = new Reply.Menu(String.join("\n\n", all), options, texts.say(Line.FLOW_CHOOSE));
+    var phase = new Phase.InScript(run.paused(true), below);
+    return new Turn(after.in(phase), List.of(menu), decision);
+  }
+
+  /** A walk has come to its stop. */
+  private Turn went(Walked walked, List<String> before, Optional<FlowRun> below) {
+    var run = walked.run();
+    var said = new ArrayList<>(before);
+    said.addAll(walked.said());
+    if (isErased(walked)) {
+      return new Turn(
+          scene.now().turned(new Phase.Closed(), scene.at()),
+          List.of(new Reply.Text(String.join("\n", said))),
+          new Decision.Forgotten());
+    }
+    walked.effects().forEach(effect -> said(effect, run).ifPresent(said::add));
+    return switch (walked.stop()) {
+      case Walked.Stop.Waits waits ->
+          waits(run, said, waits, below, scripted(run, walked.effects()));
+      case Walked.Stop.Ends _ -> ended(run.flow(), said, walked.effects(), below);
+      case Walked.Stop.HandsOver _ -> handOver(run, said, walked.effects());
+    };
+  }
+
+  private static boolean isErased(Walked walked) {
+    return walked.effects().stream()
+        .anyMatch(effect -> effect instanceof Effect.Does(var action, _) && erases(action));
+  }
+
+  private static boolean erases(Action action) {
+    return action == Action.ERASE_MY_DATA;
+  }
+
+  private Optional<String> said(Effect effect, FlowRun run) {
+    var texts = texts(run);
+    return switch (effect) {
+      case Effect.LeavesTicket _ ->
+          scene
+              .around()
+              .consentLink()
+              .map(link -> texts.say(Line.CONSENT, Map.of("now.link", link)));
+      case Effect.Refers _ -> Optional.of(texts.say(Line.REFERRED));
+      case Effect.Does _ -> Optional.empty();
+    };
+  }
+
+  private Turn handOver(FlowRun run, List<String> said, List<Effect> effects) {
+    var turn = new Handing(unscripted()).asked();
+    var replies = new ArrayList<Reply>();
+    if (!said.isEmpty()) {
+      replies.add(new Reply.Text(String.join("\n", said)));
+    }
+    replies.addAll(turn.replies());
+    return new Turn(
+        turn.after(),
+        joined(replies),
+        new Decision.Scripted(run.flow(), Flow.END, effects, Optional.of(turn.decision())));
+  }
+
+  /** Two texts are one message: only the first reply is sure to be handed back at once. */
+  private static List<Reply> joined(List<Reply> replies) {
+    return replies.stream().allMatch(Reply.Text.class::isInstance)
+        ? List.of(new Reply.Text(String.join("\n", replies.stream().map(Reply::text).toList())))
+        : replies;
+  }
+
+  private Turn ended(
+      String flow, List<String> said, List<Effect> effects, Optional<FlowRun> below) {
+    var decision = new Decision.Scripted(flow, Flow.END, effects, Optional.empty());
+    if (below.isPresent()) {
+      var after = scene.now().turned(new Phase.WithBot(List.of()), scene.at());
+      return paused(after, said, below.get(), Optional.empty(), decision);
+    }
+    var text = said.isEmpty() ? scene.texts().say(Line.FLOW_ENDED) : String.join("\n", said);
+    return scene.turn(new Phase.WithBot(List.of()), new Reply.Text(text), decision);
+  }
+
+  private static Decision scripted(FlowRun run, List<Effect> effects) {
+    return new Decision.Scripted(run.flow(), run.step(), effects, Optional.empty());
+  }
+
+  private Turn waits(
+      FlowRun run,
+      List<String> said,
+      Walked.Stop.Waits waits,
+      Optional<FlowRun> below,
+      Decision decision) {
+    var texts = texts(run);
+    var hints = new ArrayList<String>();
+    if (waits.optional()) {
+      hints.add(texts.say(Line.FLOW_OPTIONAL));
+    }
+    if (run.trail().isEmpty() && run.tries() == 0) {
+      hints.add(texts.say(Line.FLOW_WAY_OUT));
+    }
+    var all = new ArrayList<>(said);
+    all.add(waits.text());
+    var phase = new Phase.InScript(run, below);
+    if (waits.lines().isEmpty()) {
+      all.addAll(hints);
+      return scene.turn(phase, new Reply.Text(String.join("\n", all)), decision);
+    }
+    hints.addFirst(texts.say(Line.FLOW_CHOOSE));
+    var options = new ArrayList<Reply.Option>();
+    for (var line : waits.lines()) {
+      options.add(new Reply.Option(options.size() + 1, line));
+    }
+    var menu = new Reply.Menu(String.join("\n", all), options, String.join("\n", hints));
+    return scene.turn(phase, menu, decision);
+  }
+
+  private Walk walk(Flow flow, FlowRun run) {
+    return new Walk(new SceneWorld(scene, found), flow, run);
+  }
+
+  private LibraryTexts texts(FlowRun run) {
+    return scene.texts().in(run.language());
+  }
+
+  private Scene unscripted() {
+    return scene.with(scene.now().in(new Phase.WithBot(List.of())));
+  }
+}
