@@ -345,14 +345,17 @@ class DialogueTest {
       say.put(line, others.getOrDefault(line, line.key()));
     }
     var hear =
-        Map.of(
-            "人工", Heard.PERSON,
-            "谢谢", Heard.GOODBYE,
-            "有用", Heard.HELPFUL,
-            "没用", Heard.NOT_HELPFUL,
-            "取消", Heard.CANCEL,
-            "留言", Heard.LEAVE_MESSAGE,
-            "结束人工", Heard.END_TALK);
+        Map.ofEntries(
+            Map.entry("返回", Heard.BACK),
+            Map.entry("跳过", Heard.SKIP),
+            Map.entry("继续", Heard.CONTINUE),
+            Map.entry("人工", Heard.PERSON),
+            Map.entry("谢谢", Heard.GOODBYE),
+            Map.entry("有用", Heard.HELPFUL),
+            Map.entry("没用", Heard.NOT_HELPFUL),
+            Map.entry("取消", Heard.CANCEL),
+            Map.entry("留言", Heard.LEAVE_MESSAGE),
+            Map.entry("结束人工", Heard.END_TALK));
     return new LibraryTexts(
         new Texts(say, hear), new LocalValues(Map.of("library.website", "https://a.example")));
   }

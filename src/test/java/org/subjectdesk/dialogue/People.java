@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.Subjects;
 import org.subjectdesk.flow.Action;
@@ -32,6 +33,8 @@ final class People implements Surroundings {
   private List<Subject> subjects = List.of();
   private int ahead;
   private Flows flows = Flows.none();
+
+  private final List<Flow> kept = new ArrayList<>();
 
   /** What every action tells. */
   Map<String, Entered.Value> told = Map.of();
@@ -71,6 +74,11 @@ final class People implements Surroundings {
     return this;
   }
 
+  /** This is no more, but was kept. */
+  void keeping(Flow old) {
+    kept.add(old);
+  }
+
   @Override
   public Flows flows() {
     return flows;
@@ -78,7 +86,9 @@ final class People implements Surroundings {
 
   @Override
   public Optional<Flow> flow(String id, String version) {
-    return flows.find(id).filter(flow -> flow.version().equals(version));
+    return Stream.concat(flows.all().stream(), kept.stream())
+        .filter(flow -> flow.id().equals(id) && flow.version().equals(version))
+        .findFirst();
   }
 
   @Override
