@@ -59,7 +59,11 @@ public final class FlowCheck {
           .unknownIn(step)
           .forEach(
               name ->
-                  fault(read, step, "nothing collects " + name, "collect it, or correct the name"));
+                  fault(
+                      read,
+                      step,
+                      "nothing gives " + name,
+                      "collect it before, or correct the name"));
       switch (step) {
         case Step.Link(_, var flow) when !flows.containsKey(flow) ->
             fault(read, step, "there is no flow " + flow, "correct the name, or write that flow");

@@ -12,7 +12,10 @@ import org.subjectdesk.script.Words;
 
 /** The values that a flow knows, and those that its steps speak of. */
 final class SlotNames {
-  private static final Pattern IN_TEXT = Pattern.compile("\\{\\{\\s*slot\\.([a-z0-9-]+)\\s*}}");
+  private static final Pattern IN_TEXT =
+      Pattern.compile("\\{\\{\\s*((?:slot|flow|now)\\.[a-z0-9.-]+)\\s*}}");
+  private static final String SLOT = "slot.";
+  private static final Set<String> ALWAYS = Set.of("flow.name", "flow.summary", "now.due");
 
   private final Set<String> known = new HashSet<>();
   private final Map<String, List<String>> choices = new HashMap<>();
@@ -47,7 +50,13 @@ final class SlotNames {
 
   /** What a step speaks of and nothing collects. */
   List<String> unknownIn(Step step) {
-    return named(step).filter(name -> !known.contains(name)).distinct().toList();
+    return named(step).filter(name -> !isKnown(name)).distinct().toList();
+  }
+
+  private boolean isKnown(String name) {
+    return name.startsWith(SLOT)
+        ? known.contains(name.substring(SLOT.length()))
+        : ALWAYS.contains(name);
   }
 
   private static Stream<String> named(Step step) {
@@ -58,8 +67,8 @@ final class SlotNames {
           Stream.concat(inText(text), lines.stream().flatMap(line -> inText(line.label())));
       case Step.Collect(_, _, var ask, var retry) ->
           Stream.concat(inText(ask), retry.stream().flatMap(SlotNames::inText));
-      case Step.If(_, var condition, _, _) -> slot(condition).stream();
-      case Step.Call(_, var action) -> action.needs().stream();
+      case Step.If(_, var condition, _, _) -> slot(condition).stream().map(SLOT::concat);
+      case Step.Call(_, var action) -> action.needs().stream().map(SLOT::concat);
       case Step.Link _, Step.Answer _, Step.Escalate _, Step.Refer _ -> Stream.of();
     };
   }

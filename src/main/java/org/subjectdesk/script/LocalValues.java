@@ -20,6 +20,9 @@ public record LocalValues(Map<String, String> values) {
   /** How the names of values begin that only the moment knows; {@link Line#moment} has them. */
   static final String MOMENT = "now.";
 
+  /** The same, and those of a dialogue with steps. */
+  private static final List<String> PASSING = List.of(MOMENT, "slot.", "flow.");
+
   public LocalValues {
     values = Map.copyOf(values);
   }
@@ -48,15 +51,15 @@ public record LocalValues(Map<String, String> values) {
             });
   }
 
-  /**
-   * The names in a text that have no value here, each once, in order; without those of the moment.
-   */
+  /** The names in a text that have no value here, each once, in order; without those that pass. */
   public List<String> missing(String text) {
     var missing = new ArrayList<String>();
     var found = PLACEHOLDER.matcher(text);
     while (found.find()) {
       var name = found.group(1);
-      if (!values.containsKey(name) && !name.startsWith(MOMENT) && !missing.contains(name)) {
+      if (!values.containsKey(name)
+          && PASSING.stream().noneMatch(name::startsWith)
+          && !missing.contains(name)) {
         missing.add(name);
       }
     }
