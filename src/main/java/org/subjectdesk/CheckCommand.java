@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.subjectdesk.config.Configuration;
+import org.subjectdesk.config.ConfigurationException;
 import org.subjectdesk.config.ConfigurationFile;
+import org.subjectdesk.yaml.Faults;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,7 +25,13 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var content = Content.read(configuration());
+    var configuration = configuration();
+    var content = Content.read(configuration);
+    var faults = new Faults();
+    var dialogues = ScriptTests.run(configuration, content, faults);
+    if (!faults.isEmpty()) {
+      throw new ConfigurationException(faults.list());
+    }
     System.out.println(
         "no faults: "
             + content.entries().size()
@@ -32,6 +40,8 @@ final class CheckCommand implements Callable<Integer> {
             + " libraries, "
             + content.flows().texts().size()
             + " flows, "
+            + dialogues
+            + " test dialogues, "
             + content.roster().librarians().size()
             + " librarians");
     return 0;

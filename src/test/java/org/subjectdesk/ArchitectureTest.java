@@ -25,7 +25,7 @@ class ArchitectureTest {
     "wechat", "miniprogram", "webchat", "console", "alliance", "sandbox"
   };
   private static final String[] CORE = {
-    "message", "faq", "slot", "script", "flow", "routing", "dialogue"
+    "message", "faq", "slot", "script", "flow", "routing", "dialogue", "rehearsal"
   };
   private static final String[] FEATURES =
       Stream.of(
@@ -59,6 +59,8 @@ class ArchitectureTest {
           .definedBy(in("staff"))
           .layer("dialogue")
           .definedBy(in("dialogue"))
+          .layer("rehearsal")
+          .definedBy(in("rehearsal"))
           .layer("deciders")
           .definedBy(in("routing", "faq", "slot", "script", "flow"))
           .layer("message")
@@ -75,10 +77,13 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("root", "edges", "editing")
           .whereLayer("learning")
           .mayOnlyBeAccessedByLayers("root", "edges", "shell")
-          .whereLayer("dialogue")
+          .whereLayer("rehearsal")
           .mayOnlyBeAccessedByLayers("root", "edges", "shell")
+          .whereLayer("dialogue")
+          .mayOnlyBeAccessedByLayers("root", "edges", "shell", "rehearsal")
           .whereLayer("deciders")
-          .mayOnlyBeAccessedByLayers("root", "edges", "editing", "shell", "learning", "dialogue");
+          .mayOnlyBeAccessedByLayers(
+              "root", "edges", "editing", "shell", "learning", "rehearsal", "dialogue");
 
   @ArchTest
   static final ArchRule edges_never_import_each_other =

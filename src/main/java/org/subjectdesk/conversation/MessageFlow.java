@@ -112,7 +112,8 @@ public final class MessageFlow {
       turns.forget(tx, in.origin().reader());
       conversations.forget(tx, in.origin().reader());
       transcript.forget(tx, in.origin().reader());
-      return new Answer(Optional.empty(), Optional.of(new Told(turn, false)));
+      // Handed back and not kept: nothing about her is.
+      return new Answer(turn.replies().stream().findFirst(), Optional.of(new Told(turn, false)));
     }
     var held =
         // One that was postponed has opened the window already.

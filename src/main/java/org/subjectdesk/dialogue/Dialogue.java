@@ -139,7 +139,7 @@ public final class Dialogue {
     if (heard.isPresent()) {
       return heard(scene, heard.get(), found);
     }
-    if (PersonWish.isIn(bare)) {
+    if (PersonWish.isIn(bare) && !isPhrase(found)) {
       return new Handing(scene).asked();
     }
     var number = MenuNumber.in(bare);
@@ -150,6 +150,16 @@ public final class Dialogue {
     return scene.asksSubject()
         ? new Handing(scene).about(subject(found, scene.now()))
         : answered(scene, found, text);
+  }
+
+  /** Whether she said, word for word, what begins a flow: 「帮我找学科馆员」 is not just any person. */
+  private static boolean isPhrase(Found found) {
+    return found.exact()
+        && found.hits().stream().limit(1).anyMatch(hit -> isFlow(hit.entry().id()));
+  }
+
+  private static boolean isFlow(String entry) {
+    return Flows.flowOf(entry).isPresent();
   }
 
   /** Whether a text is no question: a fixed word, a number, or the wish for a person. */

@@ -182,10 +182,15 @@ public final class Walk {
         : "";
   }
 
-  /** Whether any text is a value here, so that a question may be one too. */
+  /** Whether any text is a value here, but a question is hardly meant as one. */
   public boolean takesAnything() {
-    return flow.step(run.step()).orElseThrow() instanceof Step.Collect(_, var slot, _, _)
-        && slot.type() == SlotType.TEXT;
+    return flow.step(run.step()).orElseThrow() instanceof Step.Collect(var at, var slot, _, _)
+        && slot.type() == SlotType.TEXT
+        && flow.step(at.next()).filter(Walk::answersFound).isEmpty();
+  }
+
+  private static boolean answersFound(Step step) {
+    return step instanceof Step.Answer(_, var entry, _) && entry.equals(Step.Answer.FOUND);
   }
 
   /** She skips a value; empty where it is needed. */

@@ -8,7 +8,7 @@ final class Numbers {
   private static final String DIGITS = "零一二三四五六七八九";
   private static final Pattern NUMBER =
       Pattern.compile(
-          "(?:大概|大约|约|共|一共)?(-?[0-9]{1,9}|[零〇一二两三四五六七八九十百千]{1,9})\\s*(?:[\\p{IsHan}a-zA-Z]{0,3})?[。.!！]?");
+          "(?:大概|大约|约|共|一共)?\\s*(-?[0-9]{1,9}|[零〇一二两三四五六七八九十百千]{1,9})\\s*(?:[\\p{IsHan}a-zA-Z]{0,3})?[。.!！]?");
 
   private Numbers() {}
 

@@ -1,0 +1,119 @@
+package org.subjectdesk.rehearsal;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.subjectdesk.dialogue.Surroundings;
+import org.subjectdesk.faq.FaqEntry;
+import org.subjectdesk.faq.FaqIndex;
+import org.subjectdesk.faq.Subjects;
+import org.subjectdesk.flow.Action;
+import org.subjectdesk.flow.Flow;
+import org.subjectdesk.flow.Flows;
+import org.subjectdesk.routing.Need;
+import org.subjectdesk.routing.Placement;
+import org.subjectdesk.routing.Queue;
+import org.subjectdesk.script.LibraryTexts;
+import org.subjectdesk.slot.Entered;
+import org.subjectdesk.slot.SlotReader;
+
+/**
+ * A made-up day at a library.
+ *
+ * @param library its id
+ * @param texts what it says
+ * @param flows its flows
+ * @param index where questions are looked up
+ * @param catalogue the programmes
+ * @param today the day
+ * @param librarians whether somebody is online
+ */
+public record Stage(
+    String library,
+    LibraryTexts texts,
+    Flows flows,
+    FaqIndex index,
+    Subjects catalogue,
+    LocalDate today,
+    boolean librarians)
+    implements Surroundings {
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+  private static final int MORNING = 10;
+
+  /** The time of the day at which everything happens. */
+  ZonedDateTime now() {
+    return today.atTime(MORNING, 0).atZone(ZONE);
+  }
+
+  @Override
+  public Optional<FaqEntry> entry(String id) {
+    return index.entry(library, id);
+  }
+
+  @Override
+  public boolean hasLibrarians() {
+    return true;
+  }
+
+  @Override
+  public boolean isWelcome() {
+    return true;
+  }
+
+  @Override
+  public List<Subject> subjects() {
+    return List.of();
+  }
+
+  @Override
+  public Placement place(Need need) {
+    return new Placement(
+        librarians ? Optional.of(new Queue.OfLibrary(library)) : Optional.empty(), List.of());
+  }
+
+  @Override
+  public int ahead(Queue queue) {
+    return 0;
+  }
+
+  @Override
+  public ZonedDateTime answerBy() {
+    return now().plusDays(1);
+  }
+
+  @Override
+  public Optional<String> consentLink() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<String> librarianWith(String code) {
+    return Optional.empty();
+  }
+
+  @Override
+  public List<Said> lastTalk() {
+    return List.of();
+  }
+
+  @Override
+  public Optional<Flow> flow(String id, String version) {
+    return flows.find(id).filter(flow -> flow.version().equals(version));
+  }
+
+  @Override
+  public Map<String, Entered.Value> ask(Action action, Map<String, Entered.Value> slots) {
+    return action
+        .tells()
+        .map(slot -> Map.of(slot, new Entered.Value("（" + slot + "）", "（" + slot + "）")))
+        .orElse(Map.of());
+  }
+
+  @Override
+  public SlotReader slots() {
+    return new SlotReader(catalogue, today);
+  }
+}
