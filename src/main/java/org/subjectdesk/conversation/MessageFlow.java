@@ -108,7 +108,7 @@ public final class MessageFlow {
       return new Answer(transcript.passiveReply(tx, in.origin()), Optional.empty());
     }
     var turn = turns.next(tx, running.consult(), in, found, index, at);
-    if (turn.decision() instanceof Decision.Forgotten) {
+    if (turn.decision().forgets()) {
       turns.forget(tx, in.origin().reader());
       conversations.forget(tx, in.origin().reader());
       transcript.forget(tx, in.origin().reader());

@@ -109,7 +109,7 @@ public final class Turns {
 
   private void record(Tx tx, Consult before, Consult consult, Decision decision, Instant at) {
     switch (decision) {
-      case Decision.Scripted(_, _, var effects, var then) -> {
+      case Decision.Scripted(_, _, _, var effects, var then) -> {
         effects.forEach(effect -> effect(tx, consult, effect, at));
         then.ifPresent(more -> record(tx, before, consult, more, at));
       }

@@ -88,16 +88,26 @@ public sealed interface Decision {
    *
    * @param flow its id
    * @param step where it waits now, or {@link Flow#END}
+   * @param way the steps that it went through
    * @param effects what it leaves behind
    * @param then what was decided beside it, when the flow handed over
    */
-  record Scripted(String flow, String step, List<Effect> effects, Optional<Decision> then)
+  record Scripted(
+      String flow, String step, List<String> way, List<Effect> effects, Optional<Decision> then)
       implements Decision {
     public Scripted {
+      way = List.copyOf(way);
       effects = List.copyOf(effects);
     }
   }
 
   /** The reader left, or wished it: everything about her is to be forgotten. */
   record Forgotten() implements Decision {}
+
+  /** Whether everything about the reader is to be forgotten. */
+  default boolean forgets() {
+    return this instanceof Forgotten
+        || (this instanceof Scripted scripted
+            && scripted.then().filter(Decision::forgets).isPresent());
+  }
 }

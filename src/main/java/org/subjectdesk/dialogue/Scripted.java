@@ -39,12 +39,13 @@ record Scripted(Scene scene, Found found) {
   /** Begins a flow because nothing was found. */
   Turn instead(Flow flow, String language) {
     var turn = begin(flow, language);
-    return turn.decision() instanceof Decision.Scripted(var id, var step, var effects, var then)
+    return turn.decision()
+                instanceof Decision.Scripted(var id, var step, var way, var effects, var then)
             && then.isEmpty()
         ? new Turn(
             turn.after(),
             turn.replies(),
-            new Decision.Scripted(id, step, effects, Optional.of(new Decision.Unknown())))
+            new Decision.Scripted(id, step, way, effects, Optional.of(new Decision.Unknown())))
         : turn;
   }
 
@@ -158,7 +159,7 @@ record Scripted(Scene scene, Found found) {
     if (run.tries() >= TRIES_BEFORE_WAY_OUT) {
       said.add(texts(run).say(Line.FLOW_WAY_OUT));
     }
-    return waits(run, said, walk.asked(), now.below(), scripted(run, List.of()));
+    return waits(run, said, walk.asked(), now.below(), scripted(run, List.of(), List.of()));
   }
 
   private String refused(Flow flow, FlowRun run, Entered.Why why) {
@@ -176,14 +177,17 @@ record Scripted(Scene scene, Found found) {
   private Turn askAgain(Flow flow, Phase.InScript now, Optional<Line> first) {
     var run = now.run().paused(false);
     var said = first.map(texts(run)::say).stream().toList();
-    return waits(run, said, walk(flow, run).asked(), now.below(), scripted(run, List.of()));
+    return waits(
+        run, said, walk(flow, run).asked(), now.below(), scripted(run, List.of(), List.of()));
   }
 
   private Turn cancel(Flow flow, Phase.InScript now) {
     var run = now.run();
     var said =
         texts(run).say(Line.FLOW_CANCELLED, Map.of("now.flow", flow.name().in(run.language())));
-    return ended(run.flow(), List.of(said), List.of(), now.below());
+    var decision =
+        new Decision.Scripted(run.flow(), Flow.END, List.of(), List.of(), Optional.empty());
+    return ended(List.of(said), decision, now.below());
   }
 
   /** Something else is answered, and she is asked whether to go on. */
@@ -242,14 +246,24 @@ record Scripted(Scene scene, Found found) {
       return new Turn(
           scene.now().turned(new Phase.Closed(), scene.at()),
           List.of(new Reply.Text(String.join("\n", said))),
-          new Decision.Forgotten());
+          new Decision.Scripted(
+              run.flow(),
+              Flow.END,
+              walked.way(),
+              walked.effects(),
+              Optional.of(new Decision.Forgotten())));
     }
     walked.effects().forEach(effect -> said(effect, run).ifPresent(said::add));
     return switch (walked.stop()) {
       case Walked.Stop.Waits waits ->
-          waits(run, said, waits, below, scripted(run, walked.effects()));
-      case Walked.Stop.Ends _ -> ended(run.flow(), said, walked.effects(), below);
-      case Walked.Stop.HandsOver _ -> handOver(run, said, walked.effects());
+          waits(run, said, waits, below, scripted(run, walked.way(), walked.effects()));
+      case Walked.Stop.Ends _ ->
+          ended(
+              said,
+              new Decision.Scripted(
+                  run.flow(), Flow.END, walked.way(), walked.effects(), Optional.empty()),
+              below);
+      case Walked.Stop.HandsOver _ -> handOver(run, said, walked);
     };
   }
 
@@ -275,7 +289,7 @@ record Scripted(Scene scene, Found found) {
     };
   }
 
-  private Turn handOver(FlowRun run, List<String> said, List<Effect> effects) {
+  private Turn handOver(FlowRun run, List<String> said, Walked walked) {
     var turn = new Handing(unscripted()).asked();
     var replies = new ArrayList<Reply>();
     if (!said.isEmpty()) {
@@ -285,7 +299,8 @@ record Scripted(Scene scene, Found found) {
     return new Turn(
         turn.after(),
         joined(replies),
-        new Decision.Scripted(run.flow(), Flow.END, effects, Optional.of(turn.decision())));
+        new Decision.Scripted(
+            run.flow(), Flow.END, walked.way(), walked.effects(), Optional.of(turn.decision())));
   }
 
   /** Two texts are one message: only the first reply is sure to be handed back at once. */
@@ -295,9 +310,7 @@ record Scripted(Scene scene, Found found) {
         : replies;
   }
 
-  private Turn ended(
-      String flow, List<String> said, List<Effect> effects, Optional<FlowRun> below) {
-    var decision = new Decision.Scripted(flow, Flow.END, effects, Optional.empty());
+  private Turn ended(List<String> said, Decision decision, Optional<FlowRun> below) {
     if (below.isPresent()) {
       var after = scene.now().turned(new Phase.WithBot(List.of()), scene.at());
       return paused(after, said, below.get(), Optional.empty(), decision);
@@ -306,8 +319,8 @@ record Scripted(Scene scene, Found found) {
     return scene.turn(new Phase.WithBot(List.of()), new Reply.Text(text), decision);
   }
 
-  private static Decision scripted(FlowRun run, List<Effect> effects) {
-    return new Decision.Scripted(run.flow(), run.step(), effects, Optional.empty());
+  private static Decision scripted(FlowRun run, List<String> way, List<Effect> effects) {
+    return new Decision.Scripted(run.flow(), run.step(), way, effects, Optional.empty());
   }
 
   private Turn waits(

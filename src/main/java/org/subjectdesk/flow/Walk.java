@@ -20,6 +20,7 @@ public final class Walk {
   private static final int MOST_STEPS = 200;
 
   private final World world;
+  private final List<String> way = new ArrayList<>();
   private final List<String> said = new ArrayList<>();
   private final List<Effect> effects = new ArrayList<>();
   private Flow flow;
@@ -43,6 +44,7 @@ public final class Walk {
       if (step.isEmpty()) {
         return stopped(new Walked.Stop.Ends());
       }
+      way.add(step.get().at().id());
       var stop = take(step.get());
       if (stop.isPresent()) {
         return stopped(stop.get());
@@ -52,7 +54,7 @@ public final class Walk {
   }
 
   private Walked stopped(Walked.Stop stop) {
-    return new Walked(run, said, effects, stop);
+    return new Walked(run, way, said, effects, stop);
   }
 
   private Optional<Walked.Stop> take(Step step) {

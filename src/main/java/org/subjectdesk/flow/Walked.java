@@ -7,12 +7,15 @@ import org.subjectdesk.slot.Entered;
  * How far a walk came.
  *
  * @param run where it stands now
+ * @param way the steps that it went through, the one where it waits included
  * @param said what the desk says on the way, in order
  * @param effects what it leaves behind
  * @param stop why it goes no further
  */
-public record Walked(FlowRun run, List<String> said, List<Effect> effects, Stop stop) {
+public record Walked(
+    FlowRun run, List<String> way, List<String> said, List<Effect> effects, Stop stop) {
   public Walked {
+    way = List.copyOf(way);
     said = List.copyOf(said);
     effects = List.copyOf(effects);
   }

@@ -47,6 +47,7 @@ public final class Rehearsal {
    * @param replies what the desk said
    * @param flow the flow that waits for her now, empty when none does
    * @param step where it waits, {@link Flow#END} when none does
+   * @param way the steps that this turn went through
    * @param slots what it knows, by name, as people read it
    * @param values the same as the desk keeps it
    * @param decision what was decided, such as {@code answered}
@@ -56,6 +57,7 @@ public final class Rehearsal {
       List<Reply> replies,
       String flow,
       String step,
+      List<String> way,
       Map<String, String> slots,
       Map<String, String> values,
       String decision,
@@ -74,6 +76,16 @@ public final class Rehearsal {
   /** She taps a button of the menu bar. */
   public Played clicks(String key) {
     return plays(new Inbound.Clicked(origin(), key));
+  }
+
+  /** She taps a line of a menu, of whatever age. */
+  public Played taps(String option, String label) {
+    return plays(new Inbound.Tapped(origin(), option, label));
+  }
+
+  /** She sends something that the desk cannot read. */
+  public Played sends(String kind) {
+    return plays(new Inbound.Unreadable(origin(), kind));
   }
 
   /** She begins to follow the account. */
@@ -119,15 +131,20 @@ public final class Rehearsal {
         turn.replies(),
         run.map(FlowRun::flow).orElse(""),
         run.map(FlowRun::step).orElse(Flow.END),
+        way(turn.decision()),
         shown,
         values,
         name(turn.decision()),
         why(turn.decision()));
   }
 
+  private static List<String> way(Decision decision) {
+    return decision instanceof Decision.Scripted scripted ? scripted.way() : List.of();
+  }
+
   /** The word for a decision in tests: a ticket and a person matter more than the flow's step. */
   private static String name(Decision decision) {
-    if (decision instanceof Decision.Scripted(_, _, var effects, var then)) {
+    if (decision instanceof Decision.Scripted(_, _, _, var effects, var then)) {
       if (effects.stream().anyMatch(Effect.LeavesTicket.class::isInstance)) {
         return "ticket";
       }
@@ -158,7 +175,7 @@ public final class Rehearsal {
 
   private static String why(Decision decision) {
     return switch (decision) {
-      case Decision.Scripted(_, _, var effects, _) ->
+      case Decision.Scripted(_, _, _, var effects, _) ->
           String.join("\n", effects.stream().map(Rehearsal::told).toList());
       case Decision.Answered(var entry, var score) -> "%s (%.2f)".formatted(entry, score);
       case Decision.AskedBack(var entries, var score) ->

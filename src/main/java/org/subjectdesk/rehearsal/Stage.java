@@ -29,7 +29,7 @@ import org.subjectdesk.slot.SlotReader;
  * @param index where questions are looked up
  * @param catalogue the programmes
  * @param today the day
- * @param librarians whether somebody is online
+ * @param librarians whether somebody is online; on a day without, actions tell nothing either
  */
 public record Stage(
     String library,
@@ -108,6 +108,7 @@ public record Stage(
   public Map<String, Entered.Value> ask(Action action, Map<String, Entered.Value> slots) {
     return action
         .tells()
+        .filter(_ -> librarians)
         .map(slot -> Map.of(slot, new Entered.Value("（" + slot + "）", "（" + slot + "）")))
         .orElse(Map.of());
   }

@@ -223,7 +223,7 @@ class ScriptedTest {
     assertThat(Talk.text(talk.types("我的资料", flow("privacy")))).startsWith("保存着3 条。");
     var turn = talk.types("1");
 
-    assertThat(turn.decision()).isEqualTo(new Decision.Forgotten());
+    assertThat(turn.decision().forgets()).isTrue();
     assertThat(Talk.text(turn)).isEqualTo("已经删除。");
     assertThat(Action.of("erase-my-data")).contains(Action.ERASE_MY_DATA);
   }
