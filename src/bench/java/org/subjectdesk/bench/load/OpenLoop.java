@@ -41,14 +41,15 @@ final class OpenLoop {
   /**
    * Runs it.
    *
+   * @param start by {@link System#nanoTime}
    * @param seconds when each request is due, after the start
    */
-  Replies run(IntToDoubleFunction seconds) throws InterruptedException {
+  Replies run(long start, IntToDoubleFunction seconds) throws InterruptedException {
     var client = vertx.createNetClient(new NetClientOptions().setTcpNoDelay(true));
     try {
       var stations = loops.stream().map(_ -> new Station(client)).toList();
       Pace.keep(
-          System.nanoTime(),
+          start,
           requests.length,
           seconds,
           (i, due) -> {

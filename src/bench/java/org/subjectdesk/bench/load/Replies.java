@@ -63,11 +63,6 @@ public final class Replies {
     return outcomes[index] == Outcome.ANSWERED || outcomes[index] == Outcome.POSTPONED;
   }
 
-  /** When a request that came to an end was due, by {@link System#nanoTime}. */
-  public long due(int index) {
-    return dueNanos[index];
-  }
-
   /** How many requests there were. */
   public int size() {
     return outcomes.length;
