@@ -160,7 +160,7 @@ public final class Hall implements AutoCloseable {
                       replied.due(i, due);
                       reply(i, firstReply + i);
                     }),
-            Thread::startVirtualThread);
+            task -> Thread.ofPlatform().name("librarians").start(task));
     var refused = readers.send(requests, start, i -> i / perSecond);
     replies.join();
     var seconds = (System.nanoTime() - start) / 1e9;
