@@ -3,6 +3,8 @@ package org.subjectdesk.conversation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +49,7 @@ public final class Waits implements AutoCloseable {
   private final Limits limits;
   private final InstantSource clock;
   private final LibrarianFlow.Observer observer;
+  private final Rings rings;
   private final Rounds rounds = new Rounds("waits", BETWEEN, this::look);
 
   /**
@@ -62,6 +65,8 @@ public final class Waits implements AutoCloseable {
   /** What time has come for. */
   private enum Step {
     NONE,
+    /** Nobody else can be tried: it rings on where it is. */
+    STAY,
     /** Somebody else should be tried. */
     MOVE,
     /** Its librarian is gone. */
@@ -92,6 +97,7 @@ public final class Waits implements AutoCloseable {
     this.limits = limits;
     this.clock = clock;
     this.observer = observer;
+    this.rings = new Rings(store, conversations, observer);
   }
 
   /** Begins to look. To be called once. */
@@ -107,17 +113,12 @@ public final class Waits implements AutoCloseable {
   /** One look at everything; returns when all that was due is committed. Blocking. */
   public void look() {
     var at = clock.instant();
-    var due =
-        store.<List<Consult>>read(
-            tx -> {
-              var standings = turns.staffing().standings(tx, at);
-              return conversations.atDesk(tx).stream()
-                  .map(Conversations.Known::consult)
-                  .filter(consult -> step(tx, consult, standings, at) != Step.NONE)
-                  .toList();
-            });
+    var due = store.<Map<Step, List<Consult>>>read(tx -> due(tx, at));
+    rings.again(due.getOrDefault(Step.STAY, List.of()), at);
     var done =
-        due.stream()
+        due.entrySet().stream()
+            .filter(entry -> entry.getKey() != Step.STAY)
+            .flatMap(entry -> entry.getValue().stream())
             .map(
                 consult ->
                     store
@@ -126,6 +127,17 @@ public final class Waits implements AutoCloseable {
             .toArray(CompletableFuture<?>[]::new);
     CompletableFuture.allOf(done).join();
     sweep(at.minus(limits.absence()));
+  }
+
+  private Map<Step, List<Consult>> due(Tx tx, Instant at) {
+    var standings = turns.staffing().standings(tx, at);
+    var due = new EnumMap<Step, List<Consult>>(Step.class);
+    for (var known : conversations.atDesk(tx)) {
+      var step = step(tx, known.consult(), standings, at);
+      due.computeIfAbsent(step, _ -> new ArrayList<>()).add(known.consult());
+    }
+    due.remove(Step.NONE);
+    return due;
   }
 
   private void sweep(Instant before) {
@@ -140,8 +152,16 @@ public final class Waits implements AutoCloseable {
         if (isOver(since, limits.longestWait(), at)) {
           yield Step.TICKET;
         }
+        var rang = isOver(movedAt, limits.ring(), at);
         var gone = Staffing.rung(queue).filter(rung -> !isPresent(rung, standings)).isPresent();
-        yield gone || isOver(movedAt, limits.ring(), at) ? Step.MOVE : Step.NONE;
+        if (!rang && !gone) {
+          yield Step.NONE;
+        }
+        var next = elsewhere(tx, consult, standings, at).queue().orElse(queue);
+        if (!next.equals(queue)) {
+          yield Step.MOVE;
+        }
+        yield rang ? Step.STAY : Step.NONE;
       }
       case Phase.WithLibrarian(var librarian, var awaited, var lastWord) -> {
         if (turns.staffing().roster().librarian(librarian).isEmpty()) {
@@ -178,34 +198,39 @@ public final class Waits implements AutoCloseable {
               var texts = libraries.apply(now.library());
               var standings = turns.staffing().standings(tx, at);
               return switch (step(tx, now, standings, at)) {
-                case NONE -> Optional.empty();
-                case MOVE -> moved(tx, known, at);
-                case RELEASE -> Optional.of(released(tx, known, texts, at));
+                case NONE, STAY -> Optional.empty();
+                case MOVE -> Optional.of(moved(tx, known, standings, at));
+                case RELEASE -> Optional.of(released(tx, known, texts, standings, at));
                 case END -> Optional.of(ended(tx, known, texts, at));
                 case TICKET -> Optional.of(ticketed(tx, known, texts, at));
               };
             });
   }
 
-  /** Somebody else is tried; without anybody, each ring still begins anew where it is. */
-  private Optional<Consult> moved(Tx tx, Conversations.Known known, Instant at) {
+  private Consult moved(
+      Tx tx, Conversations.Known known, Map<String, Standing> standings, Instant at) {
     var now = known.consult();
     var waiting = (Phase.Waiting) now.phase();
-    var placement = place(tx, now, handovers.rung(tx, now.id()), at);
+    var placement = elsewhere(tx, now, standings, at);
+    add(tx, now, Handovers.Kind.MOVED, placement, at);
     var queue = placement.queue().orElse(waiting.queue());
-    if (!queue.equals(waiting.queue())) {
-      add(tx, now, Handovers.Kind.MOVED, placement, at);
-    } else if (!isOver(waiting.movedAt(), limits.ring(), at)) {
-      return Optional.empty();
-    }
-    var next = new Phase.Waiting(queue, waiting.since(), at);
-    return Optional.of(save(tx, known, next, List.of(), at));
+    return save(tx, known, new Phase.Waiting(queue, waiting.since(), at), List.of(), at);
   }
 
-  private Consult released(Tx tx, Conversations.Known known, LibraryTexts texts, Instant at) {
+  /** Where it should go after those who were rung. */
+  private Placement elsewhere(Tx tx, Consult now, Map<String, Standing> standings, Instant at) {
+    return place(now, handovers.rung(tx, now.id()), standings, at);
+  }
+
+  private Consult released(
+      Tx tx,
+      Conversations.Known known,
+      LibraryTexts texts,
+      Map<String, Standing> standings,
+      Instant at) {
     var now = known.consult();
     var gone = ((Phase.WithLibrarian) now.phase()).librarian();
-    var placement = place(tx, now, Set.of(gone), at);
+    var placement = place(now, Set.of(gone), standings, at);
     if (placement.queue().isEmpty()) {
       return ticketed(tx, known, texts, at);
     }
@@ -238,9 +263,10 @@ public final class Waits implements AutoCloseable {
         at);
   }
 
-  private Placement place(Tx tx, Consult now, Set<String> passed, Instant at) {
+  private Placement place(
+      Consult now, Set<String> passed, Map<String, Standing> standings, Instant at) {
     var subject = Optional.of(now.subject()).filter(code -> !code.equals(Consult.NO_SUBJECT));
-    return turns.staffing().place(tx, new Need(now.library(), subject, passed, true), at);
+    return turns.staffing().place(new Need(now.library(), subject, passed, true), standings, at);
   }
 
   private void add(Tx tx, Consult now, Handovers.Kind kind, Placement placement, Instant at) {
