@@ -22,9 +22,7 @@ import org.subjectdesk.handover.Presence;
 import org.subjectdesk.handover.Staffing;
 import org.subjectdesk.message.Reply;
 import org.subjectdesk.rounds.Rounds;
-import org.subjectdesk.routing.Need;
 import org.subjectdesk.routing.Placement;
-import org.subjectdesk.routing.Standing;
 import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.script.Line;
 import org.subjectdesk.store.Store;
@@ -114,7 +112,6 @@ public final class Waits implements AutoCloseable {
   public void look() {
     var at = clock.instant();
     var due = store.<Map<Step, List<Consult>>>read(tx -> due(tx, at));
-    rings.again(due.getOrDefault(Step.STAY, List.of()), at);
     var done =
         due.entrySet().stream()
             .filter(entry -> entry.getKey() != Step.STAY)
@@ -126,14 +123,15 @@ public final class Waits implements AutoCloseable {
                         .thenAccept(changed -> changed.ifPresent(it -> observer.changed(it, true))))
             .toArray(CompletableFuture<?>[]::new);
     CompletableFuture.allOf(done).join();
+    rings.again(due.getOrDefault(Step.STAY, List.of()), at);
     sweep(at.minus(limits.absence()));
   }
 
   private Map<Step, List<Consult>> due(Tx tx, Instant at) {
-    var standings = turns.staffing().standings(tx, at);
+    var there = new WhoIsThere(tx, turns.staffing(), at);
     var due = new EnumMap<Step, List<Consult>>(Step.class);
     for (var known : conversations.atDesk(tx)) {
-      var step = step(tx, known.consult(), standings, at);
+      var step = step(tx, known.consult(), there, at);
       due.computeIfAbsent(step, _ -> new ArrayList<>()).add(known.consult());
     }
     due.remove(Step.NONE);
@@ -146,18 +144,18 @@ public final class Waits implements AutoCloseable {
     }
   }
 
-  private Step step(Tx tx, Consult consult, Map<String, Standing> standings, Instant at) {
+  private Step step(Tx tx, Consult consult, WhoIsThere there, Instant at) {
     return switch (consult.phase()) {
       case Phase.Waiting(var queue, var since, var movedAt) -> {
         if (isOver(since, limits.longestWait(), at)) {
           yield Step.TICKET;
         }
         var rang = isOver(movedAt, limits.ring(), at);
-        var gone = Staffing.rung(queue).filter(rung -> !isPresent(rung, standings)).isPresent();
+        var gone = Staffing.rung(queue).filter(rung -> !there.has(rung)).isPresent();
         if (!rang && !gone) {
           yield Step.NONE;
         }
-        var next = elsewhere(tx, consult, standings, at).queue().orElse(queue);
+        var next = elsewhere(tx, consult, there).queue().orElse(queue);
         if (!next.equals(queue)) {
           yield Step.MOVE;
         }
@@ -171,17 +169,13 @@ public final class Waits implements AutoCloseable {
           yield awaited.isPresent() ? Step.RELEASE : Step.END;
         }
         yield awaited.filter(since -> isOver(since, limits.absence(), at)).isPresent()
-                && !isPresent(librarian, standings)
+                && !there.has(librarian)
                 && !presence.wasSeen(tx, librarian, at.minus(limits.absence()))
             ? Step.RELEASE
             : Step.NONE;
       }
       case Phase.WithBot _, Phase.LeavingMessage _, Phase.Rating _, Phase.Closed _ -> Step.NONE;
     };
-  }
-
-  private static boolean isPresent(String librarian, Map<String, Standing> standings) {
-    return standings.containsKey(librarian) && standings.get(librarian).present();
   }
 
   private static boolean isOver(Instant since, Duration limit, Instant at) {
@@ -196,41 +190,36 @@ public final class Waits implements AutoCloseable {
             known -> {
               var now = known.consult();
               var texts = libraries.apply(now.library());
-              var standings = turns.staffing().standings(tx, at);
-              return switch (step(tx, now, standings, at)) {
+              var there = new WhoIsThere(tx, turns.staffing(), at);
+              return switch (step(tx, now, there, at)) {
                 case NONE, STAY -> Optional.empty();
-                case MOVE -> Optional.of(moved(tx, known, standings, at));
-                case RELEASE -> Optional.of(released(tx, known, texts, standings, at));
+                case MOVE -> Optional.of(moved(tx, known, there, at));
+                case RELEASE -> Optional.of(released(tx, known, texts, there, at));
                 case END -> Optional.of(ended(tx, known, texts, at));
                 case TICKET -> Optional.of(ticketed(tx, known, texts, at));
               };
             });
   }
 
-  private Consult moved(
-      Tx tx, Conversations.Known known, Map<String, Standing> standings, Instant at) {
+  private Consult moved(Tx tx, Conversations.Known known, WhoIsThere there, Instant at) {
     var now = known.consult();
     var waiting = (Phase.Waiting) now.phase();
-    var placement = elsewhere(tx, now, standings, at);
+    var placement = elsewhere(tx, now, there);
     add(tx, now, Handovers.Kind.MOVED, placement, at);
     var queue = placement.queue().orElse(waiting.queue());
     return save(tx, known, new Phase.Waiting(queue, waiting.since(), at), List.of(), at);
   }
 
   /** Where it should go after those who were rung. */
-  private Placement elsewhere(Tx tx, Consult now, Map<String, Standing> standings, Instant at) {
-    return place(now, handovers.rung(tx, now.id()), standings, at);
+  private Placement elsewhere(Tx tx, Consult now, WhoIsThere there) {
+    return there.place(now, handovers.rung(tx, now.id()));
   }
 
   private Consult released(
-      Tx tx,
-      Conversations.Known known,
-      LibraryTexts texts,
-      Map<String, Standing> standings,
-      Instant at) {
+      Tx tx, Conversations.Known known, LibraryTexts texts, WhoIsThere there, Instant at) {
     var now = known.consult();
     var gone = ((Phase.WithLibrarian) now.phase()).librarian();
-    var placement = place(now, Set.of(gone), standings, at);
+    var placement = there.place(now, Set.of(gone));
     if (placement.queue().isEmpty()) {
       return ticketed(tx, known, texts, at);
     }
@@ -261,12 +250,6 @@ public final class Waits implements AutoCloseable {
         new Phase.WithBot(List.of()),
         List.of(new Reply.Text(Handing.due(texts, turns.answerBy(now, at), Line.WAITED_TOO_LONG))),
         at);
-  }
-
-  private Placement place(
-      Consult now, Set<String> passed, Map<String, Standing> standings, Instant at) {
-    var subject = Optional.of(now.subject()).filter(code -> !code.equals(Consult.NO_SUBJECT));
-    return turns.staffing().place(new Need(now.library(), subject, passed, true), standings, at);
   }
 
   private void add(Tx tx, Consult now, Handovers.Kind kind, Placement placement, Instant at) {
