@@ -10,9 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,12 +30,10 @@ import org.subjectdesk.console.Names;
 import org.subjectdesk.console.StaffRoom;
 import org.subjectdesk.conversation.ConsultViews;
 import org.subjectdesk.conversation.Conversations;
-import org.subjectdesk.conversation.Delivery;
 import org.subjectdesk.conversation.LibrarianFlow;
 import org.subjectdesk.conversation.MessageFlow;
 import org.subjectdesk.conversation.PhoneAlerts;
 import org.subjectdesk.conversation.Recovery;
-import org.subjectdesk.conversation.ReplySender;
 import org.subjectdesk.conversation.SendWindow;
 import org.subjectdesk.conversation.Turns;
 import org.subjectdesk.conversation.Waits;
@@ -59,12 +55,6 @@ import org.subjectdesk.publishing.Publisher;
 import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.staff.DemoAccounts;
 import org.subjectdesk.store.Store;
-import org.subjectdesk.wechat.Account;
-import org.subjectdesk.wechat.Accounts;
-import org.subjectdesk.wechat.Answering;
-import org.subjectdesk.wechat.ApiSettings;
-import org.subjectdesk.wechat.Callback;
-import org.subjectdesk.wechat.CustomerService;
 
 /**
  * The only place that wires and deploys: read {@link #wire} from top to bottom to see what the desk
@@ -73,9 +63,6 @@ import org.subjectdesk.wechat.CustomerService;
 public final class Application implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Application.class);
   private static final Duration FAQ_POLL = Duration.ofMillis(500);
-
-  /** Even a slow machine answers so many pushes within a second or two. */
-  private static final int MOST_UNDER_WAY = 512;
 
   private static final Duration RECOVERY_PATIENCE = Duration.ofSeconds(30);
 
@@ -136,11 +123,10 @@ public final class Application implements AutoCloseable {
     metrics.watch("desk.faq.overdue", publisher, it -> it.get().overdue().size());
     keep(new ReviewWatch(publisher, clock));
 
-    var accounts = keep(new Accounts(accounts(), ApiSettings.defaults(), clock));
     var conversations = new Conversations(config.rules().idle(), windows());
-    var textBytes = config.wechat().sending().textBytes();
-    var sender = new CustomerService(accounts, ApiSettings.defaults(), textBytes);
-    var deliveries = deliveries(store, conversations, sender, accounts, clock);
+    Function<String, LibraryTexts> texts =
+        library -> Objects.requireNonNull(content.texts().get(library), library);
+    var wechat = keep(WechatSide.start(config, store, conversations, texts, clock));
     var workers = keep(Executors.newVirtualThreadPerTaskExecutor());
     var vertx = config.listen().cluster().map(Cluster::join).orElseGet(Vertx::vertx);
     keep(() -> vertx.close().await());
@@ -149,22 +135,22 @@ public final class Application implements AutoCloseable {
       demoPasswords = DemoAccounts.ready(room.staff(), DemoStaff.ALL, clock.instant());
     }
     var team = keep(Team.of(content.roster(), room.staff()));
-    Function<String, LibraryTexts> texts =
-        library -> Objects.requireNonNull(content.texts().get(library), library);
     var staffing = new Staffing(team::roster, config.handover().answerDays());
-    var turns = new Turns(new Dialogue(texts), staffing);
+    var turns = new Turns(new Dialogue(texts), staffing, wechat.consents());
     var alerts =
         config
             .listen()
             .publicUrl()
-            .map(url -> new PhoneAlerts.Way(sender, texts, url.resolve("console/").toString()))
+            .map(
+                url ->
+                    new PhoneAlerts.Way(wechat.sender(), texts, url.resolve("console/").toString()))
             .map(way -> new PhoneAlerts(store, staffing, way, workers, clock));
     LibrarianFlow.Observer changes =
         (consult, pushed) -> {
           LiveDesk.nudge(vertx, consult);
           alerts.ifPresent(phone -> phone.changed(consult));
           if (pushed) {
-            Objects.requireNonNull(deliveries.get(consult.reader().account())).nudge();
+            wechat.nudge(consult.reader());
           }
         };
     var flow =
@@ -185,14 +171,14 @@ public final class Application implements AutoCloseable {
     var late = keep(new OverdueTickets(store, staffing, clock));
     late.start();
     metrics.watch("desk.tickets.overdue", late, OverdueTickets::overdue);
-    keep(new Recovery(flow, deliveries.keySet(), RECOVERY_PATIENCE));
+    keep(new Recovery(flow, wechat.appIds(), RECOVERY_PATIENCE));
     keep(new Pruning(store, config.rules().keepQuestions(), clock));
 
-    var health = health(store, publisher, accounts, meanings.isPresent());
+    var health = health(store, publisher, wechat, meanings.isPresent());
     var router = Router.router(vertx);
     Problem.mount(router);
     health.mount(router);
-    callback(flow, accounts, metrics, clock).mount(router);
+    wechat.mount(router, flow, metrics, clock);
     var parts = new LibrariansSide.Parts(config, content, store, shelf, publisher, embedder, clock);
     var acts = new LibrarianFlow(store, conversations, staffing, texts, clock, changes);
     var desk =
@@ -210,7 +196,7 @@ public final class Application implements AutoCloseable {
             desk,
             choice.sandbox(),
             vertx,
-            reader -> workers.execute(() -> sender.typing(reader))))
+            reader -> workers.execute(() -> wechat.sender().typing(reader))))
         .mount(vertx, router);
     if (choice.sandbox()) {
       keep(DemoSandbox.of(config, () -> port, clock)).mount(vertx, router);
@@ -254,22 +240,6 @@ public final class Application implements AutoCloseable {
         () -> store.read(questions::labels));
   }
 
-  private List<Account> accounts() {
-    return config.libraries().stream()
-        .flatMap(library -> library.accounts().stream().map(given -> account(library, given)))
-        .toList();
-  }
-
-  private Account account(Configuration.Library library, Configuration.OfficialAccount given) {
-    return new Account(
-        library.id(),
-        given.appId(),
-        given.mode(),
-        new Account.Keys(given.token(), given.encodingAesKey(), given.appSecret()),
-        new Account.Abilities(given.customerService(), config.wechat().sending().menuLinks()),
-        config.wechat().apiHost());
-  }
-
   private SendWindow.Rules windows() {
     var wechat = config.wechat();
     return new SendWindow.Rules(
@@ -278,22 +248,6 @@ public final class Application implements AutoCloseable {
         wechat.eventWindow(),
         wechat.eventCount(),
         wechat.sending().textBytes());
-  }
-
-  private Map<String, Delivery> deliveries(
-      Store store,
-      Conversations conversations,
-      ReplySender sender,
-      Accounts accounts,
-      InstantSource clock) {
-    var sending = config.wechat().sending();
-    var pace = new Delivery.Pace(sending.perSecond(), sending.attempts(), sending.firstBackoff());
-    var deliveries = new HashMap<String, Delivery>();
-    for (var account : accounts.all()) {
-      var delivery = new Delivery(account.appId(), store, conversations, sender, pace, clock);
-      deliveries.put(account.appId(), keep(delivery));
-    }
-    return Map.copyOf(deliveries);
   }
 
   private Names names(Content content, Staffing staffing) {
@@ -316,30 +270,16 @@ public final class Application implements AutoCloseable {
     return new Waits.Limits(given.longestWait(), given.ring(), given.silence(), given.absence());
   }
 
-  private Callback callback(
-      MessageFlow flow, Accounts accounts, Metrics metrics, InstantSource clock) {
-    var answering = new Answering(flow, config.wechat().answerWithin());
-    var textBytes = config.wechat().sending().textBytes();
-    return new Callback(
-        accounts.all(), answering, textBytes, MOST_UNDER_WAY, clock, metrics::answered);
-  }
-
   private Set<String> libraryIds() {
     return config.libraries().stream().map(Configuration.Library::id).collect(Collectors.toSet());
   }
 
   private static Health health(
-      Store store, Publisher publisher, Accounts accounts, boolean meanings) {
+      Store store, Publisher publisher, WechatSide wechat, boolean meanings) {
     var parts = new LinkedHashMap<String, BooleanSupplier>();
     parts.put("store", store::isReady);
     parts.put("index", publisher::isReady);
-    // One library's wrong secret must not take the others off the air.
-    parts.put(
-        "token",
-        () ->
-            accounts.all().isEmpty()
-                || accounts.all().stream()
-                    .anyMatch(account -> accounts.tokenReady(account.appId())));
+    parts.put("token", wechat::tokenReady);
     return new Health(parts, Map.of("meaning", () -> meanings));
   }
 

@@ -111,6 +111,7 @@ export const en = {
   'state.held': 'Kept',
   'state.failed': 'Not sent',
   'state.held.shut': "WeChat's window is shut; sent by itself when the reader writes again",
+  'state.held.told': "WeChat's window is shut; the reader was told by a subscribe message, sent by itself when she writes again",
   'state.held.never': 'this account cannot write first; it travels with the next answer',
   'state.more': ' ({more})',
   'going.gathering': 'About to be sent; go on typing to add to it',

@@ -109,6 +109,7 @@ export const zh = {
   'state.held': '暂存',
   'state.failed': '没有送出',
   'state.held.shut': '微信的发送窗口已关闭，读者下次发言时自动送出',
+  'state.held.told': '微信的发送窗口已关闭，已用订阅消息提醒读者，她下次发言时自动送出',
   'state.held.never': '这个公众号不能主动发消息，会和下一次回复一起送出',
   'state.more': '（{more}）',
   'going.gathering': '马上送出，接着打字会合并成一条',

@@ -13,6 +13,7 @@ const LOST = "连不上服务器，正在重新连接…";
 
 let setup;
 let faults;
+let openid = "";
 let following = true;
 let connected = true;
 let leave = () => {};
@@ -76,6 +77,7 @@ function open() {
     { appId: account.appId, reader },
     {
       onDialogue: (dialogue) => {
+        openid = dialogue.openid;
         showFollowing(dialogue.following);
         talk.reset(setup.parties, dialogue.entries);
         backstage.reset(dialogue.entries);
@@ -98,6 +100,16 @@ function open() {
     },
   );
 }
+
+/** WeChat's browser tells WeChat's own pages who she is. */
+byId("talk").addEventListener("click", ({ target }) => {
+  const link = target.closest("a[href]");
+  if (!link) return;
+  const address = new URL(link.href);
+  if (address.origin !== location.origin || !address.pathname.startsWith("/sandbox/wechat/mp/")) return;
+  address.searchParams.set("openid", openid);
+  link.href = address;
+});
 
 async function accountsAtLast() {
   for (;;) {

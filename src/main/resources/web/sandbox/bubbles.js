@@ -22,6 +22,13 @@ export const readerAvatar = (name, place, size = "") =>
 /** A message of the customer-service API. */
 export function sentNodes(entry, onTap) {
   if (entry.msgtype === "text") return richText(entry.content, onTap);
+  if (entry.msgtype === "notice") {
+    return [
+      el("span", { class: "kind" }, "订阅消息"),
+      el("strong", {}, entry.title),
+      el("span", { class: "muted" }, entry.content),
+    ];
+  }
   const lines = entry.list.map((line) =>
     menuButton(line.content, { content: line.content, menuId: String(line.id) }, onTap),
   );

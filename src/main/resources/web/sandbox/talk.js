@@ -67,7 +67,8 @@ export class Talk {
       row.append(this.#own(entry.act));
       this.#update(row, entry);
     } else {
-      row.append(this.#fromDesk(sentNodes(entry, this.onTap)));
+      const kind = entry.msgtype === "notice" ? "card" : "";
+      row.append(this.#fromDesk(sentNodes(entry, this.onTap), kind));
     }
     this.rows.set(entry.seq, row);
     this.list.append(row);
@@ -93,14 +94,14 @@ export class Talk {
     this.lastAt = time;
   }
 
-  #fromDesk(nodes) {
+  #fromDesk(nodes, kind = "") {
     return el(
       "div",
       { class: "line theirs" },
       libraryAvatar(this.parties.account, this.parties.accountPlace),
       el(
         "div",
-        { class: "bubble" },
+        { class: `bubble ${kind}` },
         el("span", { class: "visually-hidden" }, "图书馆说："),
         ...nodes,
       ),

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -86,15 +88,16 @@ class ConsoleIT {
         console.section("waiting").first().click();
         assertThat(console.page().locator(".take")).isVisible();
       }
-      // Hers comes late: the other's page has not heard of it when she taps.
-      fang.page().route("**/acts", route -> {});
+      // Both tap; hers is under way until the other has the reader.
+      var underway = new ArrayList<Route>();
+      fang.page().route("**/acts", underway::add);
       fang.page().locator(".take").click();
+      fang.page().waitForCondition(() -> !underway.isEmpty());
       lin.page().locator(".take").click();
       assertThat(lin.box()).isVisible();
-      fang.page().unroute("**/acts");
+      underway.getFirst().resume();
 
-      fang.page().evaluate("() => dispatchEvent(new Event('online'))");
-
+      assertThat(fang.page().locator(".word")).containsText("林知夏 已经接手了");
       assertThat(fang.page().locator(".stand")).containsText("林知夏 正在接待");
       assertThat(fang.section("others")).hasCount(1);
       assertThat(lin.complaints()).isEmpty();

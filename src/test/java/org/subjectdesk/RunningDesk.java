@@ -34,34 +34,38 @@ final class RunningDesk implements AutoCloseable {
   static RunningDesk on(StoreSettings store, Duration answerWithin) {
     var usual = configuration(store);
     var wechat = usual.wechat();
-    var hasty =
-        new Configuration.Wechat(
-            wechat.apiHost(),
-            answerWithin,
-            wechat.messageWindow(),
-            wechat.messageCount(),
-            wechat.eventWindow(),
-            wechat.eventCount(),
-            wechat.sending());
-    return new RunningDesk(
-        Application.start(with(usual, hasty), new Application.Choice(true, true)));
+    return with(usual, wechat.apiHost(), answerWithin, wechat.messageWindow());
+  }
+
+  /** The same, where the platform lets nobody write to a reader after this long. */
+  static RunningDesk withWindow(StoreSettings store, Duration window) {
+    var usual = configuration(store);
+    var wechat = usual.wechat();
+    return with(usual, wechat.apiHost(), wechat.answerWithin(), window);
   }
 
   /** Another node on the same store, whose WeChat is the first one's sandbox. */
   static RunningDesk beside(RunningDesk first, StoreSettings store) {
     var usual = configuration(store);
     var wechat = usual.wechat();
-    var there =
+    return with(usual, first.url("/sandbox/wechat"), wechat.answerWithin(), wechat.messageWindow());
+  }
+
+  private static RunningDesk with(
+      Configuration usual, String apiHost, Duration answerWithin, Duration window) {
+    var wechat = usual.wechat();
+    var changed =
         new Configuration.Wechat(
-            first.url("/sandbox/wechat"),
-            wechat.answerWithin(),
-            wechat.messageWindow(),
+            apiHost,
+            wechat.pageHost(),
+            answerWithin,
+            window,
             wechat.messageCount(),
             wechat.eventWindow(),
             wechat.eventCount(),
             wechat.sending());
     return new RunningDesk(
-        Application.start(with(usual, there), new Application.Choice(true, true)));
+        Application.start(with(usual, changed), new Application.Choice(true, true)));
   }
 
   private static Configuration with(Configuration usual, Configuration.Wechat wechat) {

@@ -73,6 +73,7 @@ public record Configuration(
    *
    * @param encodingAesKey missing in plain mode only
    * @param appSecret missing only where the account never writes on its own
+   * @param subscribe how readers are told of an answer while the window is shut, if at all
    */
   public record OfficialAccount(
       String appId,
@@ -80,17 +81,27 @@ public record Configuration(
       @Nullable Secret encodingAesKey,
       @Nullable Secret appSecret,
       Envelope.Mode mode,
-      boolean customerService) {}
+      boolean customerService,
+      Optional<Subscribe> subscribe) {}
+
+  /**
+   * The template of an account's one-time subscribe messages.
+   *
+   * @param scene what the platform keeps consents apart by
+   */
+  public record Subscribe(String template, int scene) {}
 
   /**
    * What the platform allows, and how the desk sends.
    *
+   * @param pageHost where the platform's own pages are
    * @param answerWithin after this an answer follows instead of being handed back
    * @param messageWindow how long an account may write after a reader's message
    * @param eventWindow the same after following, scanning and clicking
    */
   public record Wechat(
       String apiHost,
+      String pageHost,
       Duration answerWithin,
       Duration messageWindow,
       int messageCount,

@@ -21,6 +21,7 @@ import org.subjectdesk.config.Configuration.Listen;
 import org.subjectdesk.config.Configuration.OfficialAccount;
 import org.subjectdesk.config.Configuration.Rules;
 import org.subjectdesk.config.Configuration.Sending;
+import org.subjectdesk.config.Configuration.Subscribe;
 import org.subjectdesk.config.Configuration.Wechat;
 import org.subjectdesk.envelope.Envelope;
 import org.subjectdesk.envelope.MessageCipher;
@@ -113,19 +114,32 @@ public final class ConfigurationFile {
   }
 
   private Configuration configuration(Section top) {
-    return new Configuration(
+    var listen =
         listen(
             top.section(
                 "listen",
-                Set.of("host", "port", "management-port", "drain", "public-url", "cluster"))),
+                Set.of("host", "port", "management-port", "drain", "public-url", "cluster")));
+    var libraries = libraries(top);
+    if (listen.publicUrl().isEmpty() && asksForConsent(libraries)) {
+      top.at("listen")
+          .fault("subscribe needs the address by which phones reach the desk", "add public-url");
+    }
+    return new Configuration(
+        listen,
         store(top.section("store", Set.of("folder", "postgresql"))),
         content(top.section("content", Set.of("faq-data", "bot-scripts"))),
         alliance(top.section("alliance", Set.of("name", "values"))),
-        libraries(top),
+        libraries,
         wechat(top),
         handover(
             top.section("handover", Set.of("wait", "ring", "silence", "absence", "answer-days"))),
         rules(top));
+  }
+
+  private static boolean asksForConsent(List<Library> libraries) {
+    return libraries.stream()
+        .flatMap(library -> library.accounts().stream())
+        .anyMatch(account -> account.subscribe().isPresent());
   }
 
   private static Listen listen(Section section) {
@@ -190,7 +204,14 @@ public final class ConfigurationFile {
       section.at("id").fault("two libraries have the id " + id, "give each its own");
     }
     var known =
-        Set.of("app-id", "token", "encoding-aes-key", "app-secret", "mode", "customer-service");
+        Set.of(
+            "app-id",
+            "token",
+            "encoding-aes-key",
+            "app-secret",
+            "mode",
+            "customer-service",
+            "subscribe");
     var accounts =
         section.sections("official-accounts", known).stream()
             .map(account -> account(account, appIds))
@@ -213,7 +234,20 @@ public final class ConfigurationFile {
         mode == Envelope.Mode.PLAIN ? null : aesKey(section, appId),
         customerService ? section.secret("app-secret") : null,
         mode,
-        customerService);
+        customerService,
+        section.has("subscribe")
+            ? Optional.of(subscribe(section, customerService))
+            : Optional.empty());
+  }
+
+  private static Subscribe subscribe(Section account, boolean customerService) {
+    if (!customerService) {
+      account
+          .at("subscribe")
+          .fault("an account that cannot write first cannot tell either", "remove subscribe");
+    }
+    var section = account.section("subscribe", Set.of("template", "scene"));
+    return new Subscribe(section.needed("template"), section.number("scene", 1, 0, 10_000));
   }
 
   private static Secret aesKey(Section section, String appId) {
@@ -248,6 +282,7 @@ public final class ConfigurationFile {
             "wechat",
             Set.of(
                 "api-host",
+                "page-host",
                 "answer-within",
                 "message-window",
                 "message-count",
@@ -260,6 +295,7 @@ public final class ConfigurationFile {
                 "menu-links"));
     return new Wechat(
         section.text("api-host", "https://api.weixin.qq.com"),
+        section.text("page-host", "https://mp.weixin.qq.com"),
         section.span("answer-within", Duration.ofSeconds(4)),
         section.span("message-window", Duration.ofDays(2)),
         section.number("message-count", 5, 0, 1_000),

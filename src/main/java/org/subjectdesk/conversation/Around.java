@@ -11,7 +11,6 @@ import org.subjectdesk.dialogue.Surroundings;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.FaqIndex;
 import org.subjectdesk.handover.BlockedReaders;
-import org.subjectdesk.handover.Staffing;
 import org.subjectdesk.routing.Need;
 import org.subjectdesk.routing.Placement;
 import org.subjectdesk.routing.Queue;
@@ -19,7 +18,7 @@ import org.subjectdesk.staff.OneTime;
 import org.subjectdesk.store.Tx;
 
 /** The world as one turn sees it, in that turn's transaction. */
-record Around(Tx tx, Consult consult, FaqIndex index, Staffing staffing, Instant at)
+record Around(Tx tx, Consult consult, FaqIndex index, Turns turns, Instant at)
     implements Surroundings {
   @Override
   public Optional<FaqEntry> entry(String id) {
@@ -28,7 +27,7 @@ record Around(Tx tx, Consult consult, FaqIndex index, Staffing staffing, Instant
 
   @Override
   public boolean hasLibrarians() {
-    return staffing.hasLibrarians(consult.library());
+    return turns.staffing().hasLibrarians(consult.library());
   }
 
   @Override
@@ -38,8 +37,8 @@ record Around(Tx tx, Consult consult, FaqIndex index, Staffing staffing, Instant
 
   @Override
   public List<Subject> subjects() {
-    var roster = staffing.roster();
-    var standings = staffing.standings(tx, at);
+    var roster = turns.staffing().roster();
+    var standings = turns.staffing().standings(tx, at);
     var subjects = new LinkedHashMap<String, Subject>();
     for (var librarian : roster.of(consult.library())) {
       var standing = standings.get(librarian.id());
@@ -56,23 +55,28 @@ record Around(Tx tx, Consult consult, FaqIndex index, Staffing staffing, Instant
 
   @Override
   public Placement place(Need need) {
-    return staffing.place(tx, need, at);
+    return turns.staffing().place(tx, need, at);
   }
 
   @Override
   public int ahead(Queue queue) {
     var since = consult.phase() instanceof Phase.Waiting waiting ? waiting.since() : at;
-    return staffing.ahead(tx, queue, since);
+    return turns.staffing().ahead(tx, queue, since);
   }
 
   @Override
   public ZonedDateTime answerBy() {
-    return staffing.answerBy(consult.library(), at).atZone(staffing.roster().zone());
+    return turns.answerBy(consult, at);
+  }
+
+  @Override
+  public Optional<String> consentLink() {
+    return turns.consentLink(tx, consult.reader(), at);
   }
 
   @Override
   public Optional<String> librarianWith(String code) {
-    return OneTime.whose(tx, code, at).map(staffing::nameOf);
+    return OneTime.whose(tx, code, at).map(turns.staffing()::nameOf);
   }
 
   @Override

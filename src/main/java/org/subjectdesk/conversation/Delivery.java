@@ -44,6 +44,12 @@ public final class Delivery implements AutoCloseable {
       return wait.plusMillis(ThreadLocalRandom.current().nextLong(wait.toMillis() / 2 + 1));
     }
 
+    /** The wait before the next try, at least as long as the other side asks for. */
+    Duration wait(int attempt, Duration asked) {
+      var backoff = backoff(attempt);
+      return backoff.compareTo(asked) > 0 ? backoff : asked;
+    }
+
     /** The time between two sends. */
     Duration gap() {
       return Duration.ofSeconds(1).dividedBy(perSecond);
@@ -56,10 +62,11 @@ public final class Delivery implements AutoCloseable {
       Store store,
       Conversations conversations,
       ReplySender sender,
+      Notices notices,
       Pace pace,
       InstantSource clock) {
     this.account = account;
-    this.round = new DeliveryRound(account, store, conversations, sender, pace, clock);
+    this.round = new DeliveryRound(account, store, conversations, sender, notices, pace, clock);
     this.loop = Thread.ofVirtual().name("delivery-" + account).start(this::run);
   }
 

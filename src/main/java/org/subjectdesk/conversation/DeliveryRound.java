@@ -3,10 +3,12 @@ package org.subjectdesk.conversation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.subjectdesk.handover.Consents;
 import org.subjectdesk.store.Store;
 
 /**
@@ -23,6 +25,7 @@ final class DeliveryRound {
   private final Store store;
   private final Conversations conversations;
   private final ReplySender sender;
+  private final Notices notices;
   private final Delivery.Pace pace;
   private final InstantSource clock;
 
@@ -31,26 +34,40 @@ final class DeliveryRound {
       Store store,
       Conversations conversations,
       ReplySender sender,
+      Notices notices,
       Delivery.Pace pace,
       InstantSource clock) {
     this.account = account;
     this.store = store;
     this.conversations = conversations;
     this.sender = sender;
+    this.notices = notices;
     this.pace = pace;
     this.clock = clock;
   }
 
-  /** Sends what is due, each reader's oldest; the number of rows that it tried. */
+  /** What there is to do: replies, and readers who are to be told that one waits. */
+  private record Work(List<Outbox.Due> replies, List<Consents.Due> notices) {}
+
+  /** Sends what is due, each reader's oldest; how much it tried to send. */
   int run() throws InterruptedException {
-    var due = store.read(tx -> outbox.due(tx, account, clock.instant(), AT_ONCE));
+    var at = clock.instant();
+    var due =
+        store.read(
+            tx ->
+                new Work(
+                    outbox.due(tx, account, at, AT_ONCE), notices.due(tx, account, at, AT_ONCE)));
     try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (var row : due) {
+      for (var row : due.replies()) {
         senders.execute(() -> deliver(row));
         Thread.sleep(pace.gap());
       }
+      for (var reader : due.notices()) {
+        senders.execute(() -> notices.tell(reader));
+        Thread.sleep(pace.gap());
+      }
     }
-    return due.size();
+    return due.replies().size() + due.notices().size();
   }
 
   private void deliver(Outbox.Due row) {
@@ -73,7 +90,7 @@ final class DeliveryRound {
             return false;
           }
           if (row.attempts() == 0 && !conversations.spend(tx, row.reader(), at)) {
-            outbox.hold(tx, row, "window closed");
+            notices.hold(tx, row, "window closed");
             conversations.touch(tx, row.consult());
             return false;
           }
@@ -90,7 +107,7 @@ final class DeliveryRound {
             case ReplySender.Outcome.Failed failed -> outbox.failed(tx, row, failed.reason());
             case ReplySender.Outcome.WindowClosed closed -> {
               conversations.shut(tx, row.reader());
-              outbox.hold(tx, row, closed.reason());
+              notices.hold(tx, row, closed.reason());
             }
             case ReplySender.Outcome.Later later -> {
               var attempt = row.attempts() + 1;
@@ -107,7 +124,6 @@ final class DeliveryRound {
   }
 
   private Instant nextTry(int attempt, ReplySender.Outcome.Later later) {
-    var backoff = pace.backoff(attempt);
-    return clock.instant().plus(backoff.compareTo(later.after()) > 0 ? backoff : later.after());
+    return clock.instant().plus(pace.wait(attempt, later.after()));
   }
 }

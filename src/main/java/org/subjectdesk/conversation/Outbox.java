@@ -18,6 +18,9 @@ import org.subjectdesk.store.Tx;
  * while the platform's window is shut, or to {@code failed} with its reason.
  */
 final class Outbox {
+  private static final String HELD =
+      " WHERE account = ? AND reader = ? AND due_at IS NOT NULL AND state = 'held'";
+
   /** A row that is due, and for which try. */
   record Due(long id, ReaderId reader, String consult, Reply reply, int attempts) {}
 
@@ -121,6 +124,45 @@ final class Outbox {
     tx.update("UPDATE message SET state = 'held', reason = ? WHERE id = ?", reason, due.id());
   }
 
+  /** Whether a word of a librarian is held for this reader until the window opens. */
+  boolean holdsWords(Tx tx, ReaderId reader) {
+    return holds(tx, reader, "author <> '' AND reason <> ?", ReplySender.NEVER_FIRST);
+  }
+
+  /** Whether something is held for this reader of which she was told. */
+  boolean holdsTold(Tx tx, ReaderId reader) {
+    return holds(tx, reader, "reason = ?", Notices.TOLD);
+  }
+
+  private static boolean holds(Tx tx, ReaderId reader, String which, String reason) {
+    return !tx.list(
+            "SELECT id FROM message" + HELD + " AND " + which + " LIMIT 1",
+            row -> row.number("id"),
+            reader.account(),
+            reader.openid(),
+            reason)
+        .isEmpty();
+  }
+
+  /**
+   * Writes down that the reader was told of what is held for her.
+   *
+   * @return the consults that it belongs to
+   */
+  List<String> told(Tx tx, ReaderId reader, String reason) {
+    tx.update(
+        "UPDATE message SET reason = ?" + HELD + " AND reason <> ?",
+        reason,
+        reader.account(),
+        reader.openid(),
+        ReplySender.NEVER_FIRST);
+    return tx.list(
+        "SELECT DISTINCT consult FROM message" + HELD,
+        row -> row.text("consult"),
+        reader.account(),
+        reader.openid());
+  }
+
   void retry(Tx tx, Due due, String reason, Instant dueAt) {
     tx.update(
         "UPDATE message SET state = 'queued', reason = ?, due_at = ? WHERE id = ?",
@@ -136,30 +178,21 @@ final class Outbox {
    *     they count as sent
    */
   List<String> release(Tx tx, ReaderId reader, Instant at) {
-    var held = " WHERE account = ? AND reader = ? AND due_at IS NOT NULL AND state = 'held'";
-    var neverFirst =
-        !tx.list(
-                "SELECT id FROM message" + held + " AND reason = ? LIMIT 1",
-                row -> row.number("id"),
-                reader.account(),
-                reader.openid(),
-                ReplySender.NEVER_FIRST)
-            .isEmpty();
-    if (neverFirst) {
+    if (holds(tx, reader, "reason = ?", ReplySender.NEVER_FIRST)) {
       var riding =
           tx.list(
-              "SELECT text FROM message" + held + " ORDER BY id",
+              "SELECT text FROM message" + HELD + " ORDER BY id",
               row -> row.text("text"),
               reader.account(),
               reader.openid());
       tx.update(
-          "UPDATE message SET state = 'sent', due_at = NULL" + held,
+          "UPDATE message SET state = 'sent', due_at = NULL" + HELD,
           reader.account(),
           reader.openid());
       return riding;
     }
     tx.update(
-        "UPDATE message SET state = 'queued', attempts = 0, due_at = ?" + held,
+        "UPDATE message SET state = 'queued', attempts = 0, due_at = ?" + HELD,
         at,
         reader.account(),
         reader.openid());

@@ -12,6 +12,7 @@ import org.subjectdesk.dialogue.Turn;
 import org.subjectdesk.faq.FaqIndex;
 import org.subjectdesk.faq.Found;
 import org.subjectdesk.handover.BlockedReaders;
+import org.subjectdesk.handover.Consents;
 import org.subjectdesk.handover.Handovers;
 import org.subjectdesk.handover.OwnWechat;
 import org.subjectdesk.handover.Ratings;
@@ -36,11 +37,13 @@ public final class Turns {
   private final OwnWechat own = new OwnWechat();
   private final Dialogue dialogue;
   private final Staffing staffing;
+  private final Consents consents;
 
   /** Joins who decides with the people. */
-  public Turns(Dialogue dialogue, Staffing staffing) {
+  public Turns(Dialogue dialogue, Staffing staffing, Consents consents) {
     this.dialogue = dialogue;
     this.staffing = staffing;
+    this.consents = consents;
   }
 
   /** The people. */
@@ -53,9 +56,14 @@ public final class Turns {
     return staffing.answerBy(consult.library(), at).atZone(staffing.roster().zone());
   }
 
-  /** Takes a turn; changes nothing yet. */
+  /** Where a reader may agree to be told of an answer; empty where she cannot or has already. */
+  Optional<String> consentLink(Tx tx, ReaderId reader, Instant at) {
+    return consents.link(tx, reader, at);
+  }
+
+  /** Takes a turn; changes nothing yet but for a link that it gives away. */
   Turn next(Tx tx, Consult now, Inbound in, Found found, FaqIndex index, Instant at) {
-    return dialogue.next(now, in, found, new Around(tx, now, index, staffing, at), at);
+    return dialogue.next(now, in, found, new Around(tx, now, index, this, at), at);
   }
 
   /** Writes down what a turn means for librarians; most mean nothing. */
@@ -110,6 +118,7 @@ public final class Turns {
     tickets.forget(tx, reader);
     blocked.unblock(tx, reader);
     own.forget(tx, reader);
+    consents.forget(tx, reader);
   }
 
   private void step(Tx tx, Consult consult, Handovers.Kind kind, Instant at) {

@@ -248,7 +248,13 @@ public final class Waits implements AutoCloseable {
         tx,
         known,
         new Phase.WithBot(List.of()),
-        List.of(new Reply.Text(Handing.due(texts, turns.answerBy(now, at), Line.WAITED_TOO_LONG))),
+        List.of(
+            new Reply.Text(
+                Handing.left(
+                    texts,
+                    turns.answerBy(now, at),
+                    Line.WAITED_TOO_LONG,
+                    turns.consentLink(tx, now.reader(), at)))),
         at);
   }
 

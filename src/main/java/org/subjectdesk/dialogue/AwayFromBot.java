@@ -45,7 +45,7 @@ record AwayFromBot(Scene scene) {
     }
     return scene.turn(
         new Phase.WithBot(List.of()),
-        new Reply.Text(new Handing(scene).due(Line.MESSAGE_TAKEN)),
+        new Reply.Text(new Handing(scene).taken()),
         new Decision.MessageLeft(text));
   }
 

@@ -103,8 +103,25 @@ public final class Handing {
     return due(scene.texts(), scene.around().answerBy(), line);
   }
 
-  /** The same outside of a turn. */
-  public static String due(LibraryTexts texts, ZonedDateTime by, Line line) {
+  /** Says that her message was taken. */
+  String taken() {
+    var around = scene.around();
+    return left(scene.texts(), around.answerBy(), Line.MESSAGE_TAKEN, around.consentLink());
+  }
+
+  /**
+   * A text that says that a message was left, and when it will be answered.
+   *
+   * @param link where she may agree to be told of the answer
+   */
+  public static String left(
+      LibraryTexts texts, ZonedDateTime by, Line line, Optional<String> link) {
+    var left = due(texts, by, line);
+    return link.map(to -> left + "\n" + texts.say(Line.CONSENT, Map.of("now.link", to)))
+        .orElse(left);
+  }
+
+  private static String due(LibraryTexts texts, ZonedDateTime by, Line line) {
     return texts.say(line, Map.of("now.due", DAY_AND_TIME.format(by)));
   }
 

@@ -34,6 +34,12 @@ public interface Surroundings {
   /** When a message that is left now will be answered at the latest, in the readers' zone. */
   ZonedDateTime answerBy();
 
+  /**
+   * A link, for her alone, where she may agree to be told of an answer outside of the channel's
+   * window; empty where she cannot, or has agreed already. Each call makes another.
+   */
+  Optional<String> consentLink();
+
   /** The name of the librarian who was given this code to bind her own WeChat. */
   Optional<String> librarianWith(String code);
 

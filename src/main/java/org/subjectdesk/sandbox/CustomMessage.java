@@ -15,6 +15,11 @@ sealed interface CustomMessage {
   /** The longest text that the API takes, in UTF-8 bytes. */
   int TEXT_BYTES = 2_048;
 
+  /** The longest title and content of a subscribe message, in characters. */
+  int TITLE = 15;
+
+  int CONTENT = 200;
+
   /** Everything in it, as plain text. */
   String readable();
 
@@ -44,6 +49,14 @@ sealed interface CustomMessage {
     }
   }
 
+  /** A one-time subscribe message (一次性订阅消息). */
+  record Notice(String title, String content) implements CustomMessage {
+    @Override
+    public String readable() {
+      return title + "\n" + content;
+    }
+  }
+
   /** One line of a menu. */
   record Line(int id, String content) {}
 
@@ -67,6 +80,25 @@ sealed interface CustomMessage {
       case "msgmenu" -> menu(body.getValue("msgmenu"));
       default -> new Parsed.Bad(ErrorCode.BAD_MESSAGE_TYPE);
     };
+  }
+
+  /** Reads a one-time subscribe message, whose texts are short. */
+  static Parsed notice(JsonObject body) {
+    if (string(body, "template_id") == null) {
+      return new Parsed.Bad(ErrorCode.BAD_TEMPLATE);
+    }
+    var title = string(body, "title");
+    var content =
+        body.getValue("data") instanceof JsonObject data
+                && data.getValue("content") instanceof JsonObject only
+            ? string(only, "value")
+            : null;
+    if (title == null || content == null || title.isBlank() || content.isBlank()) {
+      return new Parsed.Bad(ErrorCode.EMPTY_TEXT);
+    }
+    return title.length() > TITLE || content.length() > CONTENT
+        ? new Parsed.Bad(ErrorCode.TOO_LONG)
+        : new Parsed.Good(new Notice(title, content));
   }
 
   private static Parsed text(@Nullable Object given) {

@@ -85,6 +85,17 @@ final class Dialogues {
     return verdict;
   }
 
+  /**
+   * Shows a subscribe message: it needs no window and spends none, and not even that she follows.
+   */
+  synchronized ErrorCode notify(Reader reader, CustomMessage message) {
+    if (isUnknown(reader)) {
+      return ErrorCode.BAD_OPENID;
+    }
+    put(reader, dialogue(reader), new Entry.Sent(++lastSeq, clock.instant(), reader, message));
+    return ErrorCode.OK;
+  }
+
   /** Shows or hides 对方正在输入. */
   synchronized ErrorCode typing(Reader reader, boolean on) {
     var dialogue = dialogues.get(reader);

@@ -32,6 +32,7 @@ public final class Sandbox implements AutoCloseable {
   private final Dialogues dialogues;
   private final Tokens tokens;
   private final Faults faults = new Faults();
+  private final ConsentRoutes consents;
   private final Live live;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -48,6 +49,7 @@ public final class Sandbox implements AutoCloseable {
       InstantSource clock) {
     this.dialogues = new Dialogues(settings, clock);
     this.tokens = new Tokens(settings.tokenLife(), clock);
+    this.consents = new ConsentRoutes(desk);
     this.live = new Live(dialogues);
     dialogues.watch(live);
     this.platform = new Platform(accounts, desk, settings.pushes(), clock, dialogues::record);
@@ -62,7 +64,8 @@ public final class Sandbox implements AutoCloseable {
   public void mount(Vertx vertx, Router router) {
     var routes = Router.router(vertx);
     routes.route().failureHandler(request -> Problem.of(request).send(request));
-    new WechatRoutes(platform, dialogues, tokens, faults).mount(routes);
+    new WechatRoutes(platform, dialogues, tokens, faults, consents).mount(routes);
+    consents.mount(routes);
     new PageRoutes(platform, dialogues, tokens, faults, live, threads).mount(routes);
     routes
         .get()

@@ -22,12 +22,19 @@ final class WechatRoutes {
   private final Dialogues dialogues;
   private final Tokens tokens;
   private final Faults faults;
+  private final ConsentRoutes consents;
 
-  WechatRoutes(Platform platform, Dialogues dialogues, Tokens tokens, Faults faults) {
+  WechatRoutes(
+      Platform platform,
+      Dialogues dialogues,
+      Tokens tokens,
+      Faults faults,
+      ConsentRoutes consents) {
     this.platform = platform;
     this.dialogues = dialogues;
     this.tokens = tokens;
     this.faults = faults;
+    this.consents = consents;
   }
 
   void mount(Router router) {
@@ -35,6 +42,7 @@ final class WechatRoutes {
     router.post("/wechat/cgi-bin/stable_token").handler(body()).handler(this::stableToken);
     router.post("/wechat/cgi-bin/message/custom/send").handler(body()).handler(this::send);
     router.post("/wechat/cgi-bin/message/custom/typing").handler(body()).handler(this::typing);
+    router.post("/wechat/cgi-bin/message/template/subscribe").handler(body()).handler(this::notice);
   }
 
   private static BodyHandler body() {
@@ -108,6 +116,21 @@ final class WechatRoutes {
   private void typing(RoutingContext request) {
     faults.count("typing");
     request.json(call(request, this::type).json());
+  }
+
+  private void notice(RoutingContext request) {
+    faults.count("notice");
+    request.json(call(request, this::notify).json());
+  }
+
+  private ErrorCode notify(Reader reader, JsonObject body) {
+    return switch (CustomMessage.notice(body)) {
+      case CustomMessage.Parsed.Bad(var code) -> code;
+      case CustomMessage.Parsed.Good(var message) -> {
+        var spent = consents.spend(reader, body);
+        yield spent == ErrorCode.OK ? dialogues.notify(reader, message) : spent;
+      }
+    };
   }
 
   /** What a call does once its token, body and reader are known. */

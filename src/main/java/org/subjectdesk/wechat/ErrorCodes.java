@@ -11,8 +11,8 @@ import org.subjectdesk.conversation.ReplySender.Outcome.Sent;
 import org.subjectdesk.conversation.ReplySender.Outcome.WindowClosed;
 
 /**
- * What an error code of the customer-service API means for the outbox; the codes are the platform's
- * global return codes. Immutable; any thread.
+ * What an error code of the APIs that write to readers means for the outbox; the codes are the
+ * platform's global return codes. Immutable; any thread.
  */
 final class ErrorCodes {
   /** The account may not send menus. */
@@ -43,7 +43,9 @@ final class ErrorCodes {
             entry(45047, new WindowClosed("45047 count exceeded")),
             failed(40003, "openid"),
             failed(NO_MENUS, "no menus"),
+            failed(40037, "template"),
             failed(43004, "not following"),
+            failed(43101, "not agreed"),
             failed(45002, "too long"),
             failed(48001, "not authorised"),
             failed(50002, "restricted"),

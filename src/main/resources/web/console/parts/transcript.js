@@ -8,7 +8,10 @@ import { clock, day, whole } from '../time.js';
 import { t, trouble } from '../texts.js';
 
 const SIGNS = { queued: 'clock', sent: 'check2', held: 'pause-circle', failed: 'exclamation-circle' };
-const NEVER_FIRST = 'no customer service';
+const HELD_WHY = {
+  'no customer service': 'state.held.never',
+  'window closed; told by subscribe message': 'state.held.told',
+};
 const NEAR_PX = 80;
 
 class Transcript extends Part {
@@ -89,7 +92,7 @@ class Transcript extends Part {
 
   #state({ from, state: stage, reason }) {
     if (from === 'reader' || !(stage in SIGNS)) return nothing;
-    const more = stage === 'held' ? t(reason === NEVER_FIRST ? 'state.held.never' : 'state.held.shut') : stage === 'failed' ? reason : '';
+    const more = stage === 'held' ? t(HELD_WHY[reason] ?? 'state.held.shut') : stage === 'failed' ? reason : '';
     return html`<span class="state ${stage}"><i class="bi bi-${SIGNS[stage]}" aria-hidden="true"></i>${t(`state.${stage}`)}${more ? html`<span class="why">${t('state.more', { more })}</span>` : nothing}</span>`;
   }
 

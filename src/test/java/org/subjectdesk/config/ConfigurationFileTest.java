@@ -106,6 +106,27 @@ class ConfigurationFileTest {
   }
 
   @Test
+  void who_asks_readers_for_consent_needs_an_address_and_an_account_that_may_write_first() {
+    var text =
+        """
+        listen: {port: 8080}
+        alliance: {name: 联盟}
+        libraries:
+          - id: a
+            name: 甲
+            official-accounts:
+              - {app-id: wx0123456789abcdef, token: t, mode: plain, customer-service: false,
+                 subscribe: {scene: 10001}}
+        """;
+
+    assertThatThrownBy(() -> parse(text, Map.of()))
+        .hasMessageContaining("desk.yaml:1: subscribe needs the address by which phones reach")
+        .hasMessageContaining("an account that cannot write first cannot tell either")
+        .hasMessageContaining("template is missing")
+        .hasMessageContaining("desk.yaml:8: scene is not a number that fits");
+  }
+
+  @Test
   void how_others_reach_the_desk_is_an_address_and_a_list_of_nodes() {
     var text =
         """

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.subjectdesk.conversation.ReplySender.Outcome;
 import org.subjectdesk.dialogue.Consult;
+import org.subjectdesk.handover.Consents;
 import org.subjectdesk.message.Inbound;
 import org.subjectdesk.message.MessageId;
 import org.subjectdesk.message.Origin;
@@ -121,7 +122,8 @@ class DeliveryIT {
           return new Outcome.Sent();
         };
     var clock = InstantSource.system();
-    try (var delivery = new Delivery("wx1", store, CONVERSATIONS, platform, FAST, clock)) {
+    try (var delivery =
+        new Delivery("wx1", store, CONVERSATIONS, platform, nobody(store), FAST, clock)) {
       queue(store, "1", "甲");
       delivery.nudge();
       assertThat(arrived.get(20, TimeUnit.SECONDS)).isEqualTo(new Reply.Text("甲"));
@@ -138,13 +140,23 @@ class DeliveryIT {
         };
     for (var i = 0; i < times; i++) {
       var at = Instant.now().plusSeconds(i);
-      var round = new DeliveryRound("wx1", store, CONVERSATIONS, platform, FAST, () -> at);
+      var round =
+          new DeliveryRound("wx1", store, CONVERSATIONS, platform, nobody(store), FAST, () -> at);
       try {
         round.run();
       } catch (InterruptedException stopped) {
         throw new IllegalStateException(stopped);
       }
     }
+  }
+
+  /** Nobody has agreed to be told of anything. */
+  private static Notices nobody(Store store) {
+    Notices.Teller teller =
+        _ -> {
+          throw new AssertionError("nobody agreed");
+        };
+    return new Notices(store, CONVERSATIONS, Consents.none(), teller, FAST, InstantSource.system());
   }
 
   private static void queue(Store store, String id, String... texts) {

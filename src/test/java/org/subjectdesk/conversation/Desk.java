@@ -25,6 +25,7 @@ import org.subjectdesk.dialogue.Phase;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.FaqIndex;
 import org.subjectdesk.faq.Subjects;
+import org.subjectdesk.handover.Consents;
 import org.subjectdesk.handover.Handovers;
 import org.subjectdesk.handover.Presence;
 import org.subjectdesk.handover.Staffing;
@@ -60,6 +61,7 @@ final class Desk {
           Duration.ofMinutes(1),
           Duration.ofMinutes(30),
           Duration.ofMinutes(3));
+  private static final Delivery.Pace PACE = new Delivery.Pace(1_000, 3, Duration.ofMillis(1));
   private static final int MOST_ROUNDS = 50;
   private static final Set<DayOfWeek> DAILY = EnumSet.allOf(DayOfWeek.class);
   private static final Shift ALWAYS =
@@ -89,12 +91,25 @@ final class Desk {
   private final AtomicInteger messages = new AtomicInteger();
   private final Presence presence = new Presence();
 
+  /** Whom the platform told that an answer waits, in order. */
+  final List<String> told = Collections.synchronizedList(new ArrayList<>());
+
+  /** What the platform says to each attempt to tell. */
+  volatile Outcome telling = new Outcome.Sent();
+
+  final Notices notices;
+
   Desk(Store store) {
+    this(store, Consents.none());
+  }
+
+  Desk(Store store, Consents consents) {
     this.store = store;
+    notices = new Notices(store, conversations, consents, this::tell, PACE, () -> now);
     var entry = new FaqEntry("*", "renew", "*", "图书怎么续借？", List.of("怎么续借"), "登录主页续借。");
     var faq = FaqIndex.of(List.of(entry), Subjects.none());
     var staffing = new Staffing(() -> roster, 1);
-    var turns = new Turns(new Dialogue(_ -> texts()), staffing);
+    var turns = new Turns(new Dialogue(_ -> texts()), staffing, consents);
     readers =
         new MessageFlow(
             store, () -> faq, conversations, turns, Runnable::run, () -> now, (_, _, _) -> {});
@@ -214,13 +229,20 @@ final class Desk {
           }
           return outcome;
         };
-    var pace = new Delivery.Pace(1_000, 3, Duration.ofMillis(1));
-    var round = new DeliveryRound("wx1", store, conversations, sender, pace, () -> now);
+    var round = new DeliveryRound("wx1", store, conversations, sender, notices, PACE, () -> now);
     try {
       for (var i = 0; i < MOST_ROUNDS && round.run() > 0; i++) {}
     } catch (InterruptedException stopped) {
       throw new IllegalStateException(stopped);
     }
+  }
+
+  private Outcome tell(ReaderId reader) {
+    var outcome = telling;
+    if (outcome instanceof Outcome.Sent) {
+      told.add(reader.openid());
+    }
+    return outcome;
   }
 
   /** What a librarian, or the desk, has said of its own accord, in order. */
@@ -254,6 +276,7 @@ final class Desk {
     say.put(Line.WAITING, "waiting, {{now.place}}");
     say.put(Line.AHEAD_IN_QUEUE, "{{now.ahead}} ahead");
     say.put(Line.WAITED_TOO_LONG, "too long, due {{now.due}}");
+    say.put(Line.CONSENT, "agree: {{now.link}}");
     say.put(Line.ANSWER_TO_MESSAGE, "to “{{now.asked}}”:");
     var hear =
         Map.of(

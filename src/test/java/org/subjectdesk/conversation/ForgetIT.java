@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.subjectdesk.config.Secret;
 import org.subjectdesk.dialogue.Act;
 import org.subjectdesk.dialogue.Consult;
 import org.subjectdesk.handover.BlockedReaders;
+import org.subjectdesk.handover.Consents;
 import org.subjectdesk.handover.Notes;
 import org.subjectdesk.message.Inbound;
+import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.store.Database;
 import org.subjectdesk.store.OnEachStore;
 import org.subjectdesk.store.Store;
@@ -25,13 +29,14 @@ class ForgetIT {
 
   @OnEachStore
   void no_row_of_a_reader_is_left_in_any_table(Store store, Database database) {
-    var desk = new Desk(store).with("lin");
+    var desk = new Desk(store, new Consents(Map.of("wx1", Secret::reveal))).with("lin");
     for (var reader : List.of(READER, OTHER)) {
       everythingHappensTo(desk, reader);
     }
     var tables = tables(store, database);
     assertThat(holders(store, tables, READER))
-        .contains("message", "consult", "handover", "note", "rating", "ticket", "blocked_reader");
+        .contains("message", "consult", "handover", "note", "rating", "ticket", "blocked_reader")
+        .contains("consent", "consent_link");
     var others = rows(store, tables);
     desk.does(new Inbound.Left(desk.origin(READER)));
 
@@ -78,7 +83,11 @@ class ForgetIT {
     noteAndBlock(desk, talk);
     desk.now = desk.now.plusSeconds(61);
     desk.says(reader, "留言");
-    desk.says(reader, "我的书丢了");
+    var taken = desk.says(reader, "我的书丢了").orElseThrow().text();
+    desk.says(reader, "留言");
+    desk.says(reader, "还有一本");
+    var token = new Secret(taken.substring(taken.length() - 64));
+    assertThat(desk.notices.agree(new ReaderId("wx1", reader), token).join()).isTrue();
     consults.add(desk.consult(reader).id());
     desk.comes("lin");
   }

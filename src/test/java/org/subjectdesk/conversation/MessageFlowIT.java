@@ -18,6 +18,7 @@ import org.subjectdesk.dialogue.Dialogue;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.FaqIndex;
 import org.subjectdesk.faq.Subjects;
+import org.subjectdesk.handover.Consents;
 import org.subjectdesk.handover.Staffing;
 import org.subjectdesk.message.Inbound;
 import org.subjectdesk.message.MessageId;
@@ -204,7 +205,7 @@ class MessageFlowIT {
         store,
         () -> faq,
         conversations,
-        new Turns(new Dialogue(_ -> texts()), nobody()),
+        new Turns(new Dialogue(_ -> texts()), nobody(), Consents.none()),
         workers,
         () -> now,
         (_, _, _) -> {});

@@ -23,6 +23,7 @@ final class People implements Surroundings {
   private Optional<Queue> queue = Optional.empty();
   private List<Subject> subjects = List.of();
   private int ahead;
+  private Optional<String> consentLink = Optional.empty();
 
   /** What was asked for, in order. */
   final List<Need> needs = new ArrayList<>();
@@ -51,6 +52,12 @@ final class People implements Surroundings {
     return this;
   }
 
+  /** She may agree there to be told of an answer. */
+  People asking(String link) {
+    consentLink = Optional.of(link);
+    return this;
+  }
+
   void block() {
     welcome = false;
   }
@@ -63,6 +70,11 @@ final class People implements Surroundings {
   @Override
   public boolean hasLibrarians() {
     return librarians;
+  }
+
+  @Override
+  public Optional<String> consentLink() {
+    return consentLink;
   }
 
   @Override

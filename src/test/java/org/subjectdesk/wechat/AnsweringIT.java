@@ -24,6 +24,7 @@ import org.subjectdesk.conversation.Turns;
 import org.subjectdesk.dialogue.Dialogue;
 import org.subjectdesk.faq.FaqIndex;
 import org.subjectdesk.faq.Subjects;
+import org.subjectdesk.handover.Consents;
 import org.subjectdesk.handover.Staffing;
 import org.subjectdesk.message.Inbound;
 import org.subjectdesk.message.MessageId;
@@ -100,7 +101,10 @@ class AnsweringIT {
         store,
         () -> faq,
         new Conversations(Duration.ofHours(1), rules),
-        new Turns(new Dialogue(_ -> texts), new Staffing(() -> Roster.empty(ZoneOffset.UTC), 1)),
+        new Turns(
+            new Dialogue(_ -> texts),
+            new Staffing(() -> Roster.empty(ZoneOffset.UTC), 1),
+            Consents.none()),
         workers,
         () -> NOON,
         (_, _, _) -> {});

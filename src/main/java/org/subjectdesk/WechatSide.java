@@ -1,0 +1,188 @@
+package org.subjectdesk;
+
+import io.vertx.ext.web.Router;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.subjectdesk.config.Configuration;
+import org.subjectdesk.config.Configuration.OfficialAccount;
+import org.subjectdesk.config.Secret;
+import org.subjectdesk.conversation.Conversations;
+import org.subjectdesk.conversation.Delivery;
+import org.subjectdesk.conversation.MessageFlow;
+import org.subjectdesk.conversation.Notices;
+import org.subjectdesk.handover.Consents;
+import org.subjectdesk.message.ReaderId;
+import org.subjectdesk.metrics.Metrics;
+import org.subjectdesk.script.LibraryTexts;
+import org.subjectdesk.script.Line;
+import org.subjectdesk.store.Store;
+import org.subjectdesk.wechat.Account;
+import org.subjectdesk.wechat.Accounts;
+import org.subjectdesk.wechat.Answering;
+import org.subjectdesk.wechat.ApiSettings;
+import org.subjectdesk.wechat.Callback;
+import org.subjectdesk.wechat.ConsentPage;
+import org.subjectdesk.wechat.CustomerService;
+import org.subjectdesk.wechat.SubscribeMessages;
+import org.subjectdesk.wechat.Subscription;
+
+/** The WeChat side of the desk, wired: what goes out to readers, and the routes it calls back. */
+final class WechatSide implements AutoCloseable {
+  /** Even a slow machine answers so many pushes within a second or two. */
+  private static final int MOST_UNDER_WAY = 512;
+
+  private final Configuration.Wechat settings;
+  private final Accounts accounts;
+  private final CustomerService sender;
+  private final Consents consents;
+  private final ConsentPage consentPage;
+  private final Map<String, Delivery> deliveries = new LinkedHashMap<>();
+
+  private WechatSide(
+      Configuration.Wechat settings,
+      Accounts accounts,
+      CustomerService sender,
+      Consents consents,
+      ConsentPage consentPage) {
+    this.settings = settings;
+    this.accounts = accounts;
+    this.sender = sender;
+    this.consents = consents;
+    this.consentPage = consentPage;
+  }
+
+  /** Starts to send what is due. */
+  static WechatSide start(
+      Configuration config,
+      Store store,
+      Conversations conversations,
+      Function<String, LibraryTexts> texts,
+      InstantSource clock) {
+    var api = ApiSettings.defaults();
+    var settings = config.wechat();
+    var sending = settings.sending();
+    var pace = new Delivery.Pace(sending.perSecond(), sending.attempts(), sending.firstBackoff());
+    var accounts = new Accounts(accounts(config), api, clock);
+    var subscriptions = subscriptions(config, texts);
+    var consents = new Consents(links(config, subscriptions));
+    var teller = new SubscribeMessages(accounts, api, subscriptions);
+    var notices = new Notices(store, conversations, consents, teller, pace, clock);
+    var side =
+        new WechatSide(
+            settings,
+            accounts,
+            new CustomerService(accounts, api, sending.textBytes()),
+            consents,
+            new ConsentPage(subscriptions, notices));
+    for (var account : accounts.all()) {
+      side.deliveries.put(
+          account.appId(),
+          new Delivery(account.appId(), store, conversations, side.sender, notices, pace, clock));
+    }
+    return side;
+  }
+
+  private static List<Account> accounts(Configuration config) {
+    return config.libraries().stream()
+        .flatMap(
+            library ->
+                library.accounts().stream().map(given -> account(config, library.id(), given)))
+        .toList();
+  }
+
+  private static Account account(Configuration config, String library, OfficialAccount given) {
+    return new Account(
+        library,
+        given.appId(),
+        given.mode(),
+        new Account.Keys(given.token(), given.encodingAesKey(), given.appSecret()),
+        new Account.Abilities(given.customerService(), config.wechat().sending().menuLinks()),
+        config.wechat().apiHost());
+  }
+
+  private static List<Subscription> subscriptions(
+      Configuration config, Function<String, LibraryTexts> texts) {
+    var all = new ArrayList<Subscription>();
+    for (var library : config.libraries()) {
+      var words = texts.apply(library.id());
+      for (var account : library.accounts()) {
+        account
+            .subscribe()
+            .ifPresent(
+                given ->
+                    all.add(
+                        new Subscription(
+                            account.appId(),
+                            given.template(),
+                            given.scene(),
+                            words.say(Line.NOTICE_TITLE),
+                            words.say(Line.NOTICE))));
+      }
+    }
+    return all;
+  }
+
+  /** The configuration has an address wherever it has a subscription. */
+  private static Map<String, Function<Secret, String>> links(
+      Configuration config, List<Subscription> subscriptions) {
+    URI desk = config.listen().publicUrl().orElse(URI.create("/"));
+    return subscriptions.stream()
+        .collect(
+            Collectors.toMap(
+                Subscription::appId,
+                one -> ConsentPage.link(config.wechat().pageHost(), desk, one)));
+  }
+
+  /** The routes that the platform calls. */
+  void mount(Router router, MessageFlow flow, Metrics metrics, InstantSource clock) {
+    var answering = new Answering(flow, settings.answerWithin());
+    var textBytes = settings.sending().textBytes();
+    new Callback(accounts.all(), answering, textBytes, MOST_UNDER_WAY, clock, metrics::answered)
+        .mount(router);
+    consentPage.mount(router);
+  }
+
+  /** What writes to readers. */
+  CustomerService sender() {
+    return sender;
+  }
+
+  /** Who agreed to be told of an answer. */
+  Consents consents() {
+    return consents;
+  }
+
+  /** The accounts. */
+  Set<String> appIds() {
+    return deliveries.keySet();
+  }
+
+  /** Something is to be sent to this reader at once. */
+  void nudge(ReaderId reader) {
+    Objects.requireNonNull(deliveries.get(reader.account())).nudge();
+  }
+
+  /**
+   * Whether any account can write to its readers. One library's wrong secret must not take the
+   * others off the air.
+   */
+  boolean tokenReady() {
+    return accounts.all().isEmpty()
+        || accounts.all().stream().anyMatch(account -> accounts.tokenReady(account.appId()));
+  }
+
+  /** Lets what is being sent arrive, then breaks off. */
+  @Override
+  public void close() {
+    deliveries.values().forEach(Delivery::close);
+    accounts.close();
+  }
+}
