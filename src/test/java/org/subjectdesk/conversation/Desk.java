@@ -79,8 +79,8 @@ final class Desk {
   /** What the platform took, in order. */
   final List<String> sent = Collections.synchronizedList(new ArrayList<>());
 
-  /** The consults of which {@link #waits} told others. */
-  final List<String> told = Collections.synchronizedList(new ArrayList<>());
+  /** The consults that {@link #waits} said to have changed. */
+  final List<String> moved = Collections.synchronizedList(new ArrayList<>());
 
   /** What the platform says to each attempt. */
   volatile Outcome platform = new Outcome.Sent();
@@ -123,7 +123,7 @@ final class Desk {
             _ -> texts(),
             LIMITS,
             () -> now,
-            (consult, _) -> told.add(consult.id()));
+            (consult, _) -> moved.add(consult.id()));
   }
 
   /** These work at demo-a, always, for any subject. */

@@ -105,11 +105,11 @@ class WaitsIT {
         .isEqualTo(before.in(new Phase.Waiting(Desk.TEAM, Desk.NOON, desk.now)));
     assertThat(desk.consult("s").version()).isEqualTo(1);
     assertThat(desk.way("r")).containsExactly(Kind.ASKED);
-    assertThat(desk.told).as("for those who are told on their phones").hasSize(1);
+    assertThat(desk.moved).as("for those who are told on their phones").hasSize(1);
     desk.passAndLook(MINUTE.minus(SECOND));
-    assertThat(desk.told).hasSize(1);
+    assertThat(desk.moved).hasSize(1);
     desk.passAndLook(SECOND);
-    assertThat(desk.told).hasSize(2);
+    assertThat(desk.moved).hasSize(2);
   }
 
   @OnEachStore
