@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.subjectdesk.bench.arena.Contest;
+import org.subjectdesk.bench.talks.Delays;
 
 /** Collects the results; prints them as a table, writes them as JSON. */
 final class Report {
@@ -18,6 +19,8 @@ final class Report {
   private final List<Check> checks = new ArrayList<>();
   private final JsonArray microJson = new JsonArray();
   private final JsonArray serversJson = new JsonArray();
+  private final List<String> console = new ArrayList<>();
+  private final JsonArray consoleJson = new JsonArray();
 
   Report(Settings settings) {
     this.settings = settings;
@@ -44,6 +47,31 @@ final class Report {
     serversJson.add(contest.json(limit));
   }
 
+  /** A row of the console's table: what was measured in each round, beside the limit's rounds. */
+  void console(String name, List<Delays> turns, List<Delays> limit) {
+    var own = Delays.median(turns);
+    var least = Delays.median(limit);
+    console.add(
+        "%-48s %8d %8.2f %8.2f %8.1f %9.1f %9.1f %5d"
+            .formatted(
+                name,
+                own.seen(),
+                own.p50(),
+                own.p99(),
+                own.slowest(),
+                own.p50() / least.p50(),
+                own.p99() / least.p99(),
+                own.lost()));
+    var rounds = new JsonArray();
+    turns.forEach(turn -> rounds.add(turn.json()));
+    consoleJson.add(
+        own.json()
+            .put("name", name)
+            .put("p50ToLimit", own.p50() / least.p50())
+            .put("p99ToLimit", own.p99() / least.p99())
+            .put("rounds", rounds));
+  }
+
   void note(String text) {
     notes.add(text);
   }
@@ -62,6 +90,13 @@ final class Report {
                   "", "answers/s", "p50 ms", "p99 ms", "CPU µs", "RSS MiB", "÷limit2", "failed"));
     }
     section(lines, "Servers, medians of " + settings.rounds() + " interleaved rounds", servers);
+    if (!console.isEmpty()) {
+      console.addFirst(
+          "%-48s %8s %8s %8s %8s %9s %9s %5s"
+              .formatted(
+                  "", "events", "p50 ms", "p99 ms", "max ms", "p50÷echo", "p99÷echo", "lost"));
+    }
+    section(lines, "Console, medians of interleaved rounds", console);
     section(lines, "Notes", notes);
     section(lines, "Targets", checks.stream().map(Check::line).toList());
     if (settings.quick()) {
@@ -90,6 +125,7 @@ final class Report {
             .put("cores", Runtime.getRuntime().availableProcessors())
             .put("jmh", microJson)
             .put("servers", serversJson)
+            .put("console", consoleJson)
             .put("notes", new JsonArray(List.copyOf(notes)))
             .put("targets", targets);
     Files.writeString(file, json.encodePrettily());

@@ -2,12 +2,13 @@ package org.subjectdesk.bench;
 
 import java.time.Duration;
 import java.util.Set;
+import org.subjectdesk.bench.talks.Crowd;
 
 /**
  * How long everything takes.
  *
  * @param quick whether this is only a smoke test, whose figures mean nothing
- * @param parts which of codec, search, embedding and servers to run
+ * @param parts which of codec, search, embedding, servers and console to run
  * @param codecForks JVMs for each codec
  * @param iterations of JMH, as many to warm up as to measure
  * @param iteration how long each of them is
@@ -16,6 +17,8 @@ import java.util.Set;
  * @param round how long a server's turn is
  * @param half how long it is asked at half of its maximum
  * @param overload how long it is asked at three times its maximum
+ * @param crowd of the console's part
+ * @param talking how long its readers and librarians talk in one of its rounds
  */
 record Settings(
     boolean quick,
@@ -27,10 +30,13 @@ record Settings(
     int rounds,
     Duration round,
     Duration half,
-    Duration overload) {
+    Duration overload,
+    Crowd crowd,
+    Duration talking) {
   static Settings fromProperties() {
     var parts =
-        Set.of(System.getProperty("bench.parts", "codec,search,embedding,servers").split(","));
+        Set.of(
+            System.getProperty("bench.parts", "codec,search,embedding,servers,console").split(","));
     return Boolean.getBoolean("bench.quick") ? quick(parts) : full(parts);
   }
 
@@ -45,7 +51,9 @@ record Settings(
         3,
         Duration.ofSeconds(8),
         Duration.ofSeconds(8),
-        Duration.ofSeconds(30));
+        Duration.ofSeconds(30),
+        new Crowd(50, 500, 2_000),
+        Duration.ofSeconds(20));
   }
 
   private static Settings quick(Set<String> parts) {
@@ -59,6 +67,8 @@ record Settings(
         1,
         Duration.ofSeconds(2),
         Duration.ofSeconds(3),
-        Duration.ofSeconds(6));
+        Duration.ofSeconds(6),
+        new Crowd(5, 50, 200),
+        Duration.ofSeconds(4));
   }
 }

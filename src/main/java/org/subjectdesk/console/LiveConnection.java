@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.subjectdesk.console.LiveDesk.Event;
 import org.subjectdesk.conversation.ConsultViews.Message;
 import org.subjectdesk.staff.Session;
@@ -21,7 +22,10 @@ final class LiveConnection {
   private static final int LARGEST_FRAME = 4 * 1024;
   private static final int MOST_FRAMES = 50;
   private static final long FRAMES_IN_MS = 10_000;
-  private static final int MOST_UNREAD = 1 << 20;
+
+  /** In characters; a few times a whole desk with some thousand consults. */
+  private static final int MOST_UNSENT = 4 << 20;
+
   private static final short GOING_AWAY = 1001;
   private static final short TOO_LARGE = 1009;
   private static final short TOO_SLOW = 4408;
@@ -31,6 +35,7 @@ final class LiveConnection {
   private final String id;
   private final ServerWebSocket socket;
   private final Queue<Event> events;
+  private final AtomicLong unsent = new AtomicLong();
   private volatile Session session;
   private Watch watch = Watch.NOTHING;
   private JsonObject tickets = new JsonObject();
@@ -68,7 +73,6 @@ final class LiveConnection {
 
   /** Begins to listen. To be called on the socket's event loop. */
   void begin() {
-    socket.setWriteQueueMaxSize(MOST_UNREAD);
     socket.textMessageHandler(this::heard);
     socket.binaryMessageHandler(_ -> refuse("frames are JSON texts"));
     socket.closeHandler(_ -> events.add(new Event.Closed(this)));
@@ -117,16 +121,25 @@ final class LiveConnection {
     send(new JsonObject().put("type", "refused").put("detail", detail));
   }
 
-  /** Sends a frame. A console that does not read is cut off; it comes back and gets the whole. */
+  /**
+   * Sends a frame. A console that does not read is cut off; it comes back and gets the whole.
+   *
+   * <p>What is on its way is counted here, because {@link ServerWebSocket#writeQueueFull} says yes
+   * as soon as 16 frames of another thread wait for the event loop, however large the queue was
+   * made (Vert.x 5.0, {@code MessagePassingQueue}). Any burst would look like a console that does
+   * not read.
+   */
   void send(JsonObject frame) {
     if (socket.isClosed()) {
       return;
     }
-    if (socket.writeQueueFull()) {
+    if (unsent.get() > MOST_UNSENT) {
       close(TOO_SLOW, "too slow");
-    } else {
-      socket.writeTextMessage(frame.encode());
+      return;
     }
+    var text = frame.encode();
+    unsent.addAndGet(text.length());
+    socket.writeTextMessage(text).onComplete(_ -> unsent.addAndGet(-text.length()));
   }
 
   /** Keeps proxies from closing a connection on which nothing happens. */

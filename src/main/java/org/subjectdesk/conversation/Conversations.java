@@ -191,6 +191,18 @@ public final class Conversations {
     }
   }
 
+  /**
+   * Begins a wait's ring anew. To librarians nothing changed, so the version stays; nothing happens
+   * if another one was saved meanwhile.
+   */
+  void ringAnew(Tx tx, Consult consult, Instant at) {
+    tx.update(
+        "UPDATE consult SET touched_at = ? WHERE id = ? AND version = ?",
+        at,
+        consult.id(),
+        consult.version());
+  }
+
   /** Says that something about a consult changed without its phase: a message was delivered. */
   void touch(Tx tx, String id) {
     tx.update("UPDATE consult SET version = version + 1 WHERE id = ? AND " + AT_DESK, id);

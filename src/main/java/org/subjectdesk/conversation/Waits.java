@@ -3,6 +3,8 @@ package org.subjectdesk.conversation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +22,7 @@ import org.subjectdesk.handover.Presence;
 import org.subjectdesk.handover.Staffing;
 import org.subjectdesk.message.Reply;
 import org.subjectdesk.rounds.Rounds;
-import org.subjectdesk.routing.Need;
 import org.subjectdesk.routing.Placement;
-import org.subjectdesk.routing.Standing;
 import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.script.Line;
 import org.subjectdesk.store.Store;
@@ -47,6 +47,7 @@ public final class Waits implements AutoCloseable {
   private final Limits limits;
   private final InstantSource clock;
   private final LibrarianFlow.Observer observer;
+  private final Rings rings;
   private final Rounds rounds = new Rounds("waits", BETWEEN, this::look);
 
   /**
@@ -62,6 +63,8 @@ public final class Waits implements AutoCloseable {
   /** What time has come for. */
   private enum Step {
     NONE,
+    /** Nobody else can be tried: it rings on where it is. */
+    STAY,
     /** Somebody else should be tried. */
     MOVE,
     /** Its librarian is gone. */
@@ -92,6 +95,7 @@ public final class Waits implements AutoCloseable {
     this.limits = limits;
     this.clock = clock;
     this.observer = observer;
+    this.rings = new Rings(store, conversations, observer);
   }
 
   /** Begins to look. To be called once. */
@@ -107,17 +111,11 @@ public final class Waits implements AutoCloseable {
   /** One look at everything; returns when all that was due is committed. Blocking. */
   public void look() {
     var at = clock.instant();
-    var due =
-        store.<List<Consult>>read(
-            tx -> {
-              var standings = turns.staffing().standings(tx, at);
-              return conversations.atDesk(tx).stream()
-                  .map(Conversations.Known::consult)
-                  .filter(consult -> step(tx, consult, standings, at) != Step.NONE)
-                  .toList();
-            });
+    var due = store.<Map<Step, List<Consult>>>read(tx -> due(tx, at));
     var done =
-        due.stream()
+        due.entrySet().stream()
+            .filter(entry -> entry.getKey() != Step.STAY)
+            .flatMap(entry -> entry.getValue().stream())
             .map(
                 consult ->
                     store
@@ -125,7 +123,19 @@ public final class Waits implements AutoCloseable {
                         .thenAccept(changed -> changed.ifPresent(it -> observer.changed(it, true))))
             .toArray(CompletableFuture<?>[]::new);
     CompletableFuture.allOf(done).join();
+    rings.again(due.getOrDefault(Step.STAY, List.of()), at);
     sweep(at.minus(limits.absence()));
+  }
+
+  private Map<Step, List<Consult>> due(Tx tx, Instant at) {
+    var there = new WhoIsThere(tx, turns.staffing(), at);
+    var due = new EnumMap<Step, List<Consult>>(Step.class);
+    for (var known : conversations.atDesk(tx)) {
+      var step = step(tx, known.consult(), there, at);
+      due.computeIfAbsent(step, _ -> new ArrayList<>()).add(known.consult());
+    }
+    due.remove(Step.NONE);
+    return due;
   }
 
   private void sweep(Instant before) {
@@ -134,14 +144,22 @@ public final class Waits implements AutoCloseable {
     }
   }
 
-  private Step step(Tx tx, Consult consult, Map<String, Standing> standings, Instant at) {
+  private Step step(Tx tx, Consult consult, WhoIsThere there, Instant at) {
     return switch (consult.phase()) {
       case Phase.Waiting(var queue, var since, var movedAt) -> {
         if (isOver(since, limits.longestWait(), at)) {
           yield Step.TICKET;
         }
-        var gone = Staffing.rung(queue).filter(rung -> !isPresent(rung, standings)).isPresent();
-        yield gone || isOver(movedAt, limits.ring(), at) ? Step.MOVE : Step.NONE;
+        var rang = isOver(movedAt, limits.ring(), at);
+        var gone = Staffing.rung(queue).filter(rung -> !there.has(rung)).isPresent();
+        if (!rang && !gone) {
+          yield Step.NONE;
+        }
+        var next = elsewhere(tx, consult, there).queue().orElse(queue);
+        if (!next.equals(queue)) {
+          yield Step.MOVE;
+        }
+        yield rang ? Step.STAY : Step.NONE;
       }
       case Phase.WithLibrarian(var librarian, var awaited, var lastWord) -> {
         if (turns.staffing().roster().librarian(librarian).isEmpty()) {
@@ -151,7 +169,7 @@ public final class Waits implements AutoCloseable {
           yield awaited.isPresent() ? Step.RELEASE : Step.END;
         }
         yield awaited.filter(since -> isOver(since, limits.absence(), at)).isPresent()
-                && !isPresent(librarian, standings)
+                && !there.has(librarian)
                 && !presence.wasSeen(tx, librarian, at.minus(limits.absence()))
             ? Step.RELEASE
             : Step.NONE;
@@ -163,10 +181,6 @@ public final class Waits implements AutoCloseable {
           Phase.Closed _ ->
           Step.NONE;
     };
-  }
-
-  private static boolean isPresent(String librarian, Map<String, Standing> standings) {
-    return standings.containsKey(librarian) && standings.get(librarian).present();
   }
 
   private static boolean isOver(Instant since, Duration limit, Instant at) {
@@ -181,36 +195,36 @@ public final class Waits implements AutoCloseable {
             known -> {
               var now = known.consult();
               var texts = libraries.apply(now.library());
-              var standings = turns.staffing().standings(tx, at);
-              return switch (step(tx, now, standings, at)) {
-                case NONE -> Optional.empty();
-                case MOVE -> moved(tx, known, at);
-                case RELEASE -> Optional.of(released(tx, known, texts, at));
+              var there = new WhoIsThere(tx, turns.staffing(), at);
+              return switch (step(tx, now, there, at)) {
+                case NONE, STAY -> Optional.empty();
+                case MOVE -> Optional.of(moved(tx, known, there, at));
+                case RELEASE -> Optional.of(released(tx, known, texts, there, at));
                 case END -> Optional.of(ended(tx, known, texts, at));
                 case TICKET -> Optional.of(ticketed(tx, known, texts, at));
               };
             });
   }
 
-  /** Somebody else is tried; without anybody, each ring still begins anew where it is. */
-  private Optional<Consult> moved(Tx tx, Conversations.Known known, Instant at) {
+  private Consult moved(Tx tx, Conversations.Known known, WhoIsThere there, Instant at) {
     var now = known.consult();
     var waiting = (Phase.Waiting) now.phase();
-    var placement = place(tx, now, handovers.rung(tx, now.id()), at);
+    var placement = elsewhere(tx, now, there);
+    add(tx, now, Handovers.Kind.MOVED, placement, at);
     var queue = placement.queue().orElse(waiting.queue());
-    if (!queue.equals(waiting.queue())) {
-      add(tx, now, Handovers.Kind.MOVED, placement, at);
-    } else if (!isOver(waiting.movedAt(), limits.ring(), at)) {
-      return Optional.empty();
-    }
-    var next = new Phase.Waiting(queue, waiting.since(), at);
-    return Optional.of(save(tx, known, next, List.of(), at));
+    return save(tx, known, new Phase.Waiting(queue, waiting.since(), at), List.of(), at);
   }
 
-  private Consult released(Tx tx, Conversations.Known known, LibraryTexts texts, Instant at) {
+  /** Where it should go after those who were rung. */
+  private Placement elsewhere(Tx tx, Consult now, WhoIsThere there) {
+    return there.place(now, handovers.rung(tx, now.id()));
+  }
+
+  private Consult released(
+      Tx tx, Conversations.Known known, LibraryTexts texts, WhoIsThere there, Instant at) {
     var now = known.consult();
     var gone = ((Phase.WithLibrarian) now.phase()).librarian();
-    var placement = place(tx, now, Set.of(gone), at);
+    var placement = there.place(now, Set.of(gone));
     if (placement.queue().isEmpty()) {
       return ticketed(tx, known, texts, at);
     }
@@ -247,11 +261,6 @@ public final class Waits implements AutoCloseable {
                     Line.WAITED_TOO_LONG,
                     turns.consentLink(tx, now.reader(), at)))),
         at);
-  }
-
-  private Placement place(Tx tx, Consult now, Set<String> passed, Instant at) {
-    var subject = Optional.of(now.subject()).filter(code -> !code.equals(Consult.NO_SUBJECT));
-    return turns.staffing().place(tx, new Need(now.library(), subject, passed, true), at);
   }
 
   private void add(Tx tx, Consult now, Handovers.Kind kind, Placement placement, Instant at) {

@@ -48,7 +48,8 @@ public sealed interface Phase {
    *
    * @param queue where
    * @param since when she began to wait, wherever that was: who came first is served first
-   * @param movedAt when she came into this queue
+   * @param movedAt when she came into this queue, or its ring began anew because nobody else could
+   *     be tried
    */
   record Waiting(Queue queue, Instant since, Instant movedAt) implements Phase {}
 

@@ -44,7 +44,12 @@ public final class Staffing {
 
   /** Where a consult should go. */
   public Placement place(Tx tx, Need need, Instant at) {
-    return Routing.place(need, roster(), standings(tx, at), at);
+    return place(need, standings(tx, at), at);
+  }
+
+  /** The same where the standings are known already. */
+  public Placement place(Need need, Map<String, Standing> standings, Instant at) {
+    return Routing.place(need, roster(), standings, at);
   }
 
   /** Presence and load of everybody who is there or has something. */

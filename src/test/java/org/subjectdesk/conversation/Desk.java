@@ -80,6 +80,9 @@ final class Desk {
   /** What the platform took, in order. */
   final List<String> sent = Collections.synchronizedList(new ArrayList<>());
 
+  /** The consults that {@link #waits} said to have changed. */
+  final List<String> moved = Collections.synchronizedList(new ArrayList<>());
+
   /** What the platform says to each attempt. */
   volatile Outcome platform = new Outcome.Sent();
 
@@ -122,7 +125,15 @@ final class Desk {
             store, () -> faq, conversations, turns, Runnable::run, () -> now, (_, _, _) -> {});
     librarians =
         new LibrarianFlow(store, conversations, staffing, _ -> texts(), () -> now, (_, _) -> {});
-    waits = new Waits(store, conversations, turns, _ -> texts(), LIMITS, () -> now, (_, _) -> {});
+    waits =
+        new Waits(
+            store,
+            conversations,
+            turns,
+            _ -> texts(),
+            LIMITS,
+            () -> now,
+            (consult, _) -> moved.add(consult.id()));
   }
 
   /** These work at demo-a, always, for any subject. */

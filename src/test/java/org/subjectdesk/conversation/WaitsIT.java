@@ -94,6 +94,25 @@ class WaitsIT {
   }
 
   @OnEachStore
+  void a_ring_that_leads_nowhere_else_begins_anew_and_no_console_has_to_know(Store store) {
+    var desk = new Desk(store).with("lin");
+    desk.says("r", "人工");
+    desk.says("s", "人工");
+    var before = desk.consult("r");
+    desk.passAndLook(MINUTE);
+
+    assertThat(desk.consult("r"))
+        .isEqualTo(before.in(new Phase.Waiting(Desk.TEAM, Desk.NOON, desk.now)));
+    assertThat(desk.consult("s").version()).isEqualTo(1);
+    assertThat(desk.way("r")).containsExactly(Kind.ASKED);
+    assertThat(desk.moved).as("for those who are told on their phones").hasSize(1);
+    desk.passAndLook(MINUTE.minus(SECOND));
+    assertThat(desk.moved).hasSize(1);
+    desk.passAndLook(SECOND);
+    assertThat(desk.moved).hasSize(2);
+  }
+
+  @OnEachStore
   void a_librarian_who_left_the_roster_leaves_her_talks_to_the_others(Store store) {
     var desk = new Desk(store).with("lin", "fang");
     desk.says("r", "人工");

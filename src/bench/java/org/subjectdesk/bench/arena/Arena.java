@@ -1,8 +1,6 @@
 package org.subjectdesk.bench.arena;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -14,6 +12,7 @@ import org.subjectdesk.bench.data.SyntheticFaq;
 import org.subjectdesk.bench.data.Zipf;
 import org.subjectdesk.bench.load.LoadGenerator;
 import org.subjectdesk.bench.servers.Child;
+import org.subjectdesk.bench.servers.DeskFolder;
 import org.subjectdesk.bench.servers.Ledger;
 import org.subjectdesk.bench.servers.PlatformStub;
 import org.subjectdesk.bench.servers.Product;
@@ -62,10 +61,10 @@ public final class Arena implements AutoCloseable {
    */
   public Arena(Path sources, Path work) throws IOException {
     try {
-      folder = Product.emptied(work);
+      folder = DeskFolder.emptied(work);
       load = keep(new LoadGenerator());
       var platform = keep(new PlatformStub(load.vertx()));
-      product = keep(new Product(folder, sources, platform.address(), faq));
+      product = keep(new Product(DeskFolder.write(folder, sources, platform.address(), faq)));
       var reused = new Reused(pushes, faq);
       echo = bare("raw Vert.x, echo of the bytes (limit 1)", "echo", reused);
       plain = bare("Vert.x + javax.crypto + StAX (limit 2)", "plain", reused);
@@ -90,18 +89,12 @@ public final class Arena implements AutoCloseable {
 
   private Contest bare(String name, String kind, Supply supply) throws IOException {
     var log = folder.resolve(kind + ".log");
-    var port = Integer.toString(freePort());
+    var port = Integer.toString(Child.freePort());
     return new Contest(name, keep(Child.serve(log, "bare", kind, port)), supply, load);
   }
 
   private Contest desk(String name, IntFunction<Question> questions) {
     return new Contest(name, product.child(), new Fresh(pushes, ledger, questions), load);
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   /** In the order of the table. */

@@ -67,7 +67,7 @@ public final class Contest {
 
   /** Asks at given times; see {@link LoadGenerator#openLoop}. */
   public Replies atTimes(int count, IntToDoubleFunction seconds) throws Exception {
-    var replies = load.openLoop(child.port(), supply.take(count), seconds);
+    var replies = load.openLoop(child.port(), supply.take(count), System.nanoTime(), seconds);
     supply.settle(replies);
     return replies;
   }

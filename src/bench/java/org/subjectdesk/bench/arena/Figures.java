@@ -39,7 +39,8 @@ public record Figures(
     return median(turns.stream().mapToDouble(figure).toArray());
   }
 
-  static double median(double... values) {
+  /** The one in the middle, or between the two there. */
+  public static double median(double... values) {
     var sorted = values.clone();
     Arrays.sort(sorted);
     var middle = sorted.length / 2;

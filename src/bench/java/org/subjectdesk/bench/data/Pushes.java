@@ -14,7 +14,7 @@ import org.subjectdesk.envelope.Signature;
 
 /**
  * Plays the platform: seals text messages, opens replies. Every message has its own number, and by
- * it its own MsgId and its own reader. Safe for any thread.
+ * it its own MsgId and, if nobody says otherwise, its own reader. Safe for any thread.
  */
 public final class Pushes {
   private static final long FIRST_ID = 23_000_000_000_000_000L;
@@ -27,11 +27,16 @@ public final class Pushes {
     return Math.toIntExact(Long.parseLong(msgId) - FIRST_ID);
   }
 
-  /** A text message: signed, encrypted, in secure mode. */
+  /** A text message of a reader of its own: signed, encrypted, in secure mode. */
   public SealedPush text(int number, String text) {
+    return text(number, number, text);
+  }
+
+  /** A text message of the reader with a number of hers. */
+  public SealedPush text(int number, int reader, String text) {
     var message = new LinkedHashMap<String, String>();
     message.put("ToUserName", Account.SELF);
-    message.put("FromUserName", "oBench0000000000%012d".formatted(number));
+    message.put("FromUserName", "oBench0000000000%012d".formatted(reader));
     message.put("CreateTime", second);
     message.put("MsgType", "text");
     message.put("Content", text);

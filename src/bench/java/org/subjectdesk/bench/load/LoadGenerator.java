@@ -53,11 +53,12 @@ public final class LoadGenerator implements AutoCloseable {
   /**
    * Sends at given times, whether the server keeps up or not.
    *
+   * @param start by {@link System#nanoTime}
    * @param seconds when each request is due, after the start
    */
-  public Replies openLoop(int port, byte[][] requests, IntToDoubleFunction seconds)
+  public Replies openLoop(int port, byte[][] requests, long start, IntToDoubleFunction seconds)
       throws Exception {
-    return new OpenLoop(vertx, loops, port, requests).run(seconds);
+    return new OpenLoop(vertx, loops, port, requests).run(start, seconds);
   }
 
   @Override

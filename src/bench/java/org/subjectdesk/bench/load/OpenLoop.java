@@ -9,7 +9,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -42,22 +41,21 @@ final class OpenLoop {
   /**
    * Runs it.
    *
+   * @param start by {@link System#nanoTime}
    * @param seconds when each request is due, after the start
    */
-  Replies run(IntToDoubleFunction seconds) throws InterruptedException {
+  Replies run(long start, IntToDoubleFunction seconds) throws InterruptedException {
     var client = vertx.createNetClient(new NetClientOptions().setTcpNoDelay(true));
     try {
       var stations = loops.stream().map(_ -> new Station(client)).toList();
-      var start = System.nanoTime();
-      for (var i = 0; i < requests.length; i++) {
-        var index = i;
-        var due = start + (long) (seconds.applyAsDouble(i) * 1e9);
-        for (var early = due - System.nanoTime(); early > 0; early = due - System.nanoTime()) {
-          LockSupport.parkNanos(early);
-        }
-        var station = stations.get(i % stations.size());
-        loops.get(i % loops.size()).runOnContext(_ -> station.send(index, due));
-      }
+      Pace.keep(
+          start,
+          requests.length,
+          seconds,
+          (i, due) -> {
+            var station = stations.get(i % stations.size());
+            loops.get(i % loops.size()).runOnContext(_ -> station.send(i, due));
+          });
       // What has no reply then stays noted as such.
       var _ = pending.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
       return replies.part(0, requests.length);

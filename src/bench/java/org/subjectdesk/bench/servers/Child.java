@@ -2,10 +2,13 @@ package org.subjectdesk.bench.servers;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,13 +58,22 @@ public final class Child implements AutoCloseable {
     throw new IOException("ended before it was ready; see " + log);
   }
 
-  /** Runs one command to its end. */
-  static void run(Path log, String... arguments) throws IOException, InterruptedException {
+  /** A port for a server that cannot choose one. */
+  public static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** Runs one command to its end; what it wrote to standard output. */
+  static String run(Path log, String... arguments) throws IOException, InterruptedException {
     var process = start(log, arguments);
-    drain(process.inputReader(StandardCharsets.UTF_8));
+    var printed = new StringWriter();
+    process.inputReader(StandardCharsets.UTF_8).transferTo(printed);
     if (process.waitFor() != 0) {
       throw new IOException("failed; see " + log);
     }
+    return printed.toString();
   }
 
   private static Process start(Path log, String... arguments) throws IOException {

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import org.subjectdesk.Main;
 
 /**
- * The main class of every server's JVM: {@code bare KIND PORT}, or {@code desk} and the desk's own
- * command line. Ends when the benchmark does, however that ends.
+ * The main class of every server's JVM: {@code bare KIND PORT}, {@code socket PORT}, or {@code
+ * desk} and the desk's own command line. Ends when the benchmark does, however that ends.
  */
 final class Contestant {
   private Contestant() {}
@@ -17,6 +17,7 @@ final class Contestant {
     Thread.ofPlatform().daemon().name("parent").start(Contestant::endWithParent);
     switch (args[0]) {
       case "bare" -> BareServer.serve(args[1], Integer.parseInt(args[2]));
+      case "socket" -> SocketEcho.serve(Integer.parseInt(args[1]));
       case "desk" -> Main.main(Arrays.copyOfRange(args, 1, args.length));
       default -> throw new IllegalArgumentException(args[0]);
     }

@@ -1,0 +1,143 @@
+package org.subjectdesk.bench.servers;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.subjectdesk.bench.data.Account;
+import org.subjectdesk.bench.data.SyntheticFaq;
+
+/**
+ * All that one desk reads and writes: its configuration, a folder of synthetic entries to take
+ * over, its data, its log.
+ *
+ * @param path on a real disk, or FULL commits cost nothing
+ */
+public record DeskFolder(Path path) {
+  /** The only library. */
+  public static final String LIBRARY = "bench";
+
+  private static final int ENTRIES_A_FILE = 1_000;
+
+  /**
+   * Writes what a desk needs.
+   *
+   * @param path an empty folder
+   * @param sources where {@code faq-data} and {@code bot-scripts} are
+   * @param platform the address of the platform's API
+   */
+  public static DeskFolder write(Path path, Path sources, String platform, SyntheticFaq faq)
+      throws IOException {
+    var folder = new DeskFolder(path);
+    var entries = Files.createDirectories(folder.faqData().resolve("entries"));
+    Files.copy(
+        sources.resolve("faq-data").resolve("subjects.yaml"),
+        folder.faqData().resolve("subjects.yaml"));
+    for (var from = 0; from < faq.size(); from += ENTRIES_A_FILE) {
+      var text = new StringBuilder();
+      for (var i = from; i < Math.min(faq.size(), from + ENTRIES_A_FILE); i++) {
+        text.append(faq.yaml(i));
+      }
+      Files.writeString(entries.resolve("bench-" + from + ".yaml"), text);
+    }
+    Files.writeString(folder.config(), configuration(sources, platform));
+    return folder;
+  }
+
+  /** Says who works at the library; without it nobody does. */
+  public void roster(String yaml) throws IOException {
+    var librarians = faqData().resolve("alliance").resolve("librarians");
+    Files.writeString(Files.createDirectories(librarians).resolve(LIBRARY + ".yaml"), yaml);
+  }
+
+  /**
+   * Runs one of the desk's commands to its end, while the desk itself does not run.
+   *
+   * @return what it printed
+   */
+  public String command(String... arguments) throws IOException, InterruptedException {
+    return Child.run(log(), line(arguments));
+  }
+
+  /** Starts the desk. */
+  Child serve() throws IOException {
+    return Child.serve(log(), line("serve"));
+  }
+
+  private String[] line(String... arguments) {
+    return Stream.of(
+            Stream.of("desk"), Stream.of(arguments), Stream.of("--config", config().toString()))
+        .flatMap(part -> part)
+        .toArray(String[]::new);
+  }
+
+  /** Deletes the data, which may be a gigabyte; logs stay. */
+  void deleteData() throws IOException {
+    emptied(path.resolve("data"));
+  }
+
+  /** A folder without content. */
+  public static Path emptied(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (var content = Files.walk(folder)) {
+        for (var path : content.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+    return Files.createDirectories(folder);
+  }
+
+  private Path faqData() {
+    return path.resolve("faq-data");
+  }
+
+  private Path config() {
+    return path.resolve("desk.yaml");
+  }
+
+  private Path log() {
+    return path.resolve("desk.log");
+  }
+
+  /** Readers may wait for longer than a benchmark lasts; all else is as it is by default. */
+  private static String configuration(Path sources, String platform) {
+    return """
+    listen:
+      port: 0
+      management-port: 0
+      drain: 0s
+    store:
+      folder: ./data
+    content:
+      faq-data: ./faq-data
+      bot-scripts: %s
+    alliance:
+      name: 测试联盟
+      values: {platform: "https://alliance.example.org"}
+    libraries:
+      - id: %s
+        name: 测试图书馆
+        values: {hours: 每天, phone: 010-5555-0100, desk: 总服务台, email: bench@example.edu}
+        official-accounts:
+          - app-id: %s
+            token: %s
+            encoding-aes-key: %s
+            app-secret: %s
+            mode: secure
+    wechat:
+      api-host: %s
+    handover:
+      wait: 4h
+    """
+        .formatted(
+            sources.resolve("bot-scripts").toAbsolutePath(),
+            LIBRARY,
+            Account.APP_ID,
+            Account.TOKEN,
+            Account.AES_KEY,
+            Account.SECRET,
+            platform);
+  }
+}
