@@ -44,12 +44,13 @@ public final class MyData {
     var tickets = count(tx, "ticket", reader);
     var since =
         tx.one(
-            "SELECT min(opened_at) AS first FROM consult WHERE account = ? AND reader = ?",
-            row -> row.instant("first"),
+            "SELECT opened_at FROM consult WHERE account = ? AND reader = ?"
+                + " ORDER BY opened_at LIMIT 1",
+            row -> row.instant("opened_at"),
             reader.account(),
             reader.openid());
-    var from = since.map(at -> LocalDate.ofInstant(at, zone).toString()).orElse("—");
-    return "%d 次咨询（从 %s 起），%d 条对话，%d 条留言".formatted(consults, from, messages, tickets);
+    var from = since.map(at -> "（从 " + LocalDate.ofInstant(at, zone) + " 起）").orElse("");
+    return "%d 次咨询%s，%d 条对话，%d 条留言".formatted(consults, from, messages, tickets);
   }
 
   private static long count(Tx tx, String table, ReaderId reader) {

@@ -89,7 +89,10 @@ final class Desk {
   volatile Instant now = NOON;
   volatile Roster roster = roster();
   private final Set<String> present = ConcurrentHashMap.newKeySet();
-  private final AtomicInteger messages = new AtomicInteger();
+
+  /** Of all desks: two on one store are one after the other. */
+  private static final AtomicInteger MESSAGES = new AtomicInteger();
+
   private final Presence presence = new Presence();
 
   /** Whom the platform told that an answer waits, in order. */
@@ -100,6 +103,8 @@ final class Desk {
 
   final Notices notices;
   final FlowShelf flows = new FlowShelf();
+  final MyData myData =
+      new MyData(Optional.of(token -> "https://x/my-data/" + token.reveal()), ZoneOffset.UTC);
 
   Desk(Store store) {
     this(store, Consents.none());
@@ -112,14 +117,7 @@ final class Desk {
     var faq = FaqIndex.of(List.of(entry), Subjects.none());
     var staffing = new Staffing(() -> roster, 1);
     var turns =
-        new Turns(
-            new Dialogue(_ -> texts()),
-            staffing,
-            consents,
-            flows,
-            Subjects.none(),
-            new MyData(
-                Optional.of(token -> "https://x/my-data/" + token.reveal()), ZoneOffset.UTC));
+        new Turns(new Dialogue(_ -> texts()), staffing, consents, flows, Subjects.none(), myData);
     readers =
         new MessageFlow(
             store, () -> faq, conversations, turns, Runnable::run, () -> now, (_, _, _) -> {});
@@ -204,13 +202,13 @@ final class Desk {
   }
 
   Origin origin(String reader) {
-    var id = new MessageId("m" + messages.incrementAndGet());
+    var id = new MessageId("m" + MESSAGES.incrementAndGet());
     return new Origin("demo-a", new ReaderId("wx1", reader), id, now);
   }
 
   /** A librarian acts, each time with another key. */
   ActOutcome acts(String librarian, String reader, Act act) {
-    return acts(librarian, reader, "k" + messages.incrementAndGet(), act);
+    return acts(librarian, reader, "k" + MESSAGES.incrementAndGet(), act);
   }
 
   ActOutcome acts(String librarian, String reader, String key, Act act) {
