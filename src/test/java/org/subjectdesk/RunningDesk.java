@@ -44,6 +44,23 @@ final class RunningDesk implements AutoCloseable {
     return with(usual, wechat.apiHost(), wechat.answerWithin(), window);
   }
 
+  /** The same with other scripts. */
+  static RunningDesk withScripts(StoreSettings store, Path botScripts) {
+    var usual = configuration(store);
+    var content = new Configuration.Content(usual.content().faqData(), botScripts);
+    var changed =
+        new Configuration(
+            usual.listen(),
+            usual.store(),
+            content,
+            usual.alliance(),
+            usual.libraries(),
+            usual.wechat(),
+            usual.handover(),
+            usual.rules());
+    return new RunningDesk(Application.start(changed, new Application.Choice(true, false)));
+  }
+
   /** Another node on the same store, whose WeChat is the first one's sandbox. */
   static RunningDesk beside(RunningDesk first, StoreSettings store) {
     var usual = configuration(store);

@@ -11,6 +11,7 @@ import org.subjectdesk.flow.Action;
 import org.subjectdesk.flow.Effect;
 import org.subjectdesk.flow.Flow;
 import org.subjectdesk.flow.FlowRun;
+import org.subjectdesk.flow.Flows;
 import org.subjectdesk.flow.Walk;
 import org.subjectdesk.flow.Walked;
 import org.subjectdesk.message.Inbound;
@@ -131,7 +132,7 @@ record Scripted(Scene scene, Found found) {
 
   private Turn value(Flow flow, Phase.InScript now, Inbound in, String text) {
     var walk = walk(flow, now.run());
-    var isAsked = found.band() == Band.ANSWER && !found.hits().isEmpty();
+    var isAsked = found.band() == Band.ANSWER && !isItself(now.run());
     if (isAsked && found.exact() && walk.takesAnything()) {
       return elsewhere(now, in);
     }
@@ -146,6 +147,14 @@ record Scripted(Scene scene, Found found) {
             : retry(flow, new Phase.InScript(run, now.below()), entered);
       }
     };
+  }
+
+  /** Whether nothing was found but the flow that runs already. */
+  private boolean isItself(FlowRun run) {
+    return found.hits().stream()
+        .limit(1)
+        .flatMap(hit -> Flows.flowOf(hit.entry().id()).stream())
+        .anyMatch(run.flow()::equals);
   }
 
   private Turn retry(Flow flow, Phase.InScript now, Entered entered) {
@@ -194,6 +203,8 @@ record Scripted(Scene scene, Found found) {
   private Turn elsewhere(Phase.InScript now, Inbound in) {
     var turn = Dialogue.withBot(unscripted(), in, found);
     return switch (turn.after().phase()) {
+      // A menu that nobody asked for, such as the welcome, is no dialogue to come back to.
+      case Phase.WithBot _ when isMereMenu(now.run()) -> turn;
       case Phase.WithBot _ ->
           paused(turn.after(), answers(turn), now.run(), now.below(), turn.decision());
       case Phase.InScript(var other, _) ->
@@ -208,6 +219,15 @@ record Scripted(Scene scene, Found found) {
           Phase.Closed _ ->
           turn;
     };
+  }
+
+  private boolean isMereMenu(FlowRun run) {
+    return run.trail().isEmpty()
+        && scene
+            .around()
+            .flow(run.flow(), run.version())
+            .filter(flow -> walk(flow, run).asked().menu())
+            .isPresent();
   }
 
   /** What was said, without the question whether it helped. */
@@ -334,7 +354,7 @@ record Scripted(Scene scene, Found found) {
     if (waits.optional()) {
       hints.add(texts.say(Line.FLOW_OPTIONAL));
     }
-    if (run.trail().isEmpty() && run.tries() == 0) {
+    if (run.trail().isEmpty() && run.tries() == 0 && !waits.menu()) {
       hints.add(texts.say(Line.FLOW_WAY_OUT));
     }
     var all = new ArrayList<>(said);

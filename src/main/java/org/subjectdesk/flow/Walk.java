@@ -149,9 +149,10 @@ public final class Walk {
           new Walked.Stop.Waits(
               world.fill(text, run, flow),
               lines.stream().map(line -> world.fill(line.label(), run, flow)).toList(),
-              false);
+              false,
+              true);
       case Step.Collect(_, var slot, var ask, _) ->
-          new Walked.Stop.Waits(world.fill(ask, run, flow), lines(slot), slot.optional());
+          new Walked.Stop.Waits(world.fill(ask, run, flow), lines(slot), slot.optional(), false);
       case Step.Say _,
           Step.If _,
           Step.Link _,

@@ -28,8 +28,9 @@ public record Walked(
      * @param text what she is asked
      * @param lines what she may choose, numbered from 1
      * @param optional whether she may skip it
+     * @param menu whether she chooses where it goes on, instead of telling a value
      */
-    record Waits(String text, List<String> lines, boolean optional) implements Stop {
+    record Waits(String text, List<String> lines, boolean optional, boolean menu) implements Stop {
       public Waits {
         lines = List.copyOf(lines);
       }

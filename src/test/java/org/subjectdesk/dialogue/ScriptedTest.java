@@ -166,6 +166,13 @@ class ScriptedTest {
   }
 
   @Test
+  void a_flow_does_not_begin_again_within_itself() {
+    begin();
+    says("甲");
+    assertThat(Talk.text(talk.types("文献传递", flow("delivery")))).startsWith("flow-retry\n类型？");
+  }
+
+  @Test
   void who_writes_english_reads_english() {
     var turn = talk.types("I want a document", flow("delivery"));
     assertThat(Talk.text(turn)).startsWith("Sure.\nTitle?");
