@@ -68,9 +68,6 @@ public final class FlowFile {
             .map(node -> when(node, lines))
             .orElse(Flow.When.NEVER);
     var steps = needed(root, parts, "steps").map(StepReader::steps).orElse(List.of());
-    if (steps.isEmpty() && parts.containsKey("steps")) {
-      root.fault("a flow without steps", "write its first step below steps");
-    }
     return name.map(
         named -> new Read(root.file(), new Flow(id, version, named, when, steps), lines));
   }

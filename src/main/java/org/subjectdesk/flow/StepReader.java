@@ -32,6 +32,9 @@ final class StepReader {
   static List<Step> steps(YamlNode list) {
     var reader = new StepReader();
     var nodes = list.list();
+    if (nodes.isEmpty()) {
+      list.fault("a flow without steps", "write its first step below steps");
+    }
     if (nodes.size() > MOST_STEPS) {
       list.fault("more than " + MOST_STEPS + " steps", "make two flows of it and link them");
       return List.of();
