@@ -291,7 +291,10 @@ public final class Dialogue {
           .around()
           .flows()
           .on(Flow.Event.UNKNOWN)
-          .map(flow -> new Scripted(scene, found).instead(flow, Words.languageOf(text)))
+          .map(
+              flow ->
+                  new Scripted(scene, found)
+                      .instead(flow, Words.languageOf(text), new Decision.Unknown()))
           .orElseGet(scene::unknown);
     }
     var best = hits.getFirst();

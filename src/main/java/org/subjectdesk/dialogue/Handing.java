@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.subjectdesk.faq.Band;
+import org.subjectdesk.faq.Found;
+import org.subjectdesk.flow.Flow;
 import org.subjectdesk.message.Reply;
 import org.subjectdesk.routing.Need;
 import org.subjectdesk.routing.Queue;
 import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.script.Line;
+import org.subjectdesk.script.Words;
 
 /** The ways of a reader to a person: which one, into a queue, or to a message that she leaves. */
 public final class Handing {
@@ -19,10 +23,21 @@ public final class Handing {
   private static final int ANY_SUBJECT = 0;
   private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("M月d日 HH:mm");
 
+  private static final Found NOTHING = new Found(Band.DECLINE, List.of(), false);
+
   private final Scene scene;
+  private final boolean mayScript;
 
   Handing(Scene scene) {
+    this(scene, true);
+  }
+
+  /**
+   * @param mayScript whether a flow may take over where nobody is there
+   */
+  Handing(Scene scene, boolean mayScript) {
     this.scene = scene;
+    this.mayScript = mayScript;
   }
 
   /** She asks for a person. Only where it is unclear, she is asked about what. */
@@ -42,7 +57,7 @@ public final class Handing {
       return scene.say(Line.PERSON);
     }
     var named = subject.equals(Lead.ToSubject.ANY) ? scene.now() : scene.now().on(subject);
-    return new Handing(scene.with(named))
+    return new Handing(scene.with(named), mayScript)
         .escalate(Decision.Cause.ASKED, new Decision.Said(Line.WAITING));
   }
 
@@ -76,6 +91,10 @@ public final class Handing {
     var said = new ArrayList<String>();
     if (cause == Decision.Cause.MISSED) {
       said.add(scene.texts().say(Line.MISSED_TWICE));
+    }
+    var instead = scene.around().flows().on(Flow.Event.NOBODY_THERE).filter(_ -> mayScript);
+    if (placement.queue().isEmpty() && instead.isPresent()) {
+      return new Scripted(scene, NOTHING).instead(instead.get(), Words.CHINESE, decision);
     }
     if (placement.queue().isEmpty()) {
       said.add(due(Line.LEAVE_MESSAGE));

@@ -37,8 +37,12 @@ record Scripted(Scene scene, Found found) {
     return went(walk(flow, FlowRun.begin(flow, language)).on(), List.of(), Optional.empty());
   }
 
-  /** Begins a flow because nothing was found. */
-  Turn instead(Flow flow, String language) {
+  /**
+   * Begins a flow in the place of something else.
+   *
+   * @param decision what was decided before it
+   */
+  Turn instead(Flow flow, String language, Decision decision) {
     var turn = begin(flow, language);
     return turn.decision()
                 instanceof Decision.Scripted(var id, var step, var way, var effects, var then)
@@ -46,7 +50,7 @@ record Scripted(Scene scene, Found found) {
         ? new Turn(
             turn.after(),
             turn.replies(),
-            new Decision.Scripted(id, step, way, effects, Optional.of(new Decision.Unknown())))
+            new Decision.Scripted(id, step, way, effects, Optional.of(decision)))
         : turn;
   }
 
@@ -310,7 +314,14 @@ record Scripted(Scene scene, Found found) {
   }
 
   private Turn handOver(FlowRun run, List<String> said, Walked walked) {
-    var turn = new Handing(unscripted()).asked();
+    var isForThis =
+        scene
+            .around()
+            .flows()
+            .on(Flow.Event.NOBODY_THERE)
+            .filter(flow -> flow.id().equals(run.flow()))
+            .isPresent();
+    var turn = new Handing(unscripted(), !isForThis).asked();
     var replies = new ArrayList<Reply>();
     if (!said.isEmpty()) {
       replies.add(new Reply.Text(String.join("\n", said)));

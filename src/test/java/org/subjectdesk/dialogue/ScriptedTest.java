@@ -261,6 +261,56 @@ class ScriptedTest {
     assertThat(talk.consult.phase()).isInstanceOf(Phase.LeavingMessage.class);
   }
 
+  @Test
+  void where_nobody_is_there_a_flow_may_take_the_message() {
+    talk.people.with(
+        flows(
+            """
+            flow: nobody
+            name: 留言
+            when: {events: [nobody-there]}
+            steps:
+              - collect: message
+                ask: 想说什么？
+              - if: {librarian: online}
+                then: now
+                else: later
+              - escalate: person
+                id: now
+              - ticket: "{{slot.message}}"
+                id: later
+              - say: 记下了。
+            """));
+    talk.people.gone();
+    var turn = talk.types("人工");
+    assertThat(Talk.text(turn)).startsWith("想说什么？");
+    assertThat(((Decision.Scripted) turn.decision()).then())
+        .get()
+        .isInstanceOf(Decision.Escalated.class);
+    assertThat(effects(talk.types("书丢了"))).containsExactly(new Effect.LeavesTicket("书丢了"));
+
+    talk.types("人工");
+    talk.people.at(TEAM, 0);
+    talk.types("书丢了");
+    assertThat(talk.consult.phase()).isInstanceOf(Phase.Waiting.class);
+  }
+
+  @Test
+  void a_flow_for_nobody_that_hands_over_at_once_ends_in_a_message() {
+    talk.people.with(
+        flows(
+            """
+            flow: nobody
+            name: 留言
+            when: {events: [nobody-there]}
+            steps:
+              - escalate: person
+            """));
+    talk.people.gone();
+    talk.types("人工");
+    assertThat(talk.consult.phase()).isInstanceOf(Phase.LeavingMessage.class);
+  }
+
   private String begin() {
     return Talk.text(talk.types("我要文献传递", flow("delivery")));
   }
