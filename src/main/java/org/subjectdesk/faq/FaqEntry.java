@@ -34,6 +34,14 @@ public record FaqEntry(
     variants = List.copyOf(variants);
   }
 
+  /**
+   * Whether it is an answer. An id with a colon, which no librarian can give, stands for something
+   * else that is found by what readers say, such as a dialogue.
+   */
+  public boolean isAnswer() {
+    return id.indexOf(':') < 0;
+  }
+
   /** An entry of which nothing is known but what it says. */
   public FaqEntry(
       String library,

@@ -22,7 +22,13 @@ final class Trial {
     this.shelf = shelf;
     this.subjects = subjects;
     this.outside = outside;
-    this.visible = shelf.visible(library);
+    this.visible = shelf.visible(library).clone();
+    for (var number = 0; number < shelf.entries().size(); number++) {
+      // What begins a dialogue is asked in other words than what answers: it tells nothing of them.
+      if (!shelf.entries().get(number).isAnswer()) {
+        visible.clear(number);
+      }
+    }
   }
 
   /**
