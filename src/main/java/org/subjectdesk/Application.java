@@ -196,7 +196,8 @@ public final class Application implements AutoCloseable {
     wechat.mount(router, flow, metrics, clock);
     new MyDataPage(myData, store, clock).mount(router);
     var parts =
-        new LibrariansSide.Parts(config, content, texts, store, shelf, publisher, embedder, clock);
+        new LibrariansSide.Parts(
+            config, content, scripts, store, shelf, publisher, embedder, clock);
     var acts = new LibrarianFlow(store, conversations, staffing, texts, clock, changes);
     var desk =
         new DeskRoom(

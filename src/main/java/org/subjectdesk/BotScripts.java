@@ -67,6 +67,18 @@ final class BotScripts implements AutoCloseable {
     return Objects.requireNonNull(texts.get(library), library);
   }
 
+  /** The flows of all libraries. */
+  FlowShelf flows() {
+    return shelf;
+  }
+
+  /** The FAQ entries that flows may speak of: shipped, or published since. Blocking. */
+  List<FaqEntry> entries() {
+    var entries = new ArrayList<>(shipped);
+    entries.addAll(store.<List<FaqEntry>>read(faq::all));
+    return entries;
+  }
+
   /** What is wrong in the files as they are now, if they were refused. */
   List<Fault> faults() {
     return faults;
@@ -106,9 +118,7 @@ final class BotScripts implements AutoCloseable {
     var values = Content.values(config);
     var folder = config.content().botScripts();
     var nextTexts = ContentFolder.texts(folder, values, found);
-    var entries = new ArrayList<>(shipped);
-    entries.addAll(store.<List<FaqEntry>>read(faq::all));
-    var flows = FlowFolder.read(folder, values, entries, found);
+    var flows = FlowFolder.read(folder, values, entries(), found);
     faults = found.list();
     if (!found.isEmpty()) {
       LOG.warn("bot-scripts have faults, the old ones stay:");

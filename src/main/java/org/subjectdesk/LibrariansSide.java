@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.subjectdesk.config.Configuration;
 import org.subjectdesk.console.AccountsApi;
@@ -28,6 +27,7 @@ import org.subjectdesk.console.PhoneApi;
 import org.subjectdesk.console.QuestionsApi;
 import org.subjectdesk.console.RepliesApi;
 import org.subjectdesk.console.ReplyDraftApi;
+import org.subjectdesk.console.ScriptsApi;
 import org.subjectdesk.console.SearchApi;
 import org.subjectdesk.console.SignInApi;
 import org.subjectdesk.console.StaffRoom;
@@ -42,7 +42,6 @@ import org.subjectdesk.learning.SharedCharacters;
 import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.publishing.FaqShelf;
 import org.subjectdesk.publishing.Publisher;
-import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.script.LocalValues;
 import org.subjectdesk.store.Store;
 
@@ -59,7 +58,7 @@ final class LibrariansSide implements AutoCloseable {
   record Parts(
       Configuration config,
       Content content,
-      Function<String, LibraryTexts> texts,
+      BotScripts scripts,
       Store store,
       FaqShelf shelf,
       Publisher publisher,
@@ -116,10 +115,18 @@ final class LibrariansSide implements AutoCloseable {
         new PhoneApi(parts.store(), staff),
         new ConsultsApi(desk, staff.audit()),
         new ActsApi(desk),
-        new HelpApi(desk, publisher, parts.texts()),
-        new ReplyDraftApi(desk, work, parts.texts()),
-        new RepliesApi(desk, parts.texts()),
-        new TicketsApi(desk));
+        new HelpApi(desk, publisher, parts.scripts()::of),
+        new ReplyDraftApi(desk, work, parts.scripts()::of),
+        new RepliesApi(desk, parts.scripts()::of),
+        new TicketsApi(desk),
+        new ScriptsApi(work, publisher, scripts()));
+  }
+
+  private ScriptsApi.Live scripts() {
+    var scripts = parts.scripts();
+    var folder = parts.config().content().botScripts();
+    return new ScriptsApi.Live(
+        scripts.flows(), scripts::of, scripts::entries, scripts::faults, folder);
   }
 
   private Set<String> libraries() {

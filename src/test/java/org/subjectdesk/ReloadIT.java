@@ -90,7 +90,7 @@ class ReloadIT {
     }
   }
 
-  private static void copy(Path from, Path to) {
+  static void copy(Path from, Path to) {
     try (var all = Files.walk(from)) {
       for (var file : (Iterable<Path>) all::iterator) {
         var target = to.resolve(from.relativize(file).toString());

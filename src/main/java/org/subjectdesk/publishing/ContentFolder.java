@@ -48,7 +48,13 @@ public final class ContentFolder {
 
   /** Names each placeholder that a library which would say it has no value for. */
   static void checkPlaceholders(Path file, Iterable<LocalValues> libraries, Faults faults) {
-    var lines = text(file, new Faults()).orElse("").lines().toList();
+    var content = text(file, new Faults()).orElse("");
+    checkPlaceholders(file.toString(), content, libraries, faults);
+  }
+
+  static void checkPlaceholders(
+      String file, String content, Iterable<LocalValues> libraries, Faults faults) {
+    var lines = content.lines().toList();
     for (var i = 0; i < lines.size(); i++) {
       var line = lines.get(i);
       if (line.stripLeading().startsWith("#")) {
@@ -57,7 +63,7 @@ public final class ContentFolder {
       for (var library : libraries) {
         for (var name : library.missing(line)) {
           faults.add(
-              file.toString(),
+              file,
               i + 1,
               "{{"
                   + name

@@ -130,8 +130,7 @@ public final class FlowFolder {
   }
 
   /** What a library's FAQ knows: ids, and questions by their bare form. */
-  private static Function<String, Optional<String>> entries(
-      String library, Collection<FaqEntry> all) {
+  static Function<String, Optional<String>> entries(String library, Collection<FaqEntry> all) {
     var known = new HashMap<String, String>();
     for (var entry : all) {
       if (entry.library().equals(FaqEntry.ALLIANCE) || entry.library().equals(library)) {

@@ -26,11 +26,24 @@ public final class FlowShelf {
 
   private final Cache<String, Optional<Flow>> older =
       Caffeine.newBuilder().maximumSize(1_000).build();
-  private volatile Map<String, Flows> live = Map.of();
+  private volatile Live live = new Live(new FlowFolder.Flows(Map.of(), Map.of()), Map.of());
+
+  private record Live(FlowFolder.Flows files, Map<String, Flows> libraries) {}
 
   /** The flows of a library. */
   public Flows of(String library) {
-    return live.getOrDefault(library, Flows.none());
+    return live.libraries().getOrDefault(library, Flows.none());
+  }
+
+  /** The same with the files that they were read from. */
+  public List<FlowFile.Read> files(String library) {
+    return live.files().libraries().getOrDefault(library, List.of());
+  }
+
+  /** The text that a live flow was read from; empty when it is live no more. */
+  public String content(Flow flow) {
+    var text = live.files().texts().get(flow.version());
+    return text == null ? "" : text.content();
   }
 
   /** A version that is, or was, live at a library; empty when it was never kept. */
@@ -59,7 +72,7 @@ public final class FlowShelf {
         .forEach(
             (library, read) ->
                 next.put(library, Flows.of(read.stream().map(FlowFile.Read::flow).toList())));
-    live = Map.copyOf(next);
+    live = new Live(flows, Map.copyOf(next));
   }
 
   private static boolean keep(Tx tx, Map<String, FlowFolder.Text> texts, Instant at) {
@@ -78,7 +91,18 @@ public final class FlowShelf {
 
   /** The entries by which the search finds what readers may begin, of every library. */
   public List<FaqEntry> entries() {
-    return live.entrySet().stream()
+    return entries(live.libraries());
+  }
+
+  /** The same, if a library had other flows. */
+  public List<FaqEntry> entriesWith(String library, Flows flows) {
+    var libraries = new HashMap<>(live.libraries());
+    libraries.put(library, flows);
+    return entries(libraries);
+  }
+
+  private static List<FaqEntry> entries(Map<String, Flows> libraries) {
+    return libraries.entrySet().stream()
         .flatMap(
             one ->
                 one.getValue().all().stream()

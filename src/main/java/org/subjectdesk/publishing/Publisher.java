@@ -175,6 +175,13 @@ public final class Publisher implements Supplier<FaqIndex>, AutoCloseable {
     return index;
   }
 
+  /** The same with the published entries, and others beside them than now. */
+  public FaqIndex previewBeside(List<FaqEntry> beside) {
+    var index = index(store.read(shelf::all), beside);
+    index.adopt(get());
+    return index;
+  }
+
   private void follow(Duration poll) {
     try {
       do {

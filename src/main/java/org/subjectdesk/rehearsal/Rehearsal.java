@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.subjectdesk.dialogue.Consult;
 import org.subjectdesk.dialogue.Decision;
 import org.subjectdesk.dialogue.Dialogue;
+import org.subjectdesk.dialogue.Lead;
 import org.subjectdesk.dialogue.Phase;
 import org.subjectdesk.dialogue.Turn;
 import org.subjectdesk.flow.Effect;
@@ -91,6 +92,18 @@ public final class Rehearsal {
   /** She begins to follow the account. */
   public Played follows() {
     return plays(new Inbound.Followed(origin(), ""));
+  }
+
+  /** She scans a code of the account, which she follows already. */
+  public Played scans() {
+    return plays(new Inbound.Scanned(origin(), ""));
+  }
+
+  /** Begins a flow at its first step, whatever else would lead there. */
+  public Played begins(Flow flow) {
+    var line = new Phase.Offer(1, new Lead.ToFlow(flow.id()), flow.name().chinese());
+    consult = consult.in(new Phase.WithBot(List.of(line)));
+    return taps("1", line.label());
   }
 
   private Origin origin() {
