@@ -11,6 +11,7 @@ import './parts/tickets.js';
 import './parts/search.js';
 import './parts/replies.js';
 import './parts/drafts.js';
+import './parts/flows.js';
 import './parts/account.js';
 import './parts/keys.js';
 import './notify.js';
@@ -49,6 +50,7 @@ class App extends Part {
       case 'search': return html`<desk-search class="page"></desk-search>`;
       case 'replies': return html`<desk-replies class="page"></desk-replies>`;
       case 'drafts': return html`<desk-drafts class="page"></desk-drafts>`;
+      case 'flows': return html`<desk-flows class="page"></desk-flows>`;
       case 'account': return html`<desk-account class="page"></desk-account>`;
       default: return html`<desk-desk></desk-desk>`;
     }

@@ -9,6 +9,7 @@ export const PAGES = [
   ['search', 'search'],
   ['replies', 'chat-quote'],
   ['drafts', 'journal-check'],
+  ['flows', 'diagram-3'],
   ['account', 'person-circle'],
 ];
 

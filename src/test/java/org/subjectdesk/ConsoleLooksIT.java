@@ -18,6 +18,8 @@ import org.subjectdesk.store.FreshDatabase;
  * rules, in both languages. Leaves screenshots in {@code target/screenshots}.
  */
 class ConsoleLooksIT {
+  private static final List<String> PAGES =
+      List.of("tickets", "search", "replies", "drafts", "flows", "account");
   private static FreshDatabase database;
   private static RunningDesk desk;
 
@@ -94,7 +96,7 @@ class ConsoleLooksIT {
   }
 
   private void everywhere(ConsoleWindow console, String language) {
-    for (var place : List.of("tickets", "search", "replies", "drafts", "account")) {
+    for (var place : PAGES) {
       console.go(place);
       assertThat(console.page().locator("main .page h1")).isVisible();
       assertThat(console.page().locator("main .page")).not().containsText("正在读取");
@@ -102,9 +104,22 @@ class ConsoleLooksIT {
         console.page().locator(".list-side .line").first().click();
         assertThat(console.page().locator("#ticket-answer")).isVisible();
       }
+      if (place.equals("flows")) {
+        flow(console, language);
+      }
       faultless(console.page(), place + " " + language);
       console.screenshot(place + "-" + language);
     }
+  }
+
+  private static void flow(ConsoleWindow console, String language) {
+    console.page().locator(".list-side .line").first().click();
+    assertThat(console.page().locator(".step").first()).isVisible();
+    console.page().locator(".starts button").first().click();
+    assertThat(console.page().locator(".flow-talk .desk").first()).isVisible();
+    console.page().locator("#flow-tab-script").click();
+    faultless(console.page(), "script " + language);
+    console.page().locator("#flow-tab-graph").click();
   }
 
   private static void leaveMessage() {
@@ -187,13 +202,29 @@ class ConsoleLooksIT {
       assertThat(qiao.button("参考资料")).isFocused();
       qiao.page().getByLabel("返回").click();
       assertThat(qiao.section("mine")).isVisible();
-      for (var place : List.of("tickets", "search", "replies", "drafts", "account")) {
+      for (var place : PAGES) {
         qiao.go(place);
         assertThat(qiao.page().locator("main .page h1")).isVisible();
         narrow(qiao, place);
       }
+      phoneFlow(qiao);
       assertThat(qiao.complaints()).isEmpty();
     }
+  }
+
+  private static void phoneFlow(ConsoleWindow console) {
+    console.go("flows/document-delivery");
+    assertThat(console.page().locator(".step").first()).isVisible();
+    narrow(console, "drawing");
+    console.screenshot("phone-drawing");
+    console.page().locator("#flow-tab-script").click();
+    narrow(console, "script");
+    console.screenshot("phone-script");
+    console.page().locator("#flow-tab-talk").click();
+    console.page().locator(".starts button").first().click();
+    assertThat(console.page().locator(".flow-talk .desk").first()).isVisible();
+    narrow(console, "trying it");
+    console.screenshot("phone-trying");
   }
 
   /** Nothing visible stands out to the right. */

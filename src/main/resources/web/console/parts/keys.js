@@ -5,7 +5,7 @@ import { Dialog, html, Part, when } from '../part.js';
 import { t } from '../texts.js';
 
 const OFF = 'console.keys';
-const LIST = [['J / K', 'jk'], ['Enter', 'enter'], ['T', 'take'], ['R', 'reply'], ['N', 'note'], ['H', 'pass'], ['E', 'close'], ['Esc', 'escape'], ['Alt+1…6', 'pages'], ['/', 'canned'], ['Enter', 'send'], ['Ctrl+Enter', 'now'], ['Shift+Enter', 'line'], ['?', 'help']];
+const LIST = [['J / K', 'jk'], ['Enter', 'enter'], ['T', 'take'], ['R', 'reply'], ['N', 'note'], ['H', 'pass'], ['E', 'close'], ['Esc', 'escape'], [`Alt+1…${PAGES.length}`, 'pages'], ['/', 'canned'], ['Enter', 'send'], ['Ctrl+Enter', 'now'], ['Shift+Enter', 'line'], ['?', 'help']];
 const ACTS = { t: 'take', r: 'reply', n: 'note', h: 'pass', e: 'close' };
 
 const on = () => localStorage.getItem(OFF) !== 'off';
