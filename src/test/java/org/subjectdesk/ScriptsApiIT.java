@@ -133,7 +133,8 @@ class ScriptsApiIT {
     assertThat(broken.getJsonArray("turns")).isEmpty();
     var fault = broken.getJsonArray("faults").getJsonObject(0);
     assertThat(fault.getInteger("line")).isEqualTo(11);
-    assertThat(fault.getString("what")).isEqualTo("there is no step lowest");
+    assertThat(fault.getString("message")).isEqualTo("没有叫 lowest 的步骤；请改正名字，或写 end");
+    assertThat(fault.getString("messageEn")).startsWith("there is no step lowest; ");
     assertThat(fault.containsKey("file")).isFalse();
     assertThat(broken.getJsonObject("flow").getString("id"))
         .as("it is drawn nevertheless")

@@ -105,8 +105,8 @@ final class ScriptJson {
     var json =
         new JsonObject()
             .put("line", fault.line())
-            .put("what", fault.what())
-            .put("cure", fault.cure());
+            .put("message", ChineseFaults.of(fault.what()) + "；" + ChineseFaults.of(fault.cure()))
+            .put("messageEn", fault.what() + "; " + fault.cure());
     return fault.file().equals(FlowDraft.FILE)
         ? json
         : json.put("file", name(fault.file(), folder));

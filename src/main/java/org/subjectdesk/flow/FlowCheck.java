@@ -183,7 +183,9 @@ public final class FlowCheck {
       when.phrases()
           .forEach(phrase -> claim(claimed, read, "phrases", phrase, Normaliser.bare(phrase)));
       when.keys().forEach(key -> claim(claimed, read, "keys", key, key));
-      when.events().forEach(event -> claim(claimed, read, "events", event.name(), event.name()));
+      when.events()
+          .forEach(
+              event -> claim(claimed, read, "events", FlowFile.key(event), FlowFile.key(event)));
       when.needs().forEach(need -> claim(claimed, read, "needs", need, need));
       for (var entry : when.after()) {
         claim(claimed, read, "after", entry, entry);

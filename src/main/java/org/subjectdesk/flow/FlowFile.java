@@ -85,8 +85,14 @@ public final class FlowFile {
                 .toList();
     var events = new HashSet<Flow.Event>();
     Optional.ofNullable(parts.get("events")).map(YamlNode::list).orElse(List.of()).stream()
-        .flatMap(item -> one(item, Flow.Event.values(), "event").stream())
-        .forEach(events::add);
+        .forEach(
+            item ->
+                one(item, Flow.Event.values(), "event")
+                    .ifPresent(
+                        event -> {
+                          lines.put("events " + key(event), item.line());
+                          events.add(event);
+                        }));
     return new Flow.When(
         texts.apply("phrases"),
         new LinkedHashSet<>(texts.apply("keys")),
@@ -168,7 +174,8 @@ public final class FlowFile {
     return Optional.ofNullable(known.get(text));
   }
 
-  private static String key(Enum<?> value) {
+  /** The name of such a value in files. */
+  static String key(Enum<?> value) {
     return value.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
   }
 }

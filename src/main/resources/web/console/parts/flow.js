@@ -132,7 +132,7 @@ class Flow extends Part {
   }
 
   #fault(fault) {
-    const words = html`${t('flow.line', { n: fault.line })}${fault.what}; ${fault.cure}`;
+    const words = html`${t('flow.line', { n: fault.line })}${language() === 'en' ? fault.messageEn : fault.message}`;
     return fault.file
       ? html`<span>${fault.file} ${words}</span>`
       : html`<button type="button" class="btn btn-link btn-sm" @click=${() => this.#show(fault.line)}>${words}</button>`;

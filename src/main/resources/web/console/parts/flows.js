@@ -62,7 +62,7 @@ class Flows extends Part {
 
   #refused() {
     return html`<div class="alert alert-warning small" role="alert"><p class="mb-1"><b>${t('flows.refused')}</b></p>
-      <ul class="mb-0 ps-3">${this.faults.map((fault) => html`<li>${fault.file} ${t('flow.line', { n: fault.line })}${fault.what}; ${fault.cure}</li>`)}</ul></div>`;
+      <ul class="mb-0 ps-3">${this.faults.map((fault) => html`<li>${fault.file} ${t('flow.line', { n: fault.line })}${language() === 'en' ? fault.messageEn : fault.message}</li>`)}</ul></div>`;
   }
 
   #list() {

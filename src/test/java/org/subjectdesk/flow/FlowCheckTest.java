@@ -75,6 +75,18 @@ class FlowCheckTest {
   }
 
   @Test
+  void two_flows_that_claim_one_event_are_named_at_its_line() {
+    var one = "flow: a\nname: 甲\nwhen:\n  events: [unknown]\nsteps: [{say: x}]\n";
+    assertThat(faults(one, one.replace("flow: a", "flow: b")))
+        .singleElement()
+        .satisfies(
+            fault -> {
+              assertThat(fault.what()).isEqualTo("flow a begins with it too: unknown");
+              assertThat(fault.line()).isEqualTo(4);
+            });
+  }
+
+  @Test
   void a_phrase_that_the_faq_answers_already_is_named() {
     assertThat(faults("flow: a\nname: 甲\nwhen: {phrases: [怎么续借？]}\nsteps: [{say: x}]\n"))
         .singleElement()
