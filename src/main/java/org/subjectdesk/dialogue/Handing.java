@@ -1,5 +1,6 @@
 package org.subjectdesk.dialogue;
 
+import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ public final class Handing {
   private static final int MOST_SUBJECTS = 6;
   private static final int ANY_SUBJECT = 0;
   private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("M月d日 HH:mm");
+  private static final DateTimeFormatter END_OF_DAY = DateTimeFormatter.ofPattern("M月d日 '24:00'");
 
   private static final Found NOTHING = new Found(Band.DECLINE, List.of(), false);
 
@@ -142,7 +144,10 @@ public final class Handing {
 
   /** How a time is told to readers. */
   static String dayAndTime(ZonedDateTime time) {
-    return DAY_AND_TIME.format(time);
+    // “By 00:00 on the 26th” reads like a day more than it is.
+    return time.toLocalTime().equals(LocalTime.MIDNIGHT)
+        ? END_OF_DAY.format(time.minusDays(1))
+        : DAY_AND_TIME.format(time);
   }
 
   private static String due(LibraryTexts texts, ZonedDateTime by, Line line) {

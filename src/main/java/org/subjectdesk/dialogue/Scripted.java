@@ -178,7 +178,8 @@ record Scripted(Scene scene, Found found) {
   private String refused(Flow flow, FlowRun run, Entered.Why why) {
     var line =
         switch (why) {
-          case NOT_THIS -> Line.FLOW_RETRY;
+          case NOT_THIS ->
+              walk(flow, run).asked().lines().isEmpty() ? Line.FLOW_RETRY : Line.FLOW_NOT_A_LINE;
           case TOO_SHORT -> Line.FLOW_TOO_SHORT;
           case TOO_LONG -> Line.FLOW_TOO_LONG;
           case TOO_SMALL, TOO_LARGE, TOO_EARLY, TOO_LATE -> Line.FLOW_OUT_OF_RANGE;

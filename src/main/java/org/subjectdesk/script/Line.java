@@ -65,6 +65,7 @@ public enum Line {
   FLOW_OPTIONAL,
   FLOW_CHOOSE,
   FLOW_RETRY("label"),
+  FLOW_NOT_A_LINE,
   FLOW_WRONG_CHECK_DIGIT("label"),
   FLOW_TOO_SHORT("label"),
   FLOW_TOO_LONG("label"),

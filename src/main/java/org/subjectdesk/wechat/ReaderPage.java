@@ -8,11 +8,12 @@ import java.util.Optional;
 final class ReaderPage {
   /** The page takes its look from here, and nothing from elsewhere. */
   private static final String STYLE =
-      "body{margin:0;padding:22vh 2em 0;text-align:center;color:#191919;background:#fff;"
-          + "font:17px/1.7 -apple-system,'PingFang SC','Noto Sans CJK SC',sans-serif}"
-          + "h1{font-size:1.3em;font-weight:500;margin:0 0 .4em}p{color:#666;margin:0}"
-          + "button{font:inherit;margin-top:2em;padding:.4em 3em;border:0;border-radius:.4em;"
-          + "color:#fff;background:#07823f}"
+      "body{margin:0;padding:22vh 2em"
+          + " 0;text-align:center;text-wrap:balance;color:#191919;background:#fff;font:17px/1.7"
+          + " -apple-system,'PingFang SC','Noto Sans CJK"
+          + " SC',sans-serif}h1{font-size:1.3em;font-weight:500;margin:0 0"
+          + " .4em}p{color:#666;margin:0}button{font:inherit;margin-top:2em;padding:.4em"
+          + " 3em;border:0;border-radius:.4em;color:#fff;background:#07823f}"
           + "@media(prefers-color-scheme:dark){body{background:#111;color:#ddd}p{color:#999}}";
 
   private ReaderPage() {}

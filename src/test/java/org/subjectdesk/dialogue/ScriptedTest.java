@@ -101,7 +101,7 @@ class ScriptedTest {
   void a_value_that_is_none_is_asked_for_again_and_a_wrong_check_digit_said() {
     begin();
     says("自动驾驶");
-    assertThat(says("随便")).startsWith("flow-retry\n类型？");
+    assertThat(says("随便")).startsWith("flow-not-a-line\n类型？");
     says("图书");
     assertThat(says("9787302511640")).startsWith("flow-wrong-check-digit\nISBN？");
     assertThat(says("不知道啊")).contains("flow-way-out");
@@ -169,7 +169,7 @@ class ScriptedTest {
   void a_flow_does_not_begin_again_within_itself() {
     begin();
     says("甲");
-    assertThat(Talk.text(talk.types("文献传递", flow("delivery")))).startsWith("flow-retry\n类型？");
+    assertThat(Talk.text(talk.types("文献传递", flow("delivery")))).startsWith("flow-not-a-line\n类型？");
   }
 
   @Test
