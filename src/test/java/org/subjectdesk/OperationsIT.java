@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.json.JsonObject;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.subjectdesk.store.StoreSettings;
@@ -52,6 +57,29 @@ class OperationsIT {
       assertThat(search(desk, "q=a&library=nowhere").statusCode()).isEqualTo(404);
       assertThat(text(get(desk.url("/openapi.yaml")))).startsWith("openapi: 3.1.0");
       assertThat(text(get(desk.url("/nothing-here")))).contains("\"status\":404");
+    }
+  }
+
+  @Test
+  void what_a_reader_types_with_percent_and_plus_signs_is_searched_as_it_is() {
+    try (var desk = RunningDesk.on(new StoreSettings.Embedded(folder))) {
+      for (var question : List.of("查重 38% 爆表了，要压到 20% 以内", "%", "100%zz", "C++ 的书", "a&b=c#d")) {
+        var answer = search(desk, "library=demo-a&q=" + encoded(question));
+        assertThat(answer.statusCode()).as(question + text(answer)).isEqualTo(200);
+      }
+      for (var odd : List.of("%E5", "%00", "%25", "%2B")) {
+        assertThat(search(desk, "library=demo-a&q=" + odd).statusCode()).as(odd).isLessThan(500);
+      }
+      for (var garbled : List.of("%", "%zz", "a%2")) {
+        assertThat(statusLine(desk, "/api/v1/search?library=demo-a&q=" + garbled))
+            .isEqualTo("HTTP/1.1 400 Bad Request");
+      }
+      for (var path :
+          List.of(
+              "/api/v1/faq/entries/100%25?library=demo-a",
+              "/api/v1/faq/entries/%25zz?library=%25")) {
+        assertThat(get(desk.url(path)).statusCode()).as(path).isEqualTo(404);
+      }
     }
   }
 
@@ -135,5 +163,21 @@ class OperationsIT {
 
   private static String encoded(String text) {
     return URLEncoder.encode(text, UTF_8);
+  }
+
+  /** Without a client that would mend the address. */
+  private static String statusLine(RunningDesk desk, String target) {
+    var address = URI.create(desk.url("/"));
+    try (var socket = new Socket(address.getHost(), address.getPort())) {
+      socket
+          .getOutputStream()
+          .write(
+              ("GET " + target + " HTTP/1.1\r\nHost: desk\r\nConnection: close\r\n\r\n")
+                  .getBytes(UTF_8));
+      var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+      return String.valueOf(answer.readLine());
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
   }
 }

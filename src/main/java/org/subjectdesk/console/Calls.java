@@ -103,10 +103,7 @@ final class Calls {
     return Objects.requireNonNull(request.request().getParam(name), name);
   }
 
-  /**
-   * A parameter of the query. Not taken from the validated request, which decodes it a second time
-   * and so makes a space of a plus sign.
-   */
+  /** A parameter of the query. */
   static Optional<String> optional(RoutingContext request, String name) {
     return Optional.ofNullable(request.request().getParam(name)).filter(text -> !text.isBlank());
   }

@@ -55,7 +55,7 @@ public final class LibrariansApi {
         .get("/openapi.yaml")
         .handler(
             request -> request.response().putHeader("content-type", "application/yaml").end(text));
-    var routes = RouterBuilder.create(vertx, contract);
+    var routes = RouterBuilder.create(vertx, contract, new Extraction());
     routes.rootHandler(LibrariansApi::limit);
     router.route(PREFIX + "/*").handler(gate::identify);
     contract.operations().forEach(operation -> guard(operation, router, routes));

@@ -87,9 +87,22 @@ public record Problem(int status, String title, String detail, JsonObject more) 
 
   /** Makes every failure of a router a problem; also what no route answers. */
   public static void mount(Router router) {
-    router.route().failureHandler(request -> of(request).send(request));
+    router
+        .route()
+        .handler(Problem::unlessGarbled)
+        .failureHandler(request -> of(request).send(request));
     router.errorHandler(404, request -> unknown("nothing is here").send(request));
     router.errorHandler(405, request -> of(request).send(request));
+  }
+
+  /** Whoever asks for a parameter later would meet what the query is not. */
+  private static void unlessGarbled(RoutingContext request) {
+    try {
+      request.request().params();
+      request.next();
+    } catch (IllegalArgumentException _) {
+      bad("the query has a % that begins no character; write it as %25").send(request);
+    }
   }
 
   /** Answers a request with this problem and logs one line. */

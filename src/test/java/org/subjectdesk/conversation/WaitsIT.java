@@ -33,7 +33,7 @@ class WaitsIT {
         .extracting(it -> it.text())
         .isEqualTo("怎么续借\n人工\n我的书丢了");
     assertThat(desk.phase("r")).isEqualTo(new Phase.WithBot(List.of()));
-    assertThat(desk.pushed("")).containsExactly("too long, due 11月25日 00:00");
+    assertThat(desk.pushed("")).containsExactly("too long, due 11月24日 24:00");
     assertThat(desk.way("r")).containsExactly(Kind.ASKED, Kind.TICKET);
   }
 
