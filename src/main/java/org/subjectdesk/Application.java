@@ -143,6 +143,8 @@ public final class Application implements AutoCloseable {
     }
     var team = keep(Team.of(content.roster(), room.staff()));
     var staffing = new Staffing(team::roster, config.handover().answerDays());
+    var alliance = keep(AllianceSide.start(config, content, store, clock));
+    metrics.watch("desk.platforms.down", alliance, AllianceSide::down);
     var myData = new MyData(MyDataPage.links(config.listen().publicUrl()), CALENDAR);
     var turns =
         new Turns(
@@ -151,7 +153,8 @@ public final class Application implements AutoCloseable {
             wechat.consents(),
             flows,
             content.scope().subjects(),
-            myData);
+            myData,
+            alliance.platforms());
     var alerts =
         config
             .listen()
@@ -195,9 +198,10 @@ public final class Application implements AutoCloseable {
     health.mount(router);
     wechat.mount(router, flow, metrics, clock);
     new MyDataPage(myData, store, clock).mount(router);
+    alliance.mount(router);
     var parts =
         new LibrariansSide.Parts(
-            config, content, scripts, store, shelf, publisher, embedder, clock);
+            config, content, scripts, store, shelf, publisher, alliance.known(), embedder, clock);
     var acts = new LibrarianFlow(store, conversations, staffing, texts, clock, changes);
     var desk =
         new DeskRoom(

@@ -5,9 +5,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.subjectdesk.config.Configuration;
 import org.subjectdesk.config.ConfigurationException;
+import org.subjectdesk.directory.Directory;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.FaqIndex;
 import org.subjectdesk.publishing.ContentFolder;
+import org.subjectdesk.publishing.DirectoryFolder;
 import org.subjectdesk.publishing.FaqFolder;
 import org.subjectdesk.publishing.FlowFolder;
 import org.subjectdesk.publishing.RosterFolder;
@@ -22,7 +24,8 @@ record Content(
     FaqIndex.Scope scope,
     Map<String, LibraryTexts> texts,
     FlowFolder.Flows flows,
-    Roster roster) {
+    Roster roster,
+    Directory directory) {
   /**
    * Reads both folders.
    *
@@ -38,6 +41,13 @@ record Content(
     var roster =
         RosterFolder.read(
             config.content().faqData(), values.keySet(), faq.scope().subjects(), faults);
+    var directory =
+        DirectoryFolder.read(
+            config.content().faqData(),
+            values.keySet(),
+            faq.scope().subjects(),
+            new LocalValues(config.allianceValues()),
+            faults);
     if (!faults.isEmpty()) {
       throw new ConfigurationException(faults.list());
     }
@@ -49,7 +59,7 @@ record Content(
                     entry.library().equals(FaqEntry.ALLIANCE)
                         || values.containsKey(entry.library()))
             .toList();
-    return new Content(entries, faq.scope(), texts, flows, roster);
+    return new Content(entries, faq.scope(), texts, flows, roster, directory);
   }
 
   /** The values of each library that shared texts name. */

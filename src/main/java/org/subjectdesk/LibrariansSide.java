@@ -25,6 +25,7 @@ import org.subjectdesk.console.LiveDesk;
 import org.subjectdesk.console.Operations;
 import org.subjectdesk.console.PhoneApi;
 import org.subjectdesk.console.QuestionsApi;
+import org.subjectdesk.console.ReferralsApi;
 import org.subjectdesk.console.RepliesApi;
 import org.subjectdesk.console.ReplyDraftApi;
 import org.subjectdesk.console.ScriptsApi;
@@ -62,6 +63,7 @@ final class LibrariansSide implements AutoCloseable {
       Store store,
       FaqShelf shelf,
       Publisher publisher,
+      ReferralsApi.Known platforms,
       Optional<Embedder> embedder,
       InstantSource clock) {}
 
@@ -119,14 +121,20 @@ final class LibrariansSide implements AutoCloseable {
         new ReplyDraftApi(desk, work, parts.scripts()::of),
         new RepliesApi(desk, parts.scripts()::of),
         new TicketsApi(desk),
-        new ScriptsApi(work, publisher, scripts()));
+        new ScriptsApi(work, publisher, scripts()),
+        new ReferralsApi(desk, parts.platforms()));
   }
 
   private ScriptsApi.Live scripts() {
     var scripts = parts.scripts();
     var folder = parts.config().content().botScripts();
     return new ScriptsApi.Live(
-        scripts.flows(), scripts::of, scripts::entries, scripts::faults, folder);
+        scripts.flows(),
+        scripts::of,
+        scripts::entries,
+        scripts::faults,
+        parts.content().directory(),
+        folder);
   }
 
   private Set<String> libraries() {

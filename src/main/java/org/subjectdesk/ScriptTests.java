@@ -82,7 +82,12 @@ final class ScriptTests {
       var flows =
           Flows.of(of(content.flows().libraries().getOrDefault(library, List.of())).toList());
       return Optional.of(
-          new Stage(library, texts, flows, index, content.scope().subjects(), today, librarians));
+          new Stage(
+              library,
+              new Stage.Content(
+                  texts, flows, index, content.scope().subjects(), content.directory()),
+              today,
+              librarians));
     };
   }
 }

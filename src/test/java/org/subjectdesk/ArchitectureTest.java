@@ -25,7 +25,7 @@ class ArchitectureTest {
     "wechat", "miniprogram", "webchat", "console", "alliance", "sandbox"
   };
   private static final String[] CORE = {
-    "message", "faq", "slot", "script", "flow", "routing", "dialogue", "rehearsal"
+    "message", "faq", "slot", "directory", "script", "flow", "routing", "dialogue", "rehearsal"
   };
   private static final String[] FEATURES =
       Stream.of(
@@ -62,7 +62,7 @@ class ArchitectureTest {
           .layer("rehearsal")
           .definedBy(in("rehearsal"))
           .layer("deciders")
-          .definedBy(in("routing", "faq", "slot", "script", "flow"))
+          .definedBy(in("routing", "faq", "slot", "directory", "script", "flow"))
           .layer("message")
           .definedBy(in("message"))
           .whereLayer("root")

@@ -61,8 +61,13 @@ public record Configuration(
   /** The folders that librarians write. */
   public record Content(Path faqData, Path botScripts) {}
 
-  /** The alliance and its own values for answers, such as {@code platform}. */
-  public record Alliance(String name, Map<String, String> values) {}
+  /**
+   * The alliance.
+   *
+   * @param values its own values for answers
+   * @param platforms the secrets that it shares with platforms, by the id of the directory
+   */
+  public record Alliance(String name, Map<String, String> values, Map<String, Secret> platforms) {}
 
   /** One member library, its local values for answers, such as {@code hours}, and its accounts. */
   public record Library(
@@ -149,11 +154,17 @@ public record Configuration(
       Duration keepQuestions,
       Duration reviewAfter) {}
 
-  /** The values that a library's texts may name: its own, the alliance's, and both names. */
-  public Map<String, String> valuesOf(Library library) {
+  /** The values of the alliance alone. */
+  public Map<String, String> allianceValues() {
     var values = new HashMap<String, String>();
     alliance.values().forEach((name, value) -> values.put("alliance." + name, value));
     values.put("alliance.name", alliance.name());
+    return values;
+  }
+
+  /** The values that a library's texts may name: its own, the alliance's, and both names. */
+  public Map<String, String> valuesOf(Library library) {
+    var values = new HashMap<>(allianceValues());
     library.values().forEach((name, value) -> values.put("library." + name, value));
     values.put("library.name", library.name());
     return values;

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +129,7 @@ public final class ConfigurationFile {
         listen,
         store(top.section("store", Set.of("folder", "postgresql"))),
         content(top.section("content", Set.of("faq-data", "bot-scripts"))),
-        alliance(top.section("alliance", Set.of("name", "values"))),
+        alliance(top.section("alliance", Set.of("name", "values", "platform-secrets"))),
         libraries,
         wechat(top),
         handover(
@@ -183,7 +184,9 @@ public final class ConfigurationFile {
   }
 
   private static Alliance alliance(Section section) {
-    return new Alliance(section.needed("name"), section.texts("values"));
+    var secrets = new HashMap<String, Secret>();
+    section.texts("platform-secrets").forEach((id, text) -> secrets.put(id, new Secret(text)));
+    return new Alliance(section.needed("name"), section.texts("values"), Map.copyOf(secrets));
   }
 
   private static List<Library> libraries(Section top) {

@@ -95,6 +95,7 @@ final class ScriptJson {
       case Condition.Given(var slot) -> slot;
       case Condition.Is(var slot, var value) -> slot + " = " + value;
       case Condition.AtLeast(var slot, var least) -> slot + " ≥ " + least;
+      case Condition.PlatformFor(var need) -> "platform: " + need;
       case Condition.LibrarianOnline() -> "librarian: online";
       case Condition.Language(var language) -> "language: " + language;
     };

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.subjectdesk.directory.Directory;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.FaqIndex;
 import org.subjectdesk.flow.Flow;
@@ -39,6 +40,7 @@ public final class ScriptsApi implements Operations {
    * @param texts a library's id → what it says
    * @param entries the FAQ that flows may speak of; blocking
    * @param faults what is wrong in the files, if they were refused
+   * @param directory the platforms
    * @param folder where the files are
    */
   public record Live(
@@ -46,6 +48,7 @@ public final class ScriptsApi implements Operations {
       Function<String, LibraryTexts> texts,
       Supplier<List<FaqEntry>> entries,
       Supplier<List<Fault>> faults,
+      Directory directory,
       Path folder) {}
 
   /** Sets up the operations. */
@@ -124,7 +127,11 @@ public final class ScriptsApi implements Operations {
       try (var found = index(library, draft)) {
         var stage =
             new Stage(
-                library, texts, draft.flows(), found.index(), work.subjects(), today, librarians);
+                library,
+                new Stage.Content(
+                    texts, draft.flows(), found.index(), work.subjects(), live.directory()),
+                today,
+                librarians);
         json.put("turns", play(new Rehearsal(stage), said, draft.flow().orElseThrow()));
       }
     }

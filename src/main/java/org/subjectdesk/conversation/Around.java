@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.subjectdesk.dialogue.Consult;
 import org.subjectdesk.dialogue.Phase;
 import org.subjectdesk.dialogue.Surroundings;
+import org.subjectdesk.directory.Field;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.FaqIndex;
 import org.subjectdesk.flow.Action;
@@ -115,6 +116,27 @@ record Around(Tx tx, Consult consult, FaqIndex index, Turns turns, Instant at)
       case EXPORT_MY_DATA -> told("download", turns.myData().link(tx, consult.reader(), at));
       case ERASE_MY_DATA, RATE -> Map.of();
     };
+  }
+
+  @Override
+  public boolean meets(String need) {
+    return turns.platforms().meets(consult, need);
+  }
+
+  @Override
+  public Optional<Offer> offer(String need, Map<Field, String> told) {
+    var subject = turns.staffing().roster().subjects().withCode(consult.subject());
+    return turns.platforms().offer(tx, consult, need, told, subject.map(known -> known.name()), at);
+  }
+
+  @Override
+  public Optional<Link> accept(String offer, boolean bare) {
+    return turns.platforms().accept(tx, consult, offer, bare, at);
+  }
+
+  @Override
+  public Optional<String> untold() {
+    return turns.platforms().referrals().untold(tx, consult.reader(), at);
   }
 
   private static Map<String, Entered.Value> told(String name, Optional<String> text) {

@@ -76,6 +76,9 @@ final class Lessons {
           Decision.StarsInWords _,
           Decision.Bound _,
           Decision.TranscriptGiven _,
+          Decision.Offered _,
+          Decision.Led _,
+          Decision.Told _,
           Decision.Forgotten _ ->
           after;
     };

@@ -90,6 +90,11 @@ record StoredPhase(
       case Lead.ToFlow(var flow) -> line.put("to", "flow").put("flow", flow);
       case Lead.ToPerson _ -> line.put("to", "person");
       case Lead.ToSubject(var subject) -> line.put("to", "subject").put("subject", subject);
+      case Lead.ToPlatform(var id, var bare) ->
+          line.put("to", "platform").put("offer", id).put("bare", bare);
+      case Lead.Declined _ -> line.put("to", "declined");
+      case Lead.Told(var referral, var solved) ->
+          line.put("to", "told").put("referral", referral).put("solved", solved);
       case Lead.Helpful _ -> line.put("to", "helpful");
       case Lead.NotHelpful(var instead) ->
           line.put("to", "not-helpful").put("instead", new JsonArray(instead));
@@ -119,6 +124,9 @@ record StoredPhase(
       case "flow" -> new Lead.ToFlow(line.getString("flow"));
       case "person" -> new Lead.ToPerson();
       case "subject" -> new Lead.ToSubject(line.getString("subject"));
+      case "platform" -> new Lead.ToPlatform(line.getString("offer"), line.getBoolean("bare"));
+      case "declined" -> new Lead.Declined();
+      case "told" -> new Lead.Told(line.getString("referral"), line.getBoolean("solved"));
       case "helpful" -> new Lead.Helpful();
       case "not-helpful" ->
           new Lead.NotHelpful(

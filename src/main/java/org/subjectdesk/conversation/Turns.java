@@ -20,6 +20,7 @@ import org.subjectdesk.handover.BlockedReaders;
 import org.subjectdesk.handover.Consents;
 import org.subjectdesk.handover.Handovers;
 import org.subjectdesk.handover.OwnWechat;
+import org.subjectdesk.handover.Platforms;
 import org.subjectdesk.handover.Ratings;
 import org.subjectdesk.handover.Staffing;
 import org.subjectdesk.handover.Tickets;
@@ -50,6 +51,7 @@ public final class Turns {
   private final FlowShelf flows;
   private final Subjects catalogue;
   private final MyData myData;
+  private final Platforms platforms;
 
   /** Joins who decides with the people. */
   public Turns(
@@ -58,13 +60,20 @@ public final class Turns {
       Consents consents,
       FlowShelf flows,
       Subjects catalogue,
-      MyData myData) {
+      MyData myData,
+      Platforms platforms) {
     this.dialogue = dialogue;
     this.staffing = staffing;
     this.consents = consents;
     this.flows = flows;
     this.catalogue = catalogue;
     this.myData = myData;
+    this.platforms = platforms;
+  }
+
+  /** The platforms that readers are led to. */
+  Platforms platforms() {
+    return platforms;
   }
 
   /** The flows. */
@@ -142,7 +151,11 @@ public final class Turns {
           Decision.Noted _,
           Decision.Passed _,
           Decision.TranscriptGiven _,
+          Decision.Offered _,
+          Decision.Led _,
           Decision.Forgotten _ -> {}
+      case Decision.Told(var referral, var solved) ->
+          platforms.referrals().end(tx, referral, solved, at);
     }
   }
 
@@ -183,6 +196,7 @@ public final class Turns {
     blocked.unblock(tx, reader);
     own.forget(tx, reader);
     consents.forget(tx, reader);
+    platforms.referrals().forget(tx, reader);
     myData.forget(tx, reader);
   }
 

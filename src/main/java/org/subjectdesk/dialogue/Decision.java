@@ -80,6 +80,15 @@ public sealed interface Decision {
     }
   }
 
+  /** She was offered a platform of the alliance. */
+  record Offered(String platform) implements Decision {}
+
+  /** She agreed, and got a link to it. */
+  record Led() implements Decision {}
+
+  /** She said whether a platform helped her. */
+  record Told(String referral, boolean solved) implements Decision {}
+
   /** She got what was said in her last talk with a librarian. */
   record TranscriptGiven() implements Decision {}
 

@@ -182,8 +182,13 @@ public final class Dialogue {
       case GOODBYE -> scene.close(Line.GOODBYE);
       case CONTINUE, BACK, SKIP -> scene.say(Line.NOTHING_MORE);
       case HELPFUL ->
-          opinion(scene, Lead.Helpful.class, found).orElseGet(() -> scene.say(Line.THANKS));
-      case NOT_HELPFUL -> opinion(scene, Lead.NotHelpful.class, found).orElseGet(scene::sorry);
+          opinion(scene, Lead.Helpful.class, found)
+              .or(() -> new Referring(scene).toldOf(true))
+              .orElseGet(() -> scene.say(Line.THANKS));
+      case NOT_HELPFUL ->
+          opinion(scene, Lead.NotHelpful.class, found)
+              .or(() -> new Referring(scene).toldOf(false))
+              .orElseGet(scene::sorry);
     };
   }
 
@@ -257,6 +262,9 @@ public final class Dialogue {
     return switch (lead) {
       case Lead.ToPerson _ -> new Handing(scene).asked();
       case Lead.ToSubject(var subject) -> new Handing(scene).about(subject);
+      case Lead.ToPlatform(var offer, var bare) -> new Referring(scene).accepted(offer, bare);
+      case Lead.Declined _ -> new Referring(scene).declined();
+      case Lead.Told(var referral, var solved) -> new Referring(scene).told(referral, solved);
       case Lead.Helpful _ -> scene.helped();
       case Lead.NotHelpful missed -> scene.missed(missed);
       case Lead.ToEntry(var entry) ->

@@ -23,6 +23,19 @@ public sealed interface Lead {
     public static final String ANY = "";
   }
 
+  /**
+   * To a platform that she was offered.
+   *
+   * @param bare whether nothing is passed on
+   */
+  record ToPlatform(String offer, boolean bare) implements Lead {}
+
+  /** Nowhere: she does not want what she was offered. */
+  record Declined() implements Lead {}
+
+  /** To thanks or an excuse: whether the platform that she was led to helped. */
+  record Told(String referral, boolean solved) implements Lead {}
+
   /** To thanks: the answer above helped her. */
   record Helpful() implements Lead {}
 
@@ -40,8 +53,8 @@ public sealed interface Lead {
   /** Whether it is a line of a menu, and not an opinion of the answer above. */
   default boolean isChoice() {
     return switch (this) {
-      case ToEntry _, ToFlow _, ToPerson _, ToSubject _ -> true;
-      case Helpful _, NotHelpful _ -> false;
+      case ToEntry _, ToFlow _, ToPerson _, ToSubject _, ToPlatform _, Declined _ -> true;
+      case Helpful _, NotHelpful _, Told _ -> false;
     };
   }
 }

@@ -31,6 +31,11 @@ record SceneWorld(Scene scene, Found found) implements World {
   }
 
   @Override
+  public boolean platformFor(String need) {
+    return scene.around().meets(need);
+  }
+
+  @Override
   public Optional<String> answer(String entry) {
     var answering = entry.equals(Step.Answer.FOUND) ? best() : scene.around().entry(entry);
     return answering.map(it -> scene.texts().fill(it.answer()));

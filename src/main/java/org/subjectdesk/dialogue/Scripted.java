@@ -1,9 +1,12 @@
 package org.subjectdesk.dialogue;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.subjectdesk.directory.Field;
 import org.subjectdesk.faq.Band;
 import org.subjectdesk.faq.Found;
 import org.subjectdesk.faq.Normaliser;
@@ -31,6 +34,8 @@ import org.subjectdesk.slot.SlotType;
  */
 record Scripted(Scene scene, Found found) {
   private static final int TRIES_BEFORE_WAY_OUT = 2;
+  private static final Set<Field> TOLD =
+      Set.of(Field.QUESTION, Field.TITLE, Field.DOI, Field.ISBN, Field.ISSN, Field.SOURCE);
 
   /** Begins a flow. */
   Turn begin(Flow flow, String language) {
@@ -288,8 +293,38 @@ record Scripted(Scene scene, Found found) {
               new Decision.Scripted(
                   run.flow(), Flow.END, walked.way(), walked.effects(), Optional.empty()),
               below);
+      case Walked.Stop.Leads(var need) -> leads(need, run, said, walked);
       case Walked.Stop.HandsOver _ -> handOver(run, said, walked);
     };
+  }
+
+  /** What she told the flow is what the platform may learn. */
+  private Turn leads(String need, FlowRun run, List<String> said, Walked walked) {
+    var told = new EnumMap<Field, String>(Field.class);
+    for (var field : TOLD) {
+      var value = run.slots().get(field.key());
+      if (value != null) {
+        told.put(field, value.value());
+      }
+    }
+    return new Referring(scene)
+        .offer(need, told, said, run.language())
+        .map(
+            turn ->
+                new Turn(
+                    turn.after(),
+                    turn.replies(),
+                    new Decision.Scripted(
+                        run.flow(),
+                        Flow.END,
+                        walked.way(),
+                        walked.effects(),
+                        Optional.of(turn.decision()))))
+        .orElseGet(
+            () -> {
+              said.add(texts(run).say(Line.REFERRED));
+              return ended(said, scripted(run, walked.way(), walked.effects()), Optional.empty());
+            });
   }
 
   private static boolean isErased(Walked walked) {

@@ -4,6 +4,8 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.subjectdesk.directory.Field;
+import org.subjectdesk.directory.Platform;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.flow.Action;
 import org.subjectdesk.flow.Flow;
@@ -11,6 +13,7 @@ import org.subjectdesk.flow.Flows;
 import org.subjectdesk.routing.Need;
 import org.subjectdesk.routing.Placement;
 import org.subjectdesk.routing.Queue;
+import org.subjectdesk.script.Words;
 import org.subjectdesk.slot.Entered;
 import org.subjectdesk.slot.SlotReader;
 
@@ -63,6 +66,53 @@ public interface Surroundings {
 
   /** What reads values that readers enter, on the day of the turn. */
   SlotReader slots();
+
+  /** Whether a platform of the alliance meets a need now. */
+  boolean meets(String need);
+
+  /**
+   * Offers the best platform for a need, and notes that it did; empty when there is none.
+   *
+   * @param told what she has told of it
+   */
+  Optional<Offer> offer(String need, Map<Field, String> told);
+
+  /**
+   * A link of her own to the platform that she was offered; empty when the offer is over.
+   *
+   * @param bare whether nothing is to be passed on
+   */
+  Optional<Link> accept(String offer, boolean bare);
+
+  /** The last platform that she was led to, if she has not told yet whether it helped. */
+  Optional<String> untold();
+
+  /**
+   * A platform that she was offered.
+   *
+   * @param id of the offer
+   * @param service what it is for
+   * @param passed what would be passed on
+   * @param values the same and more, for telling her in words
+   */
+  record Offer(
+      String id,
+      Words service,
+      Platform platform,
+      Map<Field, String> passed,
+      Map<Field, String> values) {}
+
+  /**
+   * A link to a platform.
+   *
+   * @param name of the platform
+   * @param address that she opens
+   * @param program the mini-program that opens instead, where she can
+   */
+  record Link(Words name, String address, Optional<Program> program) {
+    /** A page of a mini-program. */
+    public record Program(String appId, String path) {}
+  }
 
   /** What the reader, or somebody at the library, said. */
   record Said(boolean byReader, String text) {}

@@ -14,6 +14,9 @@ public sealed interface Condition {
   /** Whether a librarian who could take her is online. */
   record LibrarianOnline() implements Condition {}
 
+  /** Whether a platform of the alliance meets a need now. */
+  record PlatformFor(String need) implements Condition {}
+
   /** Whether she writes in this language. */
   record Language(String language) implements Condition {}
 }

@@ -78,7 +78,8 @@ final class SlotNames {
       case Condition.Given(var slot) -> Optional.of(slot);
       case Condition.Is(var slot, _) -> Optional.of(slot);
       case Condition.AtLeast(var slot, _) -> Optional.of(slot);
-      case Condition.LibrarianOnline _, Condition.Language _ -> Optional.empty();
+      case Condition.LibrarianOnline _, Condition.PlatformFor _, Condition.Language _ ->
+          Optional.empty();
     };
   }
 

@@ -212,12 +212,15 @@ final class StepReader {
   }
 
   private static Optional<Condition> condition(YamlNode node) {
-    var parts = node.map(Set.of("given", "slot", "is", "at-least", "librarian", "language"));
+    var parts =
+        node.map(Set.of("given", "slot", "is", "at-least", "librarian", "platform", "language"));
     Optional<Condition> condition = Optional.empty();
     if (parts.size() == 1 && parts.containsKey("given")) {
       condition = target(parts.get("given")).map(Condition.Given::new);
     } else if (parts.size() == 1 && parts.containsKey("librarian")) {
       condition = Optional.of(new Condition.LibrarianOnline());
+    } else if (parts.size() == 1 && parts.containsKey("platform")) {
+      condition = target(parts.get("platform")).map(Condition.PlatformFor::new);
     } else if (parts.size() == 1 && parts.containsKey("language")) {
       condition =
           Optional.ofNullable(parts.get("language"))
@@ -236,8 +239,8 @@ final class StepReader {
     if (condition.isEmpty()) {
       node.fault(
           "this is not a condition",
-          "write {given: slot}, {slot: s, is: value}, {slot: s, at-least: 3}, {librarian: online}"
-              + " or {language: en}");
+          "write {given: slot}, {slot: s, is: value}, {slot: s, at-least: 3}, {librarian: online},"
+              + " {platform: need} or {language: en}");
     }
     return condition;
   }

@@ -78,7 +78,12 @@ public final class Walk {
         answer.ifPresent(said::add);
         run = run.at(answer.isPresent() ? next : otherwise);
       }
-      case Step.Refer(_, var need) -> refer(need, next);
+      case Step.Refer(_, var need) -> {
+        if (world.platformFor(need)) {
+          return Optional.of(new Walked.Stop.Leads(need));
+        }
+        refer(need, next);
+      }
       case Step.Ticket(_, var text) -> {
         effects.add(new Effect.LeavesTicket(world.fill(text, run, flow)));
         run = run.at(next);
@@ -122,6 +127,7 @@ public final class Walk {
       case Condition.AtLeast(var slot, var least) ->
           value(slot).filter(known -> number(known.value()) >= least).isPresent();
       case Condition.LibrarianOnline _ -> world.librarianOnline();
+      case Condition.PlatformFor(var need) -> world.platformFor(need);
       case Condition.Language(var language) -> run.language().equals(language);
     };
   }

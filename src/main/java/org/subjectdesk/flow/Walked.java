@@ -39,6 +39,9 @@ public record Walked(
     /** It is over. */
     record Ends() implements Stop {}
 
+    /** It is over, and she is led to a platform that meets a need. */
+    record Leads(String need) implements Stop {}
+
     /** It is over, and a person is to take her. */
     record HandsOver() implements Stop {}
   }

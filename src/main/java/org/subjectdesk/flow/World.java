@@ -13,6 +13,9 @@ public interface World {
   /** The flow that meets a need. */
   Optional<Flow> meeting(String need);
 
+  /** Whether a platform of the alliance meets a need now. */
+  boolean platformFor(String need);
+
   /** The answer of an FAQ entry, or of what was {@linkplain Step.Answer#FOUND found}. */
   Optional<String> answer(String entry);
 

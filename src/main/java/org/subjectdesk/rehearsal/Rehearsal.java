@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.subjectdesk.dialogue.Consult;
 import org.subjectdesk.dialogue.Decision;
 import org.subjectdesk.dialogue.Dialogue;
@@ -170,6 +171,7 @@ public final class Rehearsal {
       case Decision.AskedBack _ -> "asked-back";
       case Decision.Unknown _, Decision.Withdrawn _ -> "unknown";
       case Decision.Forgotten _ -> "forgotten";
+      case Decision.Offered _, Decision.Led _ -> "platform";
       case Decision.Scripted _,
           Decision.Rated _,
           Decision.Said _,
@@ -181,21 +183,28 @@ public final class Rehearsal {
           Decision.Stars _,
           Decision.StarsInWords _,
           Decision.Bound _,
-          Decision.TranscriptGiven _ ->
+          Decision.TranscriptGiven _,
+          Decision.Told _ ->
           "said";
     };
   }
 
   private static String why(Decision decision) {
     return switch (decision) {
-      case Decision.Scripted(_, _, _, var effects, _) ->
-          String.join("\n", effects.stream().map(Rehearsal::told).toList());
+      case Decision.Scripted(_, _, _, var effects, var then) ->
+          String.join(
+              "\n",
+              Stream.concat(
+                      effects.stream().map(Rehearsal::told),
+                      then.stream().map(Rehearsal::why).filter(why -> !why.isEmpty()))
+                  .toList());
       case Decision.Answered(var entry, var score) -> "%s (%.2f)".formatted(entry, score);
       case Decision.AskedBack(var entries, var score) ->
           "%s (%.2f)".formatted(String.join(", ", entries), score);
       case Decision.Chosen(var entry) -> entry;
       case Decision.MessageLeft(var text) -> text;
       case Decision.Said(var line) -> line.key();
+      case Decision.Offered(var platform) -> platform;
       case Decision.Escalated _,
           Decision.Unknown _,
           Decision.Withdrawn _,
@@ -209,7 +218,9 @@ public final class Rehearsal {
           Decision.Stars _,
           Decision.StarsInWords _,
           Decision.Bound _,
-          Decision.TranscriptGiven _ ->
+          Decision.TranscriptGiven _,
+          Decision.Led _,
+          Decision.Told _ ->
           "";
     };
   }

@@ -3,10 +3,14 @@ package org.subjectdesk.rehearsal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.subjectdesk.dialogue.Surroundings;
+import org.subjectdesk.directory.Directory;
+import org.subjectdesk.directory.Field;
+import org.subjectdesk.directory.Platform;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.FaqIndex;
 import org.subjectdesk.faq.Subjects;
@@ -24,22 +28,22 @@ import org.subjectdesk.slot.SlotReader;
  * A made-up day at a library.
  *
  * @param library its id
- * @param texts what it says
- * @param flows its flows
- * @param index where questions are looked up
- * @param catalogue the programmes
+ * @param content what it says and knows
  * @param today the day
  * @param librarians whether somebody is online; on a day without, actions tell nothing either
  */
-public record Stage(
-    String library,
-    LibraryTexts texts,
-    Flows flows,
-    FaqIndex index,
-    Subjects catalogue,
-    LocalDate today,
-    boolean librarians)
+public record Stage(String library, Content content, LocalDate today, boolean librarians)
     implements Surroundings {
+  /**
+   * What a library says and knows.
+   *
+   * @param index where questions are looked up
+   * @param catalogue the programmes
+   * @param directory the platforms; all of them work
+   */
+  public record Content(
+      LibraryTexts texts, Flows flows, FaqIndex index, Subjects catalogue, Directory directory) {}
+
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final int MORNING = 10;
 
@@ -48,9 +52,61 @@ public record Stage(
     return today.atTime(MORNING, 0).atZone(ZONE);
   }
 
+  LibraryTexts texts() {
+    return content.texts();
+  }
+
+  FaqIndex index() {
+    return content.index();
+  }
+
+  @Override
+  public Flows flows() {
+    return content.flows();
+  }
+
+  @Override
+  public boolean meets(String need) {
+    return best(need).isPresent();
+  }
+
+  private Optional<Platform> best(String need) {
+    return content.directory().meeting(need, "", library, _ -> true).stream().findFirst();
+  }
+
+  @Override
+  public Optional<Offer> offer(String need, Map<Field, String> told) {
+    var values = new EnumMap<Field, String>(Field.class);
+    values.putAll(told);
+    values.put(Field.LIBRARY, library);
+    values.put(Field.LIBRARY_NAME, library);
+    return best(need)
+        .map(
+            platform ->
+                new Offer(
+                    platform.id(),
+                    content.directory().nameOf(need),
+                    platform,
+                    platform.entry().passing(values),
+                    values));
+  }
+
+  @Override
+  public Optional<Link> accept(String offer, boolean bare) {
+    return content
+        .directory()
+        .platform(offer)
+        .map(platform -> new Link(platform.name(), "https://desk.example/r/", Optional.empty()));
+  }
+
+  @Override
+  public Optional<String> untold() {
+    return Optional.empty();
+  }
+
   @Override
   public Optional<FaqEntry> entry(String id) {
-    return index.entry(library, id);
+    return index().entry(library, id);
   }
 
   @Override
@@ -101,7 +157,7 @@ public record Stage(
 
   @Override
   public Optional<Flow> flow(String id, String version) {
-    return flows.find(id).filter(flow -> flow.version().equals(version));
+    return flows().find(id).filter(flow -> flow.version().equals(version));
   }
 
   @Override
@@ -115,6 +171,6 @@ public record Stage(
 
   @Override
   public SlotReader slots() {
-    return new SlotReader(catalogue, today);
+    return new SlotReader(content.catalogue(), today);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.subjectdesk.routing.WorkCalendar.Span;
 import org.subjectdesk.routing.WorkCalendar.Term;
+import org.subjectdesk.yaml.Fields;
 import org.subjectdesk.yaml.YamlNode;
 
 /** The form in which people write a calendar: terms, vacations, holidays and workdays. */

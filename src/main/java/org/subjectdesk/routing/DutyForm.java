@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.subjectdesk.yaml.Fields;
 import org.subjectdesk.yaml.YamlNode;
 
 /**

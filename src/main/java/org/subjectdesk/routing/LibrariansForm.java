@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.subjectdesk.faq.Subjects;
+import org.subjectdesk.yaml.Fields;
 import org.subjectdesk.yaml.YamlNode;
 
 /** The form in which people write the librarians of one library. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.subjectdesk.faq.Subjects;
 import org.subjectdesk.yaml.Faults;
+import org.subjectdesk.yaml.Fields;
 import org.subjectdesk.yaml.YamlFile;
 import org.subjectdesk.yaml.YamlNode;
 

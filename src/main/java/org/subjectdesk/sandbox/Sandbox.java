@@ -33,6 +33,7 @@ public final class Sandbox implements AutoCloseable {
   private final Tokens tokens;
   private final Faults faults = new Faults();
   private final ConsentRoutes consents;
+  private final AlliancePlatforms alliance;
   private final Live live;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -50,6 +51,7 @@ public final class Sandbox implements AutoCloseable {
     this.dialogues = new Dialogues(settings, clock);
     this.tokens = new Tokens(settings.tokenLife(), clock);
     this.consents = new ConsentRoutes(desk);
+    this.alliance = new AlliancePlatforms(desk, clock);
     this.live = new Live(dialogues);
     dialogues.watch(live);
     this.platform = new Platform(accounts, desk, settings.pushes(), clock, dialogues::record);
@@ -66,6 +68,7 @@ public final class Sandbox implements AutoCloseable {
     routes.route().failureHandler(request -> Problem.of(request).send(request));
     new WechatRoutes(platform, dialogues, tokens, faults, consents).mount(routes);
     consents.mount(routes);
+    alliance.mount(routes);
     new PageRoutes(platform, dialogues, tokens, faults, live, threads).mount(routes);
     routes
         .get()
@@ -79,7 +82,7 @@ public final class Sandbox implements AutoCloseable {
     router.route("/sandbox/*").subRouter(routes);
   }
 
-  private static void protect(HttpServerResponse response) {
+  static void protect(HttpServerResponse response) {
     response
         .putHeader("content-security-policy", CONTENT_SECURITY_POLICY)
         .putHeader("x-content-type-options", "nosniff")

@@ -1,7 +1,8 @@
 package org.subjectdesk.script;
 
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The fixed texts of the desk; each constant is a key below {@code say} in {@code texts.yaml}. */
 public enum Line {
@@ -80,24 +81,40 @@ public enum Line {
   FLOW_ENDED,
   FLOW_NOT_SAID,
   REFERRED,
+  REFERRAL_OFFER("service", "platform", "why"),
+  REFERRAL_PASSES("passed"),
+  REFERRAL_PASSES_NOTHING,
+  REFERRAL_ACCEPT_OPTION,
+  REFERRAL_BARE_OPTION,
+  REFERRAL_DECLINE_OPTION,
+  REFERRAL_DECLINED,
+  REFERRAL_OVER,
+  REFERRAL_LINK("link", "platform"),
+  REFERRAL_PROGRAM_LINK("link", "platform", "app", "path"),
+  REFERRAL_SOLVED_OPTION,
+  REFERRAL_UNSOLVED_OPTION,
+  REFERRAL_SOLVED,
+  REFERRAL_UNSOLVED,
+  PASSED_QUESTION,
+  PASSED_SUBJECT,
+  PASSED_LIBRARY,
+  PASSED_TITLE,
+  PASSED_SOURCE,
   MISSING_VALUE;
 
-  private final String moment;
+  @SuppressWarnings("ImmutableEnumChecker") // Stream.toList gives one that cannot be changed.
+  private final List<String> moments;
 
-  Line() {
-    this("");
-  }
-
-  Line(String moment) {
-    this.moment = moment;
+  Line(String... moments) {
+    this.moments = Stream.of(moments).map(name -> "now." + name).toList();
   }
 
   /**
-   * The value of the moment that this text may name beside the library's own, such as {@code
-   * now.due}; empty when there is none.
+   * The values of the moment that this text may name beside the library's own, such as {@code
+   * now.due}.
    */
-  public Optional<String> moment() {
-    return moment.isEmpty() ? Optional.empty() : Optional.of("now." + moment);
+  public List<String> moments() {
+    return moments;
   }
 
   /** Its key in the file, such as {@code cannot-read}. */

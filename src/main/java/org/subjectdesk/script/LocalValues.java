@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 public record LocalValues(Map<String, String> values) {
   static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([a-z][a-z0-9.-]*)\\s*}}");
 
-  /** How the names of values begin that only the moment knows; {@link Line#moment} has them. */
+  /** How the names of values begin that only the moment knows; {@link Line#moments} has them. */
   static final String MOMENT = "now.";
 
   /** The same, and those of a dialogue with steps. */

@@ -98,13 +98,14 @@ public final class TextsFile {
         .matcher(text)
         .results()
         .map(found -> found.group(1))
-        .filter(
-            name -> name.startsWith(LocalValues.MOMENT) && !line.moment().equals(Optional.of(name)))
+        .filter(name -> name.startsWith(LocalValues.MOMENT) && !line.moments().contains(name))
         .forEach(
             name ->
                 value.fault(
                     "say." + line.key() + " has no value {{" + name + "}}",
-                    line.moment().map(known -> "it may name " + known).orElse("remove it")));
+                    line.moments().isEmpty()
+                        ? "remove it"
+                        : "it may name " + String.join(", ", line.moments())));
   }
 
   private static void hear(YamlNode words, Map<String, Heard> hear) {

@@ -1,6 +1,8 @@
 package org.subjectdesk.script;
 
 import java.util.Optional;
+import org.subjectdesk.yaml.Fields;
+import org.subjectdesk.yaml.YamlNode;
 
 /**
  * A text in the desk's languages.
@@ -18,6 +20,16 @@ public record Words(String chinese, Optional<String> english) {
   /** A text that is the same in each language, or was written in Chinese only. */
   public static Words of(String text) {
     return new Words(text, Optional.empty());
+  }
+
+  /** Reads a text, or one for each language; what is neither is a fault. */
+  public static Optional<Words> read(YamlNode node) {
+    if (node.isText()) {
+      return node.text().map(String::strip).map(Words::of);
+    }
+    var fields = Fields.of(node, CHINESE, ENGLISH);
+    var english = fields.get(ENGLISH).flatMap(YamlNode::text).map(String::strip);
+    return fields.needed(CHINESE).map(chinese -> new Words(chinese, english));
   }
 
   /** The text for readers of a language. */

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.subjectdesk.config.Secret;
 import org.subjectdesk.conversation.Notices;
+import org.subjectdesk.http.ReaderPage;
 import org.subjectdesk.message.ReaderId;
 
 /**

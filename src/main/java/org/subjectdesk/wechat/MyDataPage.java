@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.subjectdesk.config.Secret;
 import org.subjectdesk.conversation.MyData;
+import org.subjectdesk.http.ReaderPage;
 import org.subjectdesk.store.Store;
 
 /**

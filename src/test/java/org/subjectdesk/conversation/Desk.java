@@ -27,6 +27,7 @@ import org.subjectdesk.faq.FaqIndex;
 import org.subjectdesk.faq.Subjects;
 import org.subjectdesk.handover.Consents;
 import org.subjectdesk.handover.Handovers;
+import org.subjectdesk.handover.Platforms;
 import org.subjectdesk.handover.Presence;
 import org.subjectdesk.handover.Staffing;
 import org.subjectdesk.handover.Tickets;
@@ -117,7 +118,14 @@ final class Desk {
     var faq = FaqIndex.of(List.of(entry), Subjects.none());
     var staffing = new Staffing(() -> roster, 1);
     var turns =
-        new Turns(new Dialogue(_ -> texts()), staffing, consents, flows, Subjects.none(), myData);
+        new Turns(
+            new Dialogue(_ -> texts()),
+            staffing,
+            consents,
+            flows,
+            Subjects.none(),
+            myData,
+            Platforms.none());
     readers =
         new MessageFlow(
             store, () -> faq, conversations, turns, Runnable::run, () -> now, (_, _, _) -> {});

@@ -19,6 +19,7 @@ import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.FaqIndex;
 import org.subjectdesk.faq.Subjects;
 import org.subjectdesk.handover.Consents;
+import org.subjectdesk.handover.Platforms;
 import org.subjectdesk.handover.Staffing;
 import org.subjectdesk.message.Inbound;
 import org.subjectdesk.message.MessageId;
@@ -212,7 +213,8 @@ class MessageFlowIT {
             Consents.none(),
             new FlowShelf(),
             Subjects.none(),
-            new MyData(Optional.empty(), ZoneOffset.UTC)),
+            new MyData(Optional.empty(), ZoneOffset.UTC),
+            Platforms.none()),
         workers,
         () -> now,
         (_, _, _) -> {});

@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.subjectdesk.directory.Directory;
+import org.subjectdesk.directory.Field;
+import org.subjectdesk.directory.Platform;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.Subjects;
 import org.subjectdesk.flow.Action;
@@ -19,6 +22,7 @@ import org.subjectdesk.routing.Need;
 import org.subjectdesk.routing.Placement;
 import org.subjectdesk.routing.Queue;
 import org.subjectdesk.routing.Reason;
+import org.subjectdesk.script.Words;
 import org.subjectdesk.slot.Entered;
 import org.subjectdesk.slot.SlotReader;
 
@@ -41,8 +45,48 @@ final class People implements Surroundings {
 
   private Optional<String> consentLink = Optional.empty();
 
+  /** The platforms, all of which work. */
+  Directory directory = Directory.empty();
+
+  /** The platform that she was led to last. */
+  Optional<String> untold = Optional.empty();
+
   /** What was asked for, in order. */
   final List<Need> needs = new ArrayList<>();
+
+  @Override
+  public boolean meets(String need) {
+    return best(need).isPresent();
+  }
+
+  private Optional<Platform> best(String need) {
+    return directory.meeting(need, "", "lib", _ -> true).stream().findFirst();
+  }
+
+  @Override
+  public Optional<Offer> offer(String need, Map<Field, String> told) {
+    return best(need)
+        .map(
+            platform ->
+                new Offer(
+                    "offer-1",
+                    directory.nameOf(need),
+                    platform,
+                    platform.entry().passing(told),
+                    told));
+  }
+
+  @Override
+  public Optional<Link> accept(String offer, boolean bare) {
+    return offer.equals("offer-1")
+        ? Optional.of(new Link(Words.of("平台"), bare ? "bare" : "full", Optional.empty()))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<String> untold() {
+    return untold;
+  }
 
   People(Function<String, Optional<FaqEntry>> entries) {
     this.entries = entries;

@@ -26,6 +26,7 @@ import org.subjectdesk.dialogue.Dialogue;
 import org.subjectdesk.faq.FaqIndex;
 import org.subjectdesk.faq.Subjects;
 import org.subjectdesk.handover.Consents;
+import org.subjectdesk.handover.Platforms;
 import org.subjectdesk.handover.Staffing;
 import org.subjectdesk.message.Inbound;
 import org.subjectdesk.message.MessageId;
@@ -109,7 +110,8 @@ class AnsweringIT {
             Consents.none(),
             new FlowShelf(),
             Subjects.none(),
-            new MyData(Optional.empty(), ZoneOffset.UTC)),
+            new MyData(Optional.empty(), ZoneOffset.UTC),
+            Platforms.none()),
         workers,
         () -> NOON,
         (_, _, _) -> {});

@@ -1,4 +1,4 @@
-package org.subjectdesk.routing;
+package org.subjectdesk.yaml;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -6,28 +6,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.subjectdesk.yaml.YamlNode;
 
-/** The keys of one place in a file about the roster; a value that does not fit is a fault. */
-record Fields(YamlNode node, Map<String, YamlNode> values) {
+/** The keys of one place in a file; a value that does not fit is a fault. For one thread. */
+public record Fields(YamlNode node, Map<String, YamlNode> values) {
   private static final int FIRST_YEAR = 2000;
   private static final int LAST_YEAR = 2200;
 
-  static Fields of(YamlNode node, String... known) {
+  /** Those of a mapping; one that is not known is a fault. */
+  public static Fields of(YamlNode node, String... known) {
     return new Fields(node, node.map(Set.of(known)));
   }
 
-  Optional<YamlNode> get(String key) {
+  /** The value of a key, if it is there. */
+  public Optional<YamlNode> get(String key) {
     return Optional.ofNullable(values.get(key));
   }
 
   /** The items of a list; none if the key is not there, or stands alone. */
-  List<YamlNode> list(String key) {
+  public List<YamlNode> list(String key) {
     return get(key).filter(node -> !isNothing(node)).map(YamlNode::list).orElse(List.of());
   }
 
   /** A text that must be there. */
-  Optional<String> needed(String key) {
+  public Optional<String> needed(String key) {
     var value = values.get(key);
     if (value == null) {
       node.fault(key + " is missing", "add " + key + ": …");
@@ -41,7 +42,7 @@ record Fields(YamlNode node, Map<String, YamlNode> values) {
   }
 
   /** A date that must be there. */
-  Optional<LocalDate> date(String key) {
+  public Optional<LocalDate> date(String key) {
     return needed(key)
         .flatMap(
             text -> {
@@ -54,7 +55,7 @@ record Fields(YamlNode node, Map<String, YamlNode> values) {
   }
 
   /** A whole number. */
-  Optional<Integer> number(String key, int least, int most) {
+  public Optional<Integer> number(String key, int least, int most) {
     return needed(key)
         .flatMap(
             text -> {
@@ -70,7 +71,7 @@ record Fields(YamlNode node, Map<String, YamlNode> values) {
   }
 
   /** One of some words, by which it means one of as many values. */
-  <T> Optional<T> word(String key, Map<String, T> meanings) {
+  public <T> Optional<T> word(String key, Map<String, T> meanings) {
     return needed(key)
         .flatMap(
             text -> {

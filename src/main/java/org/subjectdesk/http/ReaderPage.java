@@ -1,11 +1,11 @@
-package org.subjectdesk.wechat;
+package org.subjectdesk.http;
 
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
 /** A page with a sentence or two for a reader's phone. */
-final class ReaderPage {
+public final class ReaderPage {
   /** The page takes its look from here, and nothing from elsewhere. */
   private static final String STYLE =
       "body{margin:0;padding:22vh 2em"
@@ -19,7 +19,7 @@ final class ReaderPage {
   private ReaderPage() {}
 
   /** What the address holds must not go on to anybody, nor be kept. */
-  static HttpServerResponse keepPrivate(RoutingContext request) {
+  public static HttpServerResponse keepPrivate(RoutingContext request) {
     return request
         .response()
         .putHeader("referrer-policy", "no-referrer")
@@ -33,7 +33,7 @@ final class ReaderPage {
    * @param head and {@code more}: the desk's own words; nothing that came with the request
    * @param button sends the same address as POST
    */
-  static void show(
+  public static void show(
       RoutingContext request, int status, String head, String more, Optional<String> button) {
     var form =
         button.map(it -> "<form method=\"post\"><button>" + it + "</button></form>").orElse("");

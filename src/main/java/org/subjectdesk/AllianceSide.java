@@ -1,0 +1,84 @@
+package org.subjectdesk;
+
+import io.vertx.ext.web.Router;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.subjectdesk.alliance.referral.LinkRoute;
+import org.subjectdesk.alliance.referral.Probes;
+import org.subjectdesk.config.Configuration;
+import org.subjectdesk.console.ReferralsApi;
+import org.subjectdesk.handover.PlatformSecrets;
+import org.subjectdesk.handover.Platforms;
+import org.subjectdesk.handover.ReferralLinks;
+import org.subjectdesk.store.Store;
+
+/** Wires what leads readers beyond their library. */
+final class AllianceSide implements AutoCloseable {
+  private static final Duration LOOK = Duration.ofSeconds(30);
+
+  private final Probes probes;
+  private final Platforms platforms;
+  private final PlatformSecrets secrets;
+  private final LinkRoute route;
+
+  private AllianceSide(
+      Probes probes, Platforms platforms, PlatformSecrets secrets, LinkRoute route) {
+    this.probes = probes;
+    this.platforms = platforms;
+    this.secrets = secrets;
+    this.route = route;
+  }
+
+  /** Starts it. Blocking. */
+  static AllianceSide start(
+      Configuration config, Content content, Store store, InstantSource clock) {
+    var directory = content.directory();
+    var links = store.inTransaction(ReferralLinks.class, ReferralLinks::of).join();
+    var names =
+        config.libraries().stream()
+            .collect(Collectors.toMap(Configuration.Library::id, Configuration.Library::name));
+    UnaryOperator<String> address =
+        token ->
+            config
+                .listen()
+                .publicUrl()
+                .map(url -> url.resolve("r/" + token))
+                .map(String::valueOf)
+                .orElse("");
+    var probes = new Probes(directory.platforms(), LOOK);
+    probes.start();
+    var secrets = new PlatformSecrets(config.alliance().platforms());
+    return new AllianceSide(
+        probes,
+        new Platforms(directory, names, probes, links, address),
+        secrets,
+        new LinkRoute(store, directory, probes, links, secrets, clock));
+  }
+
+  /** What readers are led to. */
+  Platforms platforms() {
+    return platforms;
+  }
+
+  /** What librarians and platforms ask of it. */
+  ReferralsApi.Known known() {
+    return new ReferralsApi.Known(platforms.directory(), secrets);
+  }
+
+  /** How many platforms do not answer. */
+  int down() {
+    return probes.down();
+  }
+
+  /** Adds the link that readers open. */
+  void mount(Router router) {
+    route.mount(router);
+  }
+
+  @Override
+  public void close() {
+    probes.close();
+  }
+}

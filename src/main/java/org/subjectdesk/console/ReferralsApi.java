@@ -1,0 +1,124 @@
+package org.subjectdesk.console;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.openapi.router.RouterBuilder;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+import org.subjectdesk.console.Calls.Answer;
+import org.subjectdesk.directory.Directory;
+import org.subjectdesk.handover.PlatformSecrets;
+import org.subjectdesk.handover.Referrals;
+import org.subjectdesk.http.Problem;
+import org.subjectdesk.script.Words;
+import org.subjectdesk.staff.Role;
+import org.subjectdesk.store.Tx;
+
+/** The operations on {@code /referrals}: what platforms tell, and the funnel. */
+public final class ReferralsApi implements Operations {
+  private static final ZoneId CALENDAR = ZoneId.of("Asia/Shanghai");
+
+  private final Referrals referrals = new Referrals();
+  private final DeskRoom room;
+  private final Known known;
+
+  /** What is known of platforms. */
+  public record Known(Directory directory, PlatformSecrets secrets) {}
+
+  /** Sets up the operations. */
+  public ReferralsApi(DeskRoom room, Known known) {
+    this.room = room;
+    this.known = known;
+  }
+
+  @Override
+  public void mount(RouterBuilder routes) {
+    routes
+        .getRoute("tellOfReferral")
+        .addHandler(request -> Calls.answer(request, () -> told(request)));
+    routes
+        .getRoute("readFunnel")
+        .addHandler(request -> Calls.answer(request, () -> funnel(request)));
+  }
+
+  /** A stranger cannot tell a referral that is not there from a signature that is wrong. */
+  private Answer told(RoutingContext request) {
+    var id = Calls.id(request);
+    var event = Calls.body(request).getString("event");
+    var signature = Optional.ofNullable(request.request().getHeader("x-desk-signature"));
+    var at = room.clock().instant();
+    var isFrom =
+        room.store()
+            .read(tx -> referrals.find(tx, id))
+            .filter(it -> known.secrets().isFrom(it.platform(), signature, id, event, at))
+            .isPresent();
+    if (!isFrom) {
+      return Calls.refused(
+          new Problem(401, "Unauthorized", "x-desk-signature: not signed for this referral now"));
+    }
+    var noted = room.store().inTransaction(Referrals.class, tx -> note(tx, id, event, at)).join();
+    return Calls.json(new JsonObject().put("noted", noted));
+  }
+
+  private boolean note(Tx tx, String id, String event, Instant at) {
+    // Whoever was helped there was there.
+    var opened = referrals.open(tx, id, at);
+    return event.equals("opened") ? opened : referrals.end(tx, id, event.equals("solved"), at);
+  }
+
+  private Answer funnel(RoutingContext request) {
+    var library = Calls.optional(request, "library");
+    var mayRead =
+        Caller.of(request).mayIn(library.orElse("*"), Role.LIBRARIAN)
+            && library.map(room.names().libraries()::containsKey).orElse(true);
+    if (!mayRead) {
+      return Calls.refused(Problem.unknown("library: you serve no library with this id"));
+    }
+    try {
+      var from = start(LocalDate.parse(Calls.needed(request, "from")));
+      var until = start(LocalDate.parse(Calls.needed(request, "until")).plusDays(1));
+      var by = Referrals.By.valueOf(Calls.needed(request, "by").toUpperCase(Locale.ROOT));
+      var offset = CALENDAR.getRules().getOffset(from);
+      var zone = Duration.ofSeconds(offset.getTotalSeconds());
+      var rows = new JsonArray();
+      room.store()
+          .read(tx -> referrals.funnel(tx, by, library, from, until, zone))
+          .forEach(count -> rows.add(json(by, count)));
+      return Calls.json(new JsonObject().put("rows", rows));
+    } catch (DateTimeException _) {
+      return Calls.refused(Problem.bad("from, until: write days that are, such as 2026-11-24"));
+    }
+  }
+
+  private static Instant start(LocalDate day) {
+    return day.atStartOfDay(CALENDAR).toInstant();
+  }
+
+  private JsonObject json(Referrals.By by, Referrals.Count count) {
+    var name = name(by, count.key());
+    return new JsonObject()
+        .put("key", count.key())
+        .put("name", new JsonObject().put("zh", name.chinese()).put("en", name.in(Words.ENGLISH)))
+        .put("offered", count.offered())
+        .put("accepted", count.accepted())
+        .put("clicked", count.clicked())
+        .put("opened", count.opened())
+        .put("solved", count.solved())
+        .put("unsolved", count.unsolved());
+  }
+
+  private Words name(Referrals.By by, String key) {
+    return switch (by) {
+      case PLATFORM -> known.directory().platform(key).map(it -> it.name()).orElse(Words.of(key));
+      case LIBRARY -> Words.of(room.names().library(key));
+      case SUBJECT -> Words.of(room.names().subjectName(key));
+      case DAY -> Words.of(key);
+    };
+  }
+}

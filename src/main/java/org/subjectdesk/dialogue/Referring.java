@@ -1,0 +1,139 @@
+package org.subjectdesk.dialogue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.subjectdesk.directory.Field;
+import org.subjectdesk.message.Reply;
+import org.subjectdesk.script.LibraryTexts;
+import org.subjectdesk.script.Line;
+
+/**
+ * Leads a reader to a platform: names it and says why, shows what would be passed on, gives the
+ * link when she agrees, and hears later whether it helped.
+ */
+record Referring(Scene scene) {
+  /** A line of what is passed on is no place for a whole story. */
+  private static final int MOST_SHOWN = 60;
+
+  /**
+   * Names the platform for a need.
+   *
+   * @param told what she has told of it
+   * @param said what comes before
+   * @param language that she is spoken to in
+   * @return empty when there is none
+   */
+  Optional<Turn> offer(String need, Map<Field, String> told, List<String> said, String language) {
+    return scene.around().offer(need, told).map(offer -> offered(offer, said, language));
+  }
+
+  private Turn offered(Surroundings.Offer offer, List<String> said, String language) {
+    var texts = scene.texts().in(language);
+    var platform = offer.platform();
+    var all = new ArrayList<>(said);
+    all.add(
+        texts.say(
+            Line.REFERRAL_OFFER,
+            Map.of(
+                "now.service", offer.service().in(language),
+                "now.platform", platform.name().in(language),
+                "now.why", platform.why().in(language))));
+    platform.whom().ifPresent(whom -> all.add(texts.fill(whom.in(language))));
+    var passed = passed(offer, texts);
+    all.add(
+        passed.isEmpty()
+            ? texts.say(Line.REFERRAL_PASSES_NOTHING)
+            : texts.say(Line.REFERRAL_PASSES, Map.of("now.passed", passed)));
+    var offers = new ArrayList<Phase.Offer>();
+    add(offers, new Lead.ToPlatform(offer.id(), false), texts.say(Line.REFERRAL_ACCEPT_OPTION));
+    if (!passed.isEmpty()) {
+      add(offers, new Lead.ToPlatform(offer.id(), true), texts.say(Line.REFERRAL_BARE_OPTION));
+    }
+    add(offers, new Lead.Declined(), texts.say(Line.REFERRAL_DECLINE_OPTION));
+    var menu =
+        new Reply.Menu(String.join("\n", all), Scene.options(offers), texts.say(Line.FLOW_CHOOSE));
+    return scene.turn(new Phase.WithBot(offers), menu, new Decision.Offered(platform.id()));
+  }
+
+  private static void add(List<Phase.Offer> offers, Lead lead, String label) {
+    offers.add(new Phase.Offer(offers.size() + 1, lead, label));
+  }
+
+  /** What is passed on, a line each; a code and its name are one thing to a reader. */
+  private static String passed(Surroundings.Offer offer, LibraryTexts texts) {
+    var lines = new ArrayList<String>();
+    var passed = offer.passed();
+    if (passed.containsKey(Field.SUBJECT) || passed.containsKey(Field.SUBJECT_NAME)) {
+      line(lines, texts.say(Line.PASSED_SUBJECT), offer.values().get(Field.SUBJECT_NAME));
+    }
+    if (passed.containsKey(Field.LIBRARY) || passed.containsKey(Field.LIBRARY_NAME)) {
+      line(lines, texts.say(Line.PASSED_LIBRARY), offer.values().get(Field.LIBRARY_NAME));
+    }
+    line(lines, texts.say(Line.PASSED_QUESTION), passed.get(Field.QUESTION));
+    line(lines, texts.say(Line.PASSED_TITLE), passed.get(Field.TITLE));
+    line(lines, texts.say(Line.PASSED_SOURCE), passed.get(Field.SOURCE));
+    line(lines, "DOI", passed.get(Field.DOI));
+    line(lines, "ISBN", passed.get(Field.ISBN));
+    line(lines, "ISSN", passed.get(Field.ISSN));
+    return String.join("\n", lines);
+  }
+
+  private static void line(List<String> lines, String label, @Nullable String value) {
+    if (value != null) {
+      var flat = value.replaceAll("\\s+", " ");
+      var shown = flat.length() <= MOST_SHOWN ? flat : flat.substring(0, MOST_SHOWN) + "…";
+      lines.add("· " + label + "：" + shown);
+    }
+  }
+
+  /** She agreed. */
+  Turn accepted(String offer, boolean bare) {
+    return scene
+        .around()
+        .accept(offer, bare)
+        .map(link -> led(offer, link))
+        .orElseGet(() -> scene.say(Line.REFERRAL_OVER));
+  }
+
+  private Turn led(String offer, Surroundings.Link link) {
+    var texts = scene.texts();
+    var values = new HashMap<String, String>();
+    values.put("now.link", link.address());
+    values.put("now.platform", link.name().chinese());
+    link.program()
+        .ifPresent(
+            program -> {
+              values.put("now.app", program.appId());
+              values.put("now.path", program.path());
+            });
+    var line = link.program().isPresent() ? Line.REFERRAL_PROGRAM_LINK : Line.REFERRAL_LINK;
+    var offers = new ArrayList<Phase.Offer>();
+    add(offers, new Lead.Told(offer, true), texts.say(Line.REFERRAL_SOLVED_OPTION));
+    add(offers, new Lead.Told(offer, false), texts.say(Line.REFERRAL_UNSOLVED_OPTION));
+    var reply = new Reply.Menu(texts.say(line, values), Scene.options(offers), "");
+    return scene.turn(new Phase.WithBot(offers), reply, new Decision.Led());
+  }
+
+  /** She does not want it. */
+  Turn declined() {
+    return scene.say(Line.REFERRAL_DECLINED);
+  }
+
+  /** She says whether it helped, of the last platform that she told nothing of. */
+  Optional<Turn> toldOf(boolean solved) {
+    return scene.around().untold().map(referral -> told(referral, solved));
+  }
+
+  /** She says whether it helped. */
+  Turn told(String referral, boolean solved) {
+    var line = solved ? Line.REFERRAL_SOLVED : Line.REFERRAL_UNSOLVED;
+    return scene.turn(
+        new Phase.WithBot(List.of()),
+        new Reply.Text(scene.texts().say(line)),
+        new Decision.Told(referral, solved));
+  }
+}

@@ -1,0 +1,64 @@
+package org.subjectdesk.directory;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.subjectdesk.script.Words;
+
+/**
+ * Everything in it.
+ *
+ * @param services by id, in the order of the file
+ * @param organisations by id
+ * @param platforms in the order of the file
+ */
+public record Directory(
+    Map<String, Service> services,
+    Map<String, Organisation> organisations,
+    List<Platform> platforms,
+    List<TeachingLead> leads) {
+  public Directory {
+    platforms = List.copyOf(platforms);
+    leads = List.copyOf(leads);
+  }
+
+  /** One without anything. */
+  public static Directory empty() {
+    return new Directory(Map.of(), Map.of(), List.of(), List.of());
+  }
+
+  /** What a need is called; its id where nobody has named it. */
+  public Words nameOf(String need) {
+    var service = services.get(need);
+    return service == null ? Words.of(need) : service.name();
+  }
+
+  /** The platform of this id. */
+  public Optional<Platform> platform(String id) {
+    return platforms.stream().filter(one -> one.id().equals(id)).findFirst();
+  }
+
+  /**
+   * The platforms that meet a need, the best first: one for just this subject before one for all,
+   * then her own library's, then as in the file.
+   *
+   * @param need the id of a service
+   * @param subject a code, empty when nobody knows
+   * @param library the reader's
+   * @param up whether a platform works now
+   */
+  public List<Platform> meeting(
+      String need, String subject, String library, Predicate<Platform> up) {
+    return platforms.stream()
+        .filter(one -> one.services().contains(need))
+        .filter(one -> one.isOpenTo(library))
+        .filter(one -> one.closeness(subject) >= 0)
+        .filter(up)
+        .sorted(
+            Comparator.<Platform>comparingInt(one -> -one.closeness(subject))
+                .thenComparing(one -> !one.provider().equals(library)))
+        .toList();
+  }
+}

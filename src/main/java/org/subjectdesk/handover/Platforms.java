@@ -1,0 +1,133 @@
+package org.subjectdesk.handover;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.subjectdesk.config.Secret;
+import org.subjectdesk.dialogue.Consult;
+import org.subjectdesk.dialogue.Surroundings.Link;
+import org.subjectdesk.dialogue.Surroundings.Offer;
+import org.subjectdesk.directory.Directory;
+import org.subjectdesk.directory.Entry;
+import org.subjectdesk.directory.Field;
+import org.subjectdesk.directory.Platform;
+import org.subjectdesk.directory.Target;
+import org.subjectdesk.store.Tx;
+
+/**
+ * Leads readers to the platforms of the alliance (引流): the one that is right and works, then a link
+ * of their own. Safe for any thread; calls with a transaction belong to it.
+ */
+public final class Platforms {
+  private final Referrals referrals = new Referrals();
+  private final Directory directory;
+  private final Map<String, String> libraries;
+  private final Predicate<Platform> up;
+  private final ReferralLinks links;
+  private final UnaryOperator<String> address;
+
+  /**
+   * Prepares.
+   *
+   * @param libraries the names of the members, by id
+   * @param up whether a platform works now; must not block
+   * @param address a token → the link that readers open; gives an empty text where readers have no
+   *     way to this desk
+   */
+  public Platforms(
+      Directory directory,
+      Map<String, String> libraries,
+      Predicate<Platform> up,
+      ReferralLinks links,
+      UnaryOperator<String> address) {
+    this.directory = directory;
+    this.libraries = Map.copyOf(libraries);
+    this.up = up;
+    this.links = links;
+    this.address = address;
+  }
+
+  /** Without any. */
+  public static Platforms none() {
+    var key = new ReferralLinks(Secret.random());
+    return new Platforms(Directory.empty(), Map.of(), _ -> false, key, _ -> "");
+  }
+
+  /** The directory. */
+  public Directory directory() {
+    return directory;
+  }
+
+  /** Whether a platform meets a need of this reader now. */
+  public boolean meets(Consult consult, String need) {
+    return best(consult, need).isPresent();
+  }
+
+  private Optional<Platform> best(Consult consult, String need) {
+    return address.apply("").isEmpty()
+        ? Optional.empty()
+        : directory.meeting(need, consult.subject(), consult.library(), up).stream().findFirst();
+  }
+
+  /** Offers the best platform for a need; empty when there is none. */
+  public Optional<Offer> offer(
+      Tx tx,
+      Consult consult,
+      String need,
+      Map<Field, String> told,
+      Optional<String> subject,
+      Instant at) {
+    var values = new EnumMap<Field, String>(Field.class);
+    values.putAll(told);
+    values.put(Field.LIBRARY, consult.library());
+    values.put(Field.LIBRARY_NAME, libraries.getOrDefault(consult.library(), consult.library()));
+    values.put(Field.SUBJECT, consult.subject());
+    subject.ifPresent(name -> values.put(Field.SUBJECT_NAME, name));
+    return best(consult, need)
+        .map(
+            platform -> {
+              var passed = platform.entry().passing(values);
+              var id = referrals.offer(tx, consult, platform.id(), need, passed, at);
+              return new Offer(id, directory.nameOf(need), platform, passed, values);
+            });
+  }
+
+  /**
+   * She agreed.
+   *
+   * @param bare whether nothing is to be passed on
+   * @return the link; empty when the offer is not hers or not known any more
+   */
+  public Optional<Link> accept(Tx tx, Consult consult, String id, boolean bare, Instant at) {
+    if (bare) {
+      referrals.passNothing(tx, id, consult.reader());
+    }
+    return referrals
+        .accept(tx, id, consult.reader(), at)
+        .flatMap(
+            referral ->
+                directory
+                    .platform(referral.platform())
+                    .map(
+                        platform ->
+                            new Link(
+                                platform.name(),
+                                address.apply(links.token(id, at)),
+                                program(platform, referral))));
+  }
+
+  private static Optional<Link.Program> program(Platform platform, Referrals.Referral referral) {
+    return platform.entry() instanceof Entry.MiniProgram(var app, _, _, _)
+        ? Target.path(platform.entry(), referral.passed(), Map.of("ref", referral.id()))
+            .map(path -> new Link.Program(app, path))
+        : Optional.empty();
+  }
+
+  /** The records of what became of it. */
+  public Referrals referrals() {
+    return referrals;
+  }
+}

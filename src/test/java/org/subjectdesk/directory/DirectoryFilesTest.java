@@ -1,0 +1,109 @@
+package org.subjectdesk.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.subjectdesk.faq.Subject;
+import org.subjectdesk.faq.Subjects;
+import org.subjectdesk.yaml.Faults;
+
+/** The directory as it is written, and what is chosen from it. */
+class DirectoryFilesTest {
+  private static final Subjects SUBJECTS =
+      Subjects.of(
+          List.of(
+              new Subject("52", "医药卫生大类", List.of()),
+              new Subject("5202", "护理类", List.of()),
+              new Subject("46", "装备制造大类", List.of())));
+  private static final String SERVICES = "- {id: delivery, name: 文献传递}\n";
+  private static final String ORGANISATIONS =
+      "organisations:\n  - {id: uni, kind: research, name: 大学}\n";
+  private static final String PLATFORM =
+      """
+      - id: all
+        name: {zh-CN: 通用平台, en: For all}
+        provider: uni
+        services: [delivery]
+        why: 什么都有
+        entry: {page: "https://all.example/", parameters: {q: question}}
+      """;
+
+  private final Faults faults = new Faults();
+
+  private Directory read(String services, String organisations, String platforms) {
+    var files = new DirectoryFiles(Set.of("a", "b"), SUBJECTS, text -> text, faults);
+    files.services("services.yaml", services);
+    files.organisations("organisations.yaml", organisations);
+    files.platforms("platforms.yaml", platforms);
+    return files.directory();
+  }
+
+  @Test
+  void the_nearest_subject_comes_first_then_her_own_library_then_the_order_of_the_file() {
+    var own = PLATFORM.replace("id: all", "id: own").replace("provider: uni", "provider: a");
+    var nurses = PLATFORM.replace("id: all", "id: nurses") + "  subjects: [\"5202\"]\n";
+    var medicine = PLATFORM.replace("id: all", "id: medicine") + "  subjects: [\"52\"]\n";
+    var closed = PLATFORM.replace("id: all", "id: closed") + "  libraries: [b]\n";
+    var directory = read(SERVICES, ORGANISATIONS, PLATFORM + own + medicine + nurses + closed);
+
+    assertThat(faults.list()).isEmpty();
+    assertThat(ids(directory, "520201", "a")).containsExactly("nurses", "medicine", "own", "all");
+    assertThat(ids(directory, "46", "a")).containsExactly("own", "all");
+    assertThat(ids(directory, "", "b")).containsExactly("all", "own", "closed");
+    assertThat(directory.meeting("delivery", "", "a", one -> !one.id().equals("own")))
+        .as("one that does not work is not offered")
+        .extracting(Platform::id)
+        .containsExactly("all");
+    assertThat(directory.meeting("novelty", "", "a", _ -> true)).isEmpty();
+  }
+
+  private static List<String> ids(Directory directory, String subject, String library) {
+    return directory.meeting("delivery", subject, library, _ -> true).stream()
+        .map(Platform::id)
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "services: [delivery] | services: [delivring] | there is no service delivring | 4",
+        "provider: uni | provider: unі | there is no organisation or library unі | 1",
+        "why: 什么都有 | whi: 什么都有 | unknown key whi | 5",
+        "https://all.example/ | all.example | this is no web address | 6",
+        "https://all.example/ | javascript:alert(1) | this is no web address | 6",
+        "https://all.example/ | https://user@all.example/ | this is no web address | 6",
+        "q: question | q: openid | no referral carries openid | 6",
+        "page: | pagе: | unknown key pagе | 6",
+        "id: all | id: All | All is no id | 1",
+      })
+  void what_is_wrong_is_named_with_its_line(String from, String to, String what, int line) {
+    read(SERVICES, ORGANISATIONS, PLATFORM.replace(from, to));
+    assertThat(faults.list())
+        .anySatisfy(
+            fault -> {
+              assertThat(fault.what()).isEqualTo(what);
+              assertThat(fault.line()).isEqualTo(line);
+              assertThat(fault.cure()).isNotBlank();
+            });
+  }
+
+  @Test
+  void an_id_stands_for_one_thing_only_and_codes_are_in_the_catalogue() {
+    read(
+        SERVICES + SERVICES,
+        ORGANISATIONS + "leads:\n  - {name: 周砚, library: c, subjects: [\"99\"]}\n",
+        PLATFORM + PLATFORM);
+    assertThat(faults.list())
+        .extracting(fault -> fault.what())
+        .containsExactlyInAnyOrder(
+            "id delivery is here already",
+            "there is no library c",
+            "subject 99 is not in the catalogue",
+            "id all is here already");
+  }
+}
