@@ -31,9 +31,8 @@ final class AllianceSide implements AutoCloseable {
     this.route = route;
   }
 
-  /** Starts it. Blocking. */
-  static AllianceSide start(
-      Configuration config, Content content, Store store, InstantSource clock) {
+  /** Sets it up. Blocking. */
+  static AllianceSide of(Configuration config, Content content, Store store, InstantSource clock) {
     var directory = content.directory();
     var links = store.inTransaction(ReferralLinks.class, ReferralLinks::of).join();
     var names =
@@ -48,7 +47,6 @@ final class AllianceSide implements AutoCloseable {
                 .map(String::valueOf)
                 .orElse("");
     var probes = new Probes(directory.platforms(), LOOK);
-    probes.start();
     var secrets = new PlatformSecrets(config.alliance().platforms());
     return new AllianceSide(
         probes,
@@ -70,6 +68,11 @@ final class AllianceSide implements AutoCloseable {
   /** How many platforms do not answer. */
   int down() {
     return probes.down();
+  }
+
+  /** Begins to look whether platforms answer. To be called when the desk itself answers. */
+  void start() {
+    probes.start();
   }
 
   /** Adds the link that readers open. */

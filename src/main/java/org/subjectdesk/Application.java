@@ -143,7 +143,7 @@ public final class Application implements AutoCloseable {
     }
     var team = keep(Team.of(content.roster(), room.staff()));
     var staffing = new Staffing(team::roster, config.handover().answerDays());
-    var alliance = keep(AllianceSide.start(config, content, store, clock));
+    var alliance = keep(AllianceSide.of(config, content, store, clock));
     metrics.watch("desk.platforms.down", alliance, AllianceSide::down);
     var myData = new MyData(MyDataPage.links(config.listen().publicUrl()), CALENDAR);
     var turns =
@@ -228,6 +228,7 @@ public final class Application implements AutoCloseable {
     var loops = Runtime.getRuntime().availableProcessors();
     port = keep(WebServer.listen(vertx, listen.host(), listen.port(), router, loops)).port();
     managementPort = listenForOperators(vertx, health, metrics);
+    alliance.start();
     keep(() -> drain(health));
     health.serving();
     LOG.info("serving {} libraries on port {}", config.libraries().size(), port);

@@ -10,6 +10,7 @@ export const PAGES = [
   ['replies', 'chat-quote'],
   ['drafts', 'journal-check'],
   ['flows', 'diagram-3'],
+  ['referrals', 'funnel'],
   ['account', 'person-circle'],
 ];
 

@@ -19,7 +19,7 @@ import org.subjectdesk.store.FreshDatabase;
  */
 class ConsoleLooksIT {
   private static final List<String> PAGES =
-      List.of("tickets", "search", "replies", "drafts", "flows", "account");
+      List.of("tickets", "search", "replies", "drafts", "flows", "referrals", "account");
   private static FreshDatabase database;
   private static RunningDesk desk;
 

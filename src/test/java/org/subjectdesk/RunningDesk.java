@@ -5,10 +5,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.subjectdesk.config.Configuration;
 import org.subjectdesk.config.ConfigurationFile;
+import org.subjectdesk.config.Secret;
 import org.subjectdesk.store.StoreSettings;
 
 /** The whole desk on free ports, as {@code demo} runs it, on a database of the test's choice. */
@@ -54,6 +56,31 @@ final class RunningDesk implements AutoCloseable {
             usual.store(),
             content,
             usual.alliance(),
+            usual.libraries(),
+            usual.wechat(),
+            usual.handover(),
+            usual.rules());
+    return new RunningDesk(Application.start(changed, new Application.Choice(true, false)));
+  }
+
+  /**
+   * The same, but readers are led to platforms below this address.
+   *
+   * @param secret that each of them shares with the desk
+   */
+  static RunningDesk withPlatforms(StoreSettings store, String address, Secret secret) {
+    var usual = configuration(store);
+    var values = new HashMap<>(usual.alliance().values());
+    values.put("platform", address);
+    var alliance =
+        new Configuration.Alliance(
+            usual.alliance().name(), values, Map.of("jh-novelty", secret, "jh-patent", secret));
+    var changed =
+        new Configuration(
+            usual.listen(),
+            usual.store(),
+            usual.content(),
+            alliance,
             usual.libraries(),
             usual.wechat(),
             usual.handover(),

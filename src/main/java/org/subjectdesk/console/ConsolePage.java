@@ -27,6 +27,9 @@ public final class ConsolePage {
   private static final String PAGE = "web/console";
   private static final String WEB_JARS = "META-INF/resources/webjars";
 
+  /** Where mvnpm has them, which packs what WebJars does not have. */
+  private static final String OTHER_JARS = "META-INF/resources/_static";
+
   /** The address names the version, so what was once loaded never changes. */
   private static final String FOREVER = "public, immutable, max-age=31536000";
 
@@ -34,6 +37,7 @@ public final class ConsolePage {
   private static final Pattern NEEDED =
       Pattern.compile(
           "(lit|lit-html|lit-element|lit__reactive-element)/[0-9.]+/(directives/)?[a-z-]+\\.js"
+              + "|echarts/[0-9.]+/dist/echarts\\.esm\\.min\\.js"
               + "|bootstrap/[0-9.]+/dist/css/bootstrap\\.min\\.css"
               + "|bootstrap-icons/[0-9.]+/font/(fonts/bootstrap-icons\\.woff2"
               + "|bootstrap-icons\\.min\\.css)");
@@ -59,8 +63,9 @@ public final class ConsolePage {
   }
 
   private static void require(String library) {
-    try (var in = open(WEB_JARS + "/" + library)) {
-      if (in == null || !NEEDED.matcher(library).matches()) {
+    try (var in = open(WEB_JARS + "/" + library);
+        var other = open(OTHER_JARS + "/" + library)) {
+      if ((in == null && other == null) || !NEEDED.matcher(library).matches()) {
         throw new IllegalStateException("console/index.html names lib/" + library + ": not there");
       }
     } catch (IOException broken) {
@@ -114,6 +119,7 @@ public final class ConsolePage {
     routes.get("/index.html").handler(this::index);
     routes.get("/lib/*").handler(ConsolePage::library);
     routes.get("/lib/*").handler(StaticHandler.create(WEB_JARS));
+    routes.get("/lib/*").handler(StaticHandler.create(OTHER_JARS));
     routes.get().handler(StaticHandler.create(PAGE));
     router.getWithRegex("/console").handler(request -> request.redirect("/console/"));
     router.route("/console/*").subRouter(routes);

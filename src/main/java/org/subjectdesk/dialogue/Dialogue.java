@@ -120,12 +120,14 @@ public final class Dialogue {
   }
 
   private static Turn asked(Scene scene, String text, Found found) {
-    var opinion =
+    // The label of an entry is its question: the search knows it better.
+    var line =
         scene.offered().stream()
-            .filter(offer -> !offer.lead().isChoice() && Scene.isSame(offer.label(), text))
+            .filter(offer -> !(offer.lead() instanceof Lead.ToEntry))
+            .filter(offer -> Scene.isSame(offer.label(), text))
             .findFirst();
-    if (opinion.isPresent()) {
-      return follow(scene, opinion.get().lead(), found);
+    if (line.isPresent()) {
+      return follow(scene, line.get().lead(), found);
     }
     var bare = Normaliser.bare(text);
     if (bare.isEmpty()) {

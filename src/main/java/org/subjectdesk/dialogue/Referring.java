@@ -114,7 +114,9 @@ record Referring(Scene scene) {
     var offers = new ArrayList<Phase.Offer>();
     add(offers, new Lead.Told(offer, true), texts.say(Line.REFERRAL_SOLVED_OPTION));
     add(offers, new Lead.Told(offer, false), texts.say(Line.REFERRAL_UNSOLVED_OPTION));
-    var reply = new Reply.Menu(texts.say(line, values), Scene.options(offers), "");
+    var reply =
+        new Reply.Answer(
+            texts.say(line, values), texts.say(Line.REFERRAL_ASK), Scene.options(offers));
     return scene.turn(new Phase.WithBot(offers), reply, new Decision.Led());
   }
 

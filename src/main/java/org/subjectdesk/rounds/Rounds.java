@@ -40,6 +40,9 @@ public final class Rounds implements AutoCloseable {
   @Override
   public void close() {
     closing.countDown();
+    if (thread.getState() == Thread.State.NEW) {
+      return; // Never started, because what it belongs to did not come up.
+    }
     try {
       thread.join();
     } catch (InterruptedException _) {

@@ -1,0 +1,122 @@
+/** The funnel: how many readers were led to platforms, and how far they came. */
+import { call } from '../api.js';
+import { now, state } from '../state.js';
+import { html, Part, when } from '../part.js';
+import { language, t, trouble } from '../texts.js';
+import './chart.js';
+
+const STEPS = ['offered', 'accepted', 'clicked', 'opened', 'solved'];
+const COLUMNS = [...STEPS, 'unsolved'];
+const COLOURS = ['#9db9bb', '#6f9ea2', '#3f8288', '#0f5c63', '#2b6b3f'];
+const SPANS = [7, 30, 90, 365];
+const GROUPS = ['platform', 'subject', 'library'];
+const DAY_MS = 86_400_000;
+
+/** A day as the API writes it, where the librarian is. */
+const day = (at) => new Date(at).toLocaleDateString('sv-SE');
+
+class Referrals extends Part {
+  static properties = { days: { state: true }, by: { state: true }, everywhere: { state: true }, rows: { state: true }, trend: { state: true }, problem: { state: true } };
+
+  #asked = 0;
+
+  constructor() {
+    super();
+    this.days = 30;
+    this.by = 'platform';
+    this.everywhere = false;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#load();
+  }
+
+  async #load() {
+    const number = ++this.#asked;
+    const given = new URLSearchParams({ from: day(now() - (this.days - 1) * DAY_MS), until: day(now()) });
+    if (!this.everywhere) given.set('library', state.me.library);
+    try {
+      const [rows, trend] = await Promise.all([this.by, 'day'].map((by) => call('GET', `/referrals/funnel?by=${by}&${given}`)));
+      if (number !== this.#asked) return;
+      this.rows = rows.rows;
+      this.trend = trend.rows;
+      this.problem = undefined;
+    } catch (problem) {
+      if (number === this.#asked) this.problem = problem;
+    }
+  }
+
+  #choose(changes) {
+    Object.assign(this, changes);
+    this.#load();
+  }
+
+  render() {
+    return html`<section class="wide" aria-labelledby="referrals-title">
+      <header class="page-head"><h1 class="h5" id="referrals-title">${t('page.referrals')}</h1></header>
+      <p class="text-body-secondary">${t('referrals.lead')}</p>
+      <form class="search-form">
+        ${this.#select('days', SPANS.map((n) => [n, t('referrals.last', { n })]), this.days, (value) => ({ days: Number(value) }))}
+        ${this.#select('by', GROUPS.map((by) => [by, t(`referrals.by.${by}`)]), this.by, (by) => ({ by }))}
+        ${when(state.me.role === 'alliance-admin', () => this.#select('where', [['', t('referrals.here')], ['all', t('referrals.all')]], this.everywhere ? 'all' : '', (value) => ({ everywhere: value === 'all' })))}
+      </form>
+      ${when(this.problem, () => html`<p class="alert alert-warning" role="alert">${trouble(this.problem)}</p>`)}
+      ${this.rows ? this.#shown() : when(!this.problem, () => html`<p class="empty" role="status">${t('loading')}</p>`)}
+    </section>`;
+  }
+
+  #select(name, options, chosen, change) {
+    return html`<div><label class="form-label" for="referrals-${name}">${t(`referrals.${name}`)}</label>
+      <select class="form-select" id="referrals-${name}" @change=${(event) => this.#choose(change(event.target.value))}>
+        ${options.map(([value, text]) => html`<option value=${value} ?selected=${value === chosen}>${text}</option>`)}
+      </select></div>`;
+  }
+
+  #shown() {
+    if (!this.rows.length) return html`<p class="empty">${t('referrals.none')}</p>`;
+    const total = Object.fromEntries(COLUMNS.map((name) => [name, this.rows.reduce((sum, row) => sum + row[name], 0)]));
+    const label = t('referrals.chart', { n: total.offered, clicked: total.clicked, solved: total.solved });
+    return html`<div class="plots">
+        <figure><figcaption class="h6">${t('referrals.funnel')}</figcaption><desk-chart .label=${label} .option=${this.#funnel(total)}></desk-chart></figure>
+        <figure><figcaption class="h6">${t('referrals.trend')}</figcaption><desk-chart .label=${label} .option=${this.#days()}></desk-chart></figure>
+      </div>
+      <div class="table-responsive"><table class="table align-middle figures">
+        <thead><tr><th scope="col">${t(`referrals.by.${this.by}`)}</th>${COLUMNS.map((name) => html`<th scope="col">${t(`referrals.${name}`)}</th>`)}</tr></thead>
+        <tbody>${this.rows.map((row) => html`<tr><th scope="row">${row.name[language()] || t('referrals.nosubject')}</th>${COLUMNS.map((name) => html`<td>${row[name]}</td>`)}</tr>`)}</tbody>
+        <tfoot><tr><th scope="row">${t('referrals.total')}</th>${COLUMNS.map((name) => html`<td>${total[name]}</td>`)}</tr></tfoot>
+      </table></div>`;
+  }
+
+  #funnel(total) {
+    return {
+      color: COLOURS,
+      series: [{
+        type: 'funnel', sort: 'none', left: '4%', width: '92%', top: 8, bottom: 8, minSize: '12%', gap: 3, max: Math.max(1, total.offered),
+        label: { position: 'inside', formatter: '{b}  {c}', color: '#fff', textBorderColor: '#1f2a30', textBorderWidth: 2, fontSize: 14 },
+        data: STEPS.map((name) => ({ name: t(`referrals.${name}`), value: total[name] })),
+      }],
+    };
+  }
+
+  /** With the days on which nothing was. */
+  #everyDay() {
+    const known = new Map(this.trend.map((row) => [row.key, row]));
+    return Array.from({ length: this.days }, (_, at) => day(now() - (this.days - 1 - at) * DAY_MS)).map((key) => known.get(key) ?? { key });
+  }
+
+  #days() {
+    const shown = ['offered', 'clicked', 'solved'];
+    const trend = this.#everyDay();
+    return {
+      color: [COLOURS[0], COLOURS[3], '#c77700'],
+      legend: { bottom: 0, data: shown.map((name) => t(`referrals.${name}`)) },
+      grid: { left: 8, right: 12, top: 12, bottom: 32, containLabel: true },
+      xAxis: { type: 'category', data: trend.map((row) => row.key.slice(5)) },
+      yAxis: { type: 'value', minInterval: 1 },
+      series: shown.map((name) => ({ type: 'bar', name: t(`referrals.${name}`), data: trend.map((row) => row[name] ?? 0), barMaxWidth: 24 })),
+    };
+  }
+}
+
+customElements.define('desk-referrals', Referrals);
