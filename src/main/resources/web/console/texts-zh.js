@@ -18,7 +18,7 @@ export const zh = {
   'page.desk': '接待',
   'page.tickets': '留言',
   'page.search': '查找',
-  'page.replies': '常用回复',
+  'page.replies': '常用语',
   'page.drafts': '草稿',
   'page.flows': '流程',
   'page.referrals': '引流',

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -193,6 +194,13 @@ class ReferralIT {
         assertThat(lin.page().locator(".plot img")).hasCount(2);
         assertThat(lin.page().locator(".plot img").first())
             .hasAttribute("src", Pattern.compile("data:image/svg.*%E6%8F%90%E5%87%BA.*"));
+        assertThat(
+                lin.page()
+                    .evaluate(
+                        "() => Promise.all([...document.querySelectorAll('.plot img')]"
+                            + ".map(one => one.decode().then(() => one.naturalHeight)))"))
+            .as("the browser can draw them")
+            .isEqualTo(List.of(260, 260));
         lin.screenshot("referrals");
         assertThat(lin.complaints()).isEmpty();
       }

@@ -35,7 +35,7 @@ class Chart extends Part {
     this.#width = width;
     const echarts = await import('echarts');
     const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height: HEIGHT });
-    chart.setOption({ animation: false, textStyle: { fontFamily: getComputedStyle(this).fontFamily }, ...this.option });
+    chart.setOption({ animation: false, textStyle: { fontFamily: getComputedStyle(this).fontFamily.replaceAll('"', "'") }, ...this.option });
     this.picture = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(chart.renderToSVGString())}`;
     chart.dispose();
   }

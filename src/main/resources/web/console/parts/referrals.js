@@ -93,8 +93,8 @@ class Referrals extends Part {
       color: COLOURS,
       series: [{
         type: 'funnel', sort: 'none', left: '4%', width: '92%', top: 8, bottom: 8, minSize: '12%', gap: 3, max: Math.max(1, total.offered),
-        label: { position: 'inside', formatter: '{b}  {c}', color: '#fff', textBorderColor: '#1f2a30', textBorderWidth: 2, fontSize: 14 },
-        data: STEPS.map((name) => ({ name: t(`referrals.${name}`), value: total[name] })),
+        label: { position: 'inside', formatter: '{b}  {c}', fontSize: 14 },
+        data: STEPS.map((name, at) => ({ name: t(`referrals.${name}`), value: total[name], label: { color: at < 2 ? '#12282b' : '#fff' } })),
       }],
     };
   }
