@@ -410,6 +410,7 @@ export const en = {
   'flow.decided.unknown': 'not understood',
   'flow.decided.ticket': 'ticket',
   'flow.decided.person': 'to a person',
+  'flow.decided.platform': 'to a platform',
   'flow.decided.forgotten': 'data deleted',
   'flow.decided.said': 'said',
 

@@ -408,6 +408,7 @@ export const zh = {
   'flow.decided.unknown': '没听懂',
   'flow.decided.ticket': '留言单',
   'flow.decided.person': '转人工',
+  'flow.decided.platform': '引流',
   'flow.decided.forgotten': '删除数据',
   'flow.decided.said': '说话',
 

@@ -138,7 +138,20 @@ public final class MyData {
                     new JsonObject()
                         .put("text", row.text("text"))
                         .put("answer", row.text("answer"))
-                        .put("leftAt", row.instant("left_at").toString())));
+                        .put("leftAt", row.instant("left_at").toString())))
+        .put(
+            "referrals",
+            rows(
+                tx,
+                reader,
+                "SELECT platform, need, passed, offered_at FROM referral",
+                "offered_at",
+                row ->
+                    new JsonObject()
+                        .put("platform", row.text("platform"))
+                        .put("need", row.text("need"))
+                        .put("passed", new JsonObject(row.text("passed")))
+                        .put("offeredAt", row.instant("offered_at").toString())));
   }
 
   private static JsonArray rows(

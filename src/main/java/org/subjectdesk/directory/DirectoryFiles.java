@@ -21,8 +21,9 @@ import org.subjectdesk.yaml.YamlNode;
 
 /**
  * Reads and checks the files of the directory: {@code services.yaml}, {@code organisations.yaml}
- * and {@code platforms.yaml}, in this order. {@code faq-data/README.md} explains every key. For one
- * thread.
+ * and {@code platforms.yaml}, in this order. What is only for libraries that are not configured is
+ * checked and left out, so that one folder serves several desks. {@code faq-data/README.md}
+ * explains every key. For one thread.
  */
 public final class DirectoryFiles {
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
@@ -112,10 +113,9 @@ public final class DirectoryFiles {
     var fields = Fields.of(node, "name", "library", "subjects");
     var name = fields.needed("name");
     var library = fields.needed("library");
-    library.ifPresent(id -> known(node, id, libraries, "library"));
     var codes = codes(fields);
-    if (name.isPresent() && library.isPresent()) {
-      leads.add(new TeachingLead(name.get(), library.get(), codes));
+    if (name.isPresent() && library.filter(libraries::contains).isPresent()) {
+      leads.add(new TeachingLead(name.get(), library.orElseThrow(), codes));
     }
   }
 
@@ -137,14 +137,15 @@ public final class DirectoryFiles {
     var name = words(fields, "name");
     var why = words(fields, "why");
     var provider = fields.needed("provider");
+    var open = Set.copyOf(fields.texts("libraries"));
+    var isForOurs = open.isEmpty() || open.stream().anyMatch(libraries::contains);
     provider
-        .filter(it -> !libraries.contains(it))
+        .filter(it -> isForOurs && !libraries.contains(it))
         .ifPresent(it -> known(node, it, organisations.keySet(), "organisation or library"));
     var meets = ids(fields, "services", services.keySet(), "service");
     if (meets.isEmpty()) {
       node.fault("services is missing", "say below services what it does");
     }
-    var open = ids(fields, "libraries", libraries, "library");
     var entry = fields.get("entry").flatMap(this::entry);
     if (fields.get("entry").isEmpty()) {
       node.fault("entry is missing", "say below entry where readers come in");
@@ -152,7 +153,8 @@ public final class DirectoryFiles {
     var codes = codes(fields);
     var whom = fields.get("whom").flatMap(Words::read);
     var health = fields.get("health").flatMap(this::address);
-    if (id.isPresent() && name.isPresent() && why.isPresent() && entry.isPresent()) {
+    var isWhole = id.isPresent() && name.isPresent() && why.isPresent() && entry.isPresent();
+    if (isForOurs && isWhole) {
       platforms.put(
           id.get(),
           new Platform(

@@ -27,6 +27,11 @@ public record Fields(YamlNode node, Map<String, YamlNode> values) {
     return get(key).filter(node -> !isNothing(node)).map(YamlNode::list).orElse(List.of());
   }
 
+  /** The texts of a list. */
+  public List<String> texts(String key) {
+    return list(key).stream().flatMap(item -> item.text().stream()).map(String::strip).toList();
+  }
+
   /** A text that must be there. */
   public Optional<String> needed(String key) {
     var value = values.get(key);

@@ -11,9 +11,11 @@ import java.util.TreeSet;
 import org.subjectdesk.config.Secret;
 import org.subjectdesk.dialogue.Act;
 import org.subjectdesk.dialogue.Consult;
+import org.subjectdesk.directory.Field;
 import org.subjectdesk.handover.BlockedReaders;
 import org.subjectdesk.handover.Consents;
 import org.subjectdesk.handover.Notes;
+import org.subjectdesk.handover.Referrals;
 import org.subjectdesk.message.Inbound;
 import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.store.Database;
@@ -36,7 +38,7 @@ class ForgetIT {
     var tables = tables(store, database);
     assertThat(holders(store, tables, READER))
         .contains("message", "consult", "handover", "note", "rating", "ticket", "blocked_reader")
-        .contains("consent", "consent_link");
+        .contains("consent", "consent_link", "referral");
     var others = rows(store, tables);
     desk.does(new Inbound.Left(desk.origin(READER)));
 
@@ -81,6 +83,12 @@ class ForgetIT {
     consults.add(talk.id());
     desk.says(reader, "5");
     noteAndBlock(desk, talk);
+    var passed = Map.of(Field.QUESTION, reader + " 的课题");
+    desk.store
+        .inTransaction(
+            talk.reader(),
+            tx -> new Referrals().offer(tx, talk, "jh-novelty", "novelty", passed, desk.now))
+        .join();
     desk.now = desk.now.plusSeconds(61);
     desk.says(reader, "留言");
     var taken = desk.says(reader, "我的书丢了").orElseThrow().text();

@@ -67,6 +67,20 @@ class DirectoryFilesTest {
         .toList();
   }
 
+  @Test
+  void what_is_only_for_libraries_of_another_desk_is_left_out() {
+    var elsewhere =
+        PLATFORM.replace("id: all", "id: elsewhere").replace("provider: uni", "provider: z")
+            + "  libraries: [y, z]\n";
+    var both = PLATFORM.replace("id: all", "id: both") + "  libraries: [a, z]\n";
+    var leads = "leads:\n  - {name: 周砚, library: z, subjects: []}\n";
+    var directory = read(SERVICES, ORGANISATIONS + leads, elsewhere + both);
+
+    assertThat(faults.list()).isEmpty();
+    assertThat(directory.platforms()).extracting(Platform::id).containsExactly("both");
+    assertThat(directory.leads()).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -102,7 +116,6 @@ class DirectoryFilesTest {
         .extracting(fault -> fault.what())
         .containsExactlyInAnyOrder(
             "id delivery is here already",
-            "there is no library c",
             "subject 99 is not in the catalogue",
             "id all is here already");
   }
