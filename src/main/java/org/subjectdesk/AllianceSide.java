@@ -3,7 +3,6 @@ package org.subjectdesk;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.subjectdesk.alliance.referral.LinkRoute;
 import org.subjectdesk.alliance.referral.Probes;
@@ -38,19 +37,11 @@ final class AllianceSide implements AutoCloseable {
     var names =
         config.libraries().stream()
             .collect(Collectors.toMap(Configuration.Library::id, Configuration.Library::name));
-    UnaryOperator<String> address =
-        token ->
-            config
-                .listen()
-                .publicUrl()
-                .map(url -> url.resolve("r/" + token))
-                .map(String::valueOf)
-                .orElse("");
     var probes = new Probes(directory.platforms(), LOOK);
     var secrets = new PlatformSecrets(config.alliance().platforms());
     return new AllianceSide(
         probes,
-        new Platforms(directory, names, probes, links, address),
+        new Platforms(directory, names, probes, links, config.listen().publicUrl()),
         secrets,
         new LinkRoute(store, directory, probes, links, secrets, clock));
   }

@@ -13,20 +13,23 @@ import org.subjectdesk.script.Words;
  * @param services by id, in the order of the file
  * @param organisations by id
  * @param platforms in the order of the file
+ * @param resources in the order of the file
  */
 public record Directory(
     Map<String, Service> services,
     Map<String, Organisation> organisations,
     List<Platform> platforms,
+    List<Resource> resources,
     List<TeachingLead> leads) {
   public Directory {
     platforms = List.copyOf(platforms);
+    resources = List.copyOf(resources);
     leads = List.copyOf(leads);
   }
 
   /** One without anything. */
   public static Directory empty() {
-    return new Directory(Map.of(), Map.of(), List.of(), List.of());
+    return new Directory(Map.of(), Map.of(), List.of(), List.of(), List.of());
   }
 
   /** What a need is called; its id where nobody has named it. */
@@ -38,6 +41,23 @@ public record Directory(
   /** The platform of this id. */
   public Optional<Platform> platform(String id) {
     return platforms.stream().filter(one -> one.id().equals(id)).findFirst();
+  }
+
+  /** What a library has for a subject: that for just this subject first, then that for all. */
+  public List<Resource> resources(String subject, String library) {
+    return resources.stream()
+        .filter(one -> one.libraries().isEmpty() || one.libraries().contains(library))
+        .filter(one -> Platform.closeness(one.subjects(), subject) >= 0)
+        .sorted(Comparator.comparingInt(one -> -Platform.closeness(one.subjects(), subject)))
+        .toList();
+  }
+
+  /** The platforms that are open to a library's readers and for a subject. */
+  public List<Platform> platforms(String subject, String library) {
+    return platforms.stream()
+        .filter(one -> one.isOpenTo(library) && one.closeness(subject) >= 0)
+        .sorted(Comparator.comparingInt(one -> -one.closeness(subject)))
+        .toList();
   }
 
   /**

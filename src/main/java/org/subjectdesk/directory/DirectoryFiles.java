@@ -42,6 +42,7 @@ public final class DirectoryFiles {
   private final Map<String, Service> services = new LinkedHashMap<>();
   private final Map<String, Organisation> organisations = new LinkedHashMap<>();
   private final Map<String, Platform> platforms = new LinkedHashMap<>();
+  private final Map<String, Resource> resources = new LinkedHashMap<>();
   private final List<TeachingLead> leads = new ArrayList<>();
 
   /**
@@ -88,10 +89,46 @@ public final class DirectoryFiles {
     each(file, text, this::platform);
   }
 
+  /** Reads the databases and other resources. */
+  public void resources(String file, String text) {
+    each(file, text, this::resource);
+  }
+
+  private void resource(YamlNode node) {
+    var fields = Fields.of(node, "id", "name", "about", "access", "link", "subjects", "libraries");
+    var id = id(fields, resources.keySet());
+    var name = words(fields, "name");
+    var about = words(fields, "about");
+    var access = words(fields, "access");
+    var link = fields.get("link").flatMap(this::address);
+    if (fields.get("link").isEmpty()) {
+      node.fault("link is missing", "add link: …");
+    }
+    var open = Set.copyOf(fields.texts("libraries"));
+    var codes = codes(fields);
+    var isWhole = name.isPresent() && about.isPresent() && access.isPresent() && link.isPresent();
+    if (id.isPresent() && isWhole) {
+      resources.put(
+          id.get(),
+          new Resource(
+              id.get(),
+              name.orElseThrow(),
+              about.orElseThrow(),
+              access.orElseThrow(),
+              link.orElseThrow(),
+              codes,
+              open));
+    }
+  }
+
   /** What was read; only to be used when there are no faults. */
   public Directory directory() {
     return new Directory(
-        Map.copyOf(services), Map.copyOf(organisations), List.copyOf(platforms.values()), leads);
+        Map.copyOf(services),
+        Map.copyOf(organisations),
+        List.copyOf(platforms.values()),
+        List.copyOf(resources.values()),
+        leads);
   }
 
   private void each(String file, String text, Consumer<YamlNode> item) {

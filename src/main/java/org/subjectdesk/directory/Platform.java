@@ -41,6 +41,10 @@ public record Platform(
    * @param subject a code, empty when nobody knows
    */
   int closeness(String subject) {
+    return closeness(subjects, subject);
+  }
+
+  static int closeness(List<String> subjects, String subject) {
     if (subjects.isEmpty()) {
       return 0;
     }

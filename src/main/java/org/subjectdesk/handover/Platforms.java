@@ -1,11 +1,11 @@
 package org.subjectdesk.handover;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import org.subjectdesk.config.Secret;
 import org.subjectdesk.dialogue.Consult;
 import org.subjectdesk.dialogue.Surroundings.Link;
@@ -27,33 +27,32 @@ public final class Platforms {
   private final Map<String, String> libraries;
   private final Predicate<Platform> up;
   private final ReferralLinks links;
-  private final UnaryOperator<String> address;
+  private final Optional<URI> desk;
 
   /**
    * Prepares.
    *
    * @param libraries the names of the members, by id
    * @param up whether a platform works now; must not block
-   * @param address a token → the link that readers open; gives an empty text where readers have no
-   *     way to this desk
+   * @param desk where readers reach this desk; empty = nowhere, and nothing is offered
    */
   public Platforms(
       Directory directory,
       Map<String, String> libraries,
       Predicate<Platform> up,
       ReferralLinks links,
-      UnaryOperator<String> address) {
+      Optional<URI> desk) {
     this.directory = directory;
     this.libraries = Map.copyOf(libraries);
     this.up = up;
     this.links = links;
-    this.address = address;
+    this.desk = desk;
   }
 
   /** Without any. */
   public static Platforms none() {
     var key = new ReferralLinks(Secret.random());
-    return new Platforms(Directory.empty(), Map.of(), _ -> false, key, _ -> "");
+    return new Platforms(Directory.empty(), Map.of(), _ -> false, key, Optional.empty());
   }
 
   /** The directory. */
@@ -67,7 +66,7 @@ public final class Platforms {
   }
 
   private Optional<Platform> best(Consult consult, String need) {
-    return address.apply("").isEmpty()
+    return desk.isEmpty()
         ? Optional.empty()
         : directory.meeting(need, consult.subject(), consult.library(), up).stream().findFirst();
   }
@@ -115,7 +114,7 @@ public final class Platforms {
                         platform ->
                             new Link(
                                 platform.name(),
-                                address.apply(links.token(id, at)),
+                                desk.orElseThrow().resolve("r/" + links.token(id, at)).toString(),
                                 program(platform, referral))));
   }
 
@@ -124,6 +123,11 @@ public final class Platforms {
         ? Target.path(platform.entry(), referral.passed(), Map.of("ref", referral.id()))
             .map(path -> new Link.Program(app, path))
         : Optional.empty();
+  }
+
+  /** The page of a subject at a library (学科导航); empty where readers cannot reach it. */
+  public Optional<String> guide(String library, String subject) {
+    return desk.map(url -> url.resolve("g/" + library + "/" + subject).toString());
   }
 
   /** The records of what became of it. */

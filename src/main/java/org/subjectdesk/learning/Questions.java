@@ -6,6 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.Found;
@@ -135,6 +137,18 @@ public final class Questions {
               : tx.update(same + " AND library = ?", entry, bare, library);
     }
     return settled;
+  }
+
+  /** How often each entry answered readers of a library, by its id. Reads all that is kept. */
+  public Map<String, Long> answered(Tx tx, String library) {
+    return tx
+        .list(
+            "SELECT entry, COUNT(*) AS times FROM question WHERE library = ? AND entry <> ''"
+                + " GROUP BY entry",
+            row -> Map.entry(row.text("entry"), row.number("times")),
+            library)
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /**

@@ -30,6 +30,7 @@ public final class DirectoryFolder {
     file(folder.resolve("services.yaml"), files::services, faults);
     file(folder.resolve("organisations.yaml"), files::organisations, faults);
     file(folder.resolve("platforms.yaml"), files::platforms, faults);
+    file(folder.resolve("resources.yaml"), files::resources, faults);
     return files.directory();
   }
 
