@@ -27,7 +27,6 @@ async function tell(event) {
   return answer.ok;
 }
 
-if (signed) await tell('opened');
 for (const button of document.querySelectorAll('button')) {
   button.addEventListener('click', async () => {
     const done = await tell(button.dataset.event);
@@ -35,3 +34,5 @@ for (const button of document.querySelectorAll('button')) {
     if (done) document.querySelectorAll('button').forEach((one) => { one.disabled = true; });
   });
 }
+
+if (signed) await tell('opened');
