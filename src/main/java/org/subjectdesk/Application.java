@@ -21,6 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.subjectdesk.alliance.guide.GuidePage;
 import org.subjectdesk.config.Configuration;
 import org.subjectdesk.config.Secret;
 import org.subjectdesk.console.DeskRoom;
@@ -199,6 +200,7 @@ public final class Application implements AutoCloseable {
     wechat.mount(router, flow, metrics, clock);
     new MyDataPage(myData, store, clock).mount(router);
     alliance.mount(router);
+    new GuidePage(store, guides(content, staffing, texts), clock).mount(router);
     var parts =
         new LibrariansSide.Parts(
             config, content, scripts, store, shelf, publisher, alliance.known(), embedder, clock);
@@ -278,6 +280,16 @@ public final class Application implements AutoCloseable {
         config.libraries().stream()
             .collect(Collectors.toMap(Configuration.Library::id, Configuration.Library::name));
     return new Names(libraries, content.scope().subjects(), staffing::nameOf);
+  }
+
+  private GuidePage.Known guides(
+      Content content, Staffing staffing, Function<String, LibraryTexts> texts) {
+    return new GuidePage.Known(
+        names(content, staffing).libraries(),
+        content.directory(),
+        staffing::roster,
+        texts,
+        config.listen().publicUrl());
   }
 
   private DeskRoom.Limits deskLimits() {

@@ -112,6 +112,11 @@ record Around(Tx tx, Consult consult, FaqIndex index, Turns turns, Instant at)
   public Map<String, Entered.Value> ask(Action action, Map<String, Entered.Value> slots) {
     return switch (action) {
       case FIND_LIBRARIAN -> told("librarian", librarianFor(slots.get("programme")));
+      case FIND_GUIDE ->
+          told(
+              "guide",
+              Optional.ofNullable(slots.get("programme"))
+                  .flatMap(it -> turns.platforms().guide(consult.library(), it.value())));
       case SHOW_MY_DATA -> told("kept", Optional.of(turns.myData().summary(tx, consult.reader())));
       case EXPORT_MY_DATA -> told("download", turns.myData().link(tx, consult.reader(), at));
       case ERASE_MY_DATA, RATE -> Map.of();

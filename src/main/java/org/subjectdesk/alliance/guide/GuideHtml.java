@@ -1,0 +1,150 @@
+package org.subjectdesk.alliance.guide;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A guide as a page. Everything that comes from data is escaped; links lead to the web only. */
+final class GuideHtml {
+  /** An address, or a link as answers write it for WeChat; both after escaping. */
+  private static final Pattern LINK =
+      Pattern.compile(
+          "&lt;a href=&quot;(https?://[^\\s&]*(?:&amp;[^\\s&]*)*)&quot;&gt;(.*?)&lt;/a&gt;"
+              + "|(https?://[\\w./?#%=~:@!$*+-]+(?:&amp;[\\w./?#%=~:@!$*+-]+)*)");
+
+  private GuideHtml() {}
+
+  static String of(Guide guide) {
+    var title = guide.subject().name() + " · 学科导航";
+    return """
+    <!doctype html>
+    <html lang="zh-CN">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>%1$s - %2$s</title>
+    <link rel="schema.DC" href="http://purl.org/dc/elements/1.1/">
+    <meta name="DC.title" content="%1$s">
+    <meta name="DC.creator" content="%2$s">
+    <meta name="DC.publisher" content="%2$s">
+    <meta name="DC.subject" content="%3$s">
+    <meta name="DC.language" content="zh-CN">
+    <meta name="DC.type" content="Text">
+    <meta name="DC.date" content="%4$s">
+    <meta name="DC.identifier" content="%5$s">
+    <link rel="stylesheet" href="/g/guide.css">
+    <script type="application/ld+json">%6$s</script>
+    </head>
+    <body>
+    <header><p>%2$s</p><h1>%3$s</h1></header>
+    <main>
+    %7$s</main>
+    <footer>更新于 <time datetime="%4$s">%4$s</time></footer>
+    </body>
+    </html>
+    """
+        .formatted(
+            escaped(title),
+            escaped(guide.library()),
+            escaped(guide.subject().name()),
+            guide.at(),
+            escaped(guide.address().toString()),
+            metadata(guide),
+            sections(guide));
+  }
+
+  private static String sections(Guide guide) {
+    return section("问学科馆员", "card", List.of(guide), GuideHtml::card)
+        + section("大家常问", "questions", guide.questions(), GuideHtml::question)
+        + section(
+            "数据库与资源",
+            "list",
+            guide.resources(),
+            one ->
+                "<li><a href=\"%s\">%s</a><span>%s</span><small>%s</small></li>"
+                    .formatted(
+                        escaped(one.link().toString()),
+                        escaped(one.name().chinese()),
+                        escaped(one.about().chinese()),
+                        escaped(one.access().chinese())))
+        + section(
+            "联盟平台",
+            "list",
+            guide.platforms(),
+            one ->
+                "<li><b>%s</b><span>%s</span><small>%s</small></li>"
+                    .formatted(
+                        escaped(one.name().chinese()),
+                        escaped(one.why().chinese()),
+                        escaped(one.whom().map(whom -> whom.chinese()).orElse(""))));
+  }
+
+  private static <T> String section(
+      String head, String kind, List<T> items, Function<T, String> item) {
+    return items.isEmpty()
+        ? ""
+        : "<section class=\"%s\"><h2>%s</h2>\n<ul>\n%s\n</ul></section>\n"
+            .formatted(kind, head, items.stream().map(item).collect(Collectors.joining("\n")));
+  }
+
+  private static String card(Guide guide) {
+    return "<li><b>%s</b><span>在图书馆公众号里回复“人工”，就能直接问；不在线时可以留言。</span><small>%s</small></li>"
+        .formatted(escaped(String.join("、", guide.librarians())), escaped(guide.hours()));
+  }
+
+  private static String question(Guide.Question one) {
+    return "<li><details><summary>%s</summary><p>%s</p></details></li>"
+        .formatted(escaped(one.question()), rich(one.answer()));
+  }
+
+  private static String rich(String text) {
+    return LINK.matcher(escaped(text))
+        .replaceAll(
+            found -> {
+              var target = found.group(1) == null ? found.group(3) : found.group(1);
+              var words = found.group(1) == null ? found.group(3) : found.group(2);
+              return Matcher.quoteReplacement("<a href=\"" + target + "\">" + words + "</a>");
+            })
+        .replace("\n", "<br>");
+  }
+
+  /** schema.org: a page about the subject, and its questions. */
+  private static String metadata(Guide guide) {
+    var questions = new JsonArray();
+    guide
+        .questions()
+        .forEach(
+            one ->
+                questions.add(
+                    new JsonObject()
+                        .put("@type", "Question")
+                        .put("name", one.question())
+                        .put(
+                            "acceptedAnswer",
+                            new JsonObject().put("@type", "Answer").put("text", one.answer()))));
+    return new JsonObject()
+        .put("@context", "https://schema.org")
+        .put("@type", "FAQPage")
+        .put("name", guide.subject().name())
+        .put("inLanguage", "zh-CN")
+        .put("url", guide.address().toString())
+        .put("dateModified", guide.at().toString())
+        .put("about", new JsonObject().put("@type", "Thing").put("name", guide.subject().name()))
+        .put("publisher", new JsonObject().put("@type", "Library").put("name", guide.library()))
+        .put("mainEntity", questions)
+        .encode()
+        .replace("<", "\\u003c");
+  }
+
+  static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+}

@@ -1,0 +1,117 @@
+package org.subjectdesk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.subjectdesk.browser.BrowserWindow;
+import org.subjectdesk.store.Database;
+import org.subjectdesk.store.FreshDatabase;
+
+/** The page of a subject: found in the chat, read on a phone, understood by search engines. */
+class GuideIT {
+  private static FreshDatabase database;
+  private static RunningDesk desk;
+
+  @BeforeAll
+  static void start() {
+    database = Database.SQLITE.fresh();
+    desk = RunningDesk.on(database.settings());
+  }
+
+  @AfterAll
+  static void stop() {
+    desk.close();
+    database.close();
+  }
+
+  @Test
+  void the_chat_brings_the_page_with_librarian_questions_resources_and_platforms() {
+    var reader = new SandboxReader(desk, "demo-a", "oGuide");
+    reader.say("专业指南");
+    var said = reader.say("护理");
+    var link = Pattern.compile("http\\S+/g/demo-a/\\d+").matcher(said).results().findFirst();
+    assertThat(link).as(said).isPresent();
+    try (var phone = BrowserWindow.open(360, 760)) {
+      phone.page().navigate(link.orElseThrow().group());
+      assertThat(phone.page().locator("h1")).containsText("护理");
+      assertThat(phone.page().locator("main")).containsText("回复“人工”");
+      assertThat(phone.page().locator("main")).containsText("CINAHL");
+      assertThat(phone.page().locator("main")).containsText("江海医药文献联盟");
+      assertThat(phone.page().locator(".questions li").first()).isVisible();
+      phone
+          .page()
+          .screenshot(
+              new Page.ScreenshotOptions()
+                  .setPath(Path.of("target/screenshots/guide-phone.png"))
+                  .setFullPage(true));
+      phone.page().locator("summary").first().click();
+      assertThat(phone.page().locator("details[open] p")).isVisible();
+      assertThat(phone.page().evaluate("() => document.documentElement.scrollWidth"))
+          .isEqualTo(360);
+      assertThat(
+              new AxeBuilder(phone.page())
+                  .analyze().getViolations().stream()
+                      .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                      .map(rule -> rule.getId()))
+          .isEmpty();
+      assertThat(phone.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void it_carries_dublin_core_and_schema_org() {
+    var page = text(get("/g/demo-a/52"));
+    assertThat(page)
+        .contains("<meta name=\"DC.title\" content=\"医药卫生大类")
+        .contains("<meta name=\"DC.publisher\" content=\"江畔职业技术学院图书馆\">");
+    var data =
+        Pattern.compile("<script type=\"application/ld\\+json\">(.*?)</script>", Pattern.DOTALL)
+            .matcher(page)
+            .results()
+            .findFirst()
+            .orElseThrow()
+            .group(1);
+    var json = new JsonObject(data);
+    assertThat(json.getString("@type")).isEqualTo("FAQPage");
+    assertThat(json.getJsonArray("mainEntity")).isNotEmpty();
+  }
+
+  @Test
+  void a_platform_or_database_of_another_subject_or_library_is_not_on_it() {
+    assertThat(text(get("/g/demo-a/5304"))).doesNotContain("CINAHL").contains("中国知网");
+    assertThat(text(get("/g/demo-b/52"))).doesNotContain("CINAHL");
+  }
+
+  @Test
+  void what_is_not_there_is_a_page_that_says_so_and_runs_nothing() {
+    for (var path : List.of("/g/nowhere/52", "/g/demo-a/99", "/g/demo-a/%3Cscript%3E")) {
+      var answer = get(path);
+      assertThat(answer.statusCode()).as(path).isEqualTo(404);
+      assertThat(text(answer)).contains("没有这个学科导航").doesNotContain("<script>");
+    }
+    var policy = get("/g/demo-a/52").headers().firstValue("content-security-policy");
+    assertThat(policy).hasValueSatisfying(it -> assertThat(it).startsWith("default-src 'none'"));
+    assertThat(get("/g/guide.css").statusCode()).isEqualTo(200);
+  }
+
+  private static HttpResponse<byte[]> get(String path) {
+    return Callbacks.send(HttpRequest.newBuilder(URI.create(desk.url(path))).GET().build());
+  }
+
+  private static String text(HttpResponse<byte[]> answer) {
+    return new String(answer.body(), UTF_8);
+  }
+}
