@@ -36,6 +36,7 @@ final class GuideHtml {
     <meta name="DC.type" content="Text">
     <meta name="DC.date" content="%4$s">
     <meta name="DC.identifier" content="%5$s">
+    <link rel="icon" href="data:,">
     <link rel="stylesheet" href="/g/guide.css">
     <script type="application/ld+json">%6$s</script>
     </head>
