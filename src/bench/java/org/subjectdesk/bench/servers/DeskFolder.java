@@ -41,8 +41,21 @@ public record DeskFolder(Path path) {
       }
       Files.writeString(entries.resolve("bench-" + from + ".yaml"), text);
     }
-    Files.writeString(folder.config(), configuration(sources, platform));
+    folder.scripts(sources.resolve("bot-scripts"));
+    Files.writeString(folder.config(), configuration(platform));
     return folder;
+  }
+
+  /** The shipped scripts, without the answers that offer a flow: they are not among the entries. */
+  private void scripts(Path shipped) throws IOException {
+    var scripts = Files.createDirectories(path.resolve("bot-scripts"));
+    try (var files = Files.newDirectoryStream(shipped, "*.yaml")) {
+      for (var file : files) {
+        var lines = Files.readAllLines(file);
+        lines.removeIf(line -> line.startsWith("  after:"));
+        Files.write(scripts.resolve(file.getFileName()), lines);
+      }
+    }
   }
 
   /** Says who works at the library; without it nobody does. */
@@ -102,7 +115,7 @@ public record DeskFolder(Path path) {
   }
 
   /** Readers may wait for longer than a benchmark lasts; all else is as it is by default. */
-  private static String configuration(Path sources, String platform) {
+  private static String configuration(String platform) {
     return """
     listen:
       port: 0
@@ -112,7 +125,7 @@ public record DeskFolder(Path path) {
       folder: ./data
     content:
       faq-data: ./faq-data
-      bot-scripts: %s
+      bot-scripts: ./bot-scripts
     alliance:
       name: 测试联盟
       values: {platform: "https://alliance.example.org"}
@@ -132,12 +145,6 @@ public record DeskFolder(Path path) {
       wait: 4h
     """
         .formatted(
-            sources.resolve("bot-scripts").toAbsolutePath(),
-            LIBRARY,
-            Account.APP_ID,
-            Account.TOKEN,
-            Account.AES_KEY,
-            Account.SECRET,
-            platform);
+            LIBRARY, Account.APP_ID, Account.TOKEN, Account.AES_KEY, Account.SECRET, platform);
   }
 }
