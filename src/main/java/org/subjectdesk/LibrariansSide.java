@@ -14,6 +14,7 @@ import org.subjectdesk.console.AccountsApi;
 import org.subjectdesk.console.ActsApi;
 import org.subjectdesk.console.ConsolePage;
 import org.subjectdesk.console.ConsultsApi;
+import org.subjectdesk.console.ContributionsApi;
 import org.subjectdesk.console.DeskRoom;
 import org.subjectdesk.console.DraftsApi;
 import org.subjectdesk.console.FaqApi;
@@ -43,6 +44,7 @@ import org.subjectdesk.learning.SharedCharacters;
 import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.publishing.FaqShelf;
 import org.subjectdesk.publishing.Publisher;
+import org.subjectdesk.routing.Librarian;
 import org.subjectdesk.script.LocalValues;
 import org.subjectdesk.store.Store;
 
@@ -111,7 +113,8 @@ final class LibrariansSide implements AutoCloseable {
         questions(work),
         new FaqApi(work),
         new FaqFilesApi(work),
-        new DraftsApi(work, guard()),
+        new DraftsApi(
+            work, guard(), who -> desk.staffing().roster().librarian(who).map(Librarian::library)),
         new SignInApi(staff),
         new AccountsApi(staff),
         new PhoneApi(parts.store(), staff),
@@ -122,7 +125,8 @@ final class LibrariansSide implements AutoCloseable {
         new RepliesApi(desk, parts.scripts()::of),
         new TicketsApi(desk),
         new ScriptsApi(work, publisher, scripts()),
-        new ReferralsApi(desk, parts.platforms()));
+        new ReferralsApi(desk, parts.platforms()),
+        new ContributionsApi(desk));
   }
 
   private ScriptsApi.Live scripts() {

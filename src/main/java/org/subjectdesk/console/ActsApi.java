@@ -85,6 +85,7 @@ public final class ActsApi implements Operations {
             ? new Wanted.Refused(Problem.bad("to: name the queue"))
             : passing.to(to, stripped(body.getString("note")), me, view.consult());
       }
+      case "ask-away" -> new Wanted.Ready(new Act.AskAway());
       case "close" -> new Wanted.Ready(new Act.Close(stripped(body.getString("reason"))));
       case String other -> new Wanted.Refused(Problem.bad("act: " + other));
     };

@@ -6,11 +6,13 @@ import io.vertx.ext.web.openapi.router.RouterBuilder;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.subjectdesk.console.Calls.Answer;
 import org.subjectdesk.conversation.ConsultViews;
 import org.subjectdesk.conversation.ConsultViews.View;
 import org.subjectdesk.dialogue.Consult;
+import org.subjectdesk.handover.Aways;
 import org.subjectdesk.handover.BlockedReaders;
 import org.subjectdesk.handover.Handovers;
 import org.subjectdesk.handover.Notes;
@@ -27,6 +29,7 @@ public final class ConsultsApi implements Operations {
   private final Handovers handovers = new Handovers();
   private final Notes notes = new Notes();
   private final Ratings ratings = new Ratings();
+  private final Aways aways = new Aways();
   private final Tickets tickets = new Tickets();
   private final DeskRoom room;
   private final Audit audit;
@@ -158,7 +161,8 @@ public final class ConsultsApi implements Operations {
         transcript(view, room.views().before(tx, consult, Long.MAX_VALUE), caller)
             .put("notes", json.notes(notes.of(tx, consult.id())))
             .put("way", json.way(handovers.of(tx, consult.id())))
-            .put("blocked", blocked.isBlocked(tx, consult.reader(), now));
+            .put("blocked", blocked.isBlocked(tx, consult.reader(), now))
+            .put("away", aways.of(tx, consult.id()).name().toLowerCase(Locale.ROOT));
     ratings
         .of(tx, consult.id())
         .ifPresent(

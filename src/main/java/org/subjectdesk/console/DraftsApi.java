@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.subjectdesk.console.Calls.Answer;
 import org.subjectdesk.editing.Editing;
@@ -19,6 +20,7 @@ import org.subjectdesk.editing.Guard;
 import org.subjectdesk.editing.Review;
 import org.subjectdesk.faq.EntryForm;
 import org.subjectdesk.faq.FaqEntry;
+import org.subjectdesk.handover.Contributions;
 import org.subjectdesk.http.Problem;
 import org.subjectdesk.learning.RegressionQuestions;
 import org.subjectdesk.learning.RegressionQuestions.Expected;
@@ -40,10 +42,17 @@ public final class DraftsApi implements Operations {
   private final Workplace work;
   private final Editing editing;
   private final Guard guard;
+  private final Function<String, Optional<String>> homeOf;
+  private final Contributions contributions = new Contributions();
 
-  /** Sets up the operations. */
-  public DraftsApi(Workplace work, Guard guard) {
+  /**
+   * Sets up the operations.
+   *
+   * @param homeOf the library of a librarian, by her id
+   */
+  public DraftsApi(Workplace work, Guard guard, Function<String, Optional<String>> homeOf) {
     this.work = work;
+    this.homeOf = homeOf;
     this.editing = new Editing(work.shelf());
     this.guard = guard;
   }
@@ -200,8 +209,12 @@ public final class DraftsApi implements Operations {
     var published =
         write(
             tx -> {
+              var drafts = editing.review(tx, library, at).proposals();
               var outcome = editing.publish(tx, library, ids, seen, by, at);
               keepQuestions(tx, outcome, at);
+              if (library.equals(FaqEntry.ALLIANCE) && outcome instanceof Published.Done done) {
+                credit(tx, drafts, done, by, at);
+              }
               return outcome;
             });
     return switch (published) {
@@ -233,6 +246,30 @@ public final class DraftsApi implements Operations {
                   "If-Match: the drafts have changed since they were reviewed; look at the"
                       + " difference again"));
     };
+  }
+
+  /** An answer for all libraries is a deed of the library whose librarian wrote it. */
+  private void credit(
+      Tx tx, List<Review.Proposal> drafts, Published.Done done, String publisher, Instant at) {
+    for (var proposal : drafts) {
+      var change = proposal.draft().change();
+      var author = change.author().isEmpty() ? publisher : change.author();
+      if (done.ids().contains(proposal.id()) && change.kind() != Change.Kind.WITHDRAWN) {
+        homeOf
+            .apply(author)
+            .ifPresent(
+                home ->
+                    contributions.add(
+                        tx,
+                        new Contributions.Deed(
+                            Contributions.Kind.FAQ_ENTRY,
+                            home,
+                            author,
+                            FaqEntry.ALLIANCE,
+                            proposal.id(),
+                            at)));
+      }
+    }
   }
 
   /** What a reader asked must go on finding the answer that was made of it. */

@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.subjectdesk.console.ActsApi.Wanted;
 import org.subjectdesk.dialogue.Act;
+import org.subjectdesk.dialogue.Away;
 import org.subjectdesk.dialogue.Consult;
+import org.subjectdesk.handover.Aways;
 import org.subjectdesk.http.Problem;
 import org.subjectdesk.routing.Need;
 import org.subjectdesk.routing.Queue;
@@ -29,20 +31,45 @@ final class Passing {
     if (queue.equals(new Queue.OfLibrarian(me))) {
       return new Wanted.Refused(Problem.bad("to: that is you"));
     }
-    return fault(queue).<Wanted>map(Wanted.Refused::new).orElseGet(() -> ready(queue, note));
+    return leaving(queue, consult.library(), consult.id())
+        .or(() -> fault(queue))
+        .<Wanted>map(Wanted.Refused::new)
+        .orElseGet(() -> ready(queue, note));
   }
 
   private Wanted toSubject(String code, String note, String me, Consult consult) {
     if (room.names().subjects().withCode(code).isEmpty()) {
       return new Wanted.Refused(Problem.bad("to: the catalogue has no subject " + code));
     }
-    var need = new Need(consult.library(), Optional.of(code), Set.of(me), true);
+    var mayLeave = mayLeave(consult.id());
+    var need = new Need(consult.library(), Optional.of(code), Set.of(me), mayLeave);
     var at = room.clock().instant();
     return room.store()
         .read(tx -> room.staffing().place(tx, need, at))
         .queue()
         .map(queue -> ready(queue, note))
         .orElseGet(() -> new Wanted.Refused(absent("nobody is there for this subject now")));
+  }
+
+  /** Why it cannot go where readers of its library did not agree that it goes. */
+  Optional<Problem> leaving(Queue queue, String library, String consult) {
+    var roster = room.staffing().roster();
+    var isAway =
+        switch (queue) {
+          case Queue.OfLibrarian(var id) ->
+              roster.librarian(id).filter(she -> !she.library().equals(library)).isPresent();
+          case Queue.OfLibrary(var id) -> !id.equals(library);
+          case Queue.Shared() -> true;
+        };
+    return isAway && !mayLeave(consult)
+        ? Optional.of(
+            Problem.conflict("to: the reader has not agreed that it leaves her library")
+                .with(new JsonObject().put("code", "consent")))
+        : Optional.empty();
+  }
+
+  private boolean mayLeave(String consult) {
+    return room.store().read(tx -> new Aways().of(tx, consult)) == Away.AGREED;
   }
 
   private static Wanted ready(Queue queue, String note) {

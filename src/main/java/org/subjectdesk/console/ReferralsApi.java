@@ -7,8 +7,6 @@ import io.vertx.ext.web.openapi.router.RouterBuilder;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import org.subjectdesk.console.Calls.Answer;
@@ -22,8 +20,6 @@ import org.subjectdesk.store.Tx;
 
 /** The operations on {@code /referrals}: what platforms tell, and the funnel. */
 public final class ReferralsApi implements Operations {
-  private static final ZoneId CALENDAR = ZoneId.of("Asia/Shanghai");
-
   private final Referrals referrals = new Referrals();
   private final DeskRoom room;
   private final Known known;
@@ -81,10 +77,10 @@ public final class ReferralsApi implements Operations {
       return Calls.refused(Problem.unknown("library: you serve no library with this id"));
     }
     try {
-      var from = start(LocalDate.parse(Calls.needed(request, "from")));
-      var until = start(LocalDate.parse(Calls.needed(request, "until")).plusDays(1));
+      var from = Days.start(Calls.needed(request, "from"));
+      var until = Days.end(Calls.needed(request, "until"));
       var by = Referrals.By.valueOf(Calls.needed(request, "by").toUpperCase(Locale.ROOT));
-      var offset = CALENDAR.getRules().getOffset(from);
+      var offset = Days.ZONE.getRules().getOffset(from);
       var zone = Duration.ofSeconds(offset.getTotalSeconds());
       var rows = new JsonArray();
       room.store()
@@ -94,10 +90,6 @@ public final class ReferralsApi implements Operations {
     } catch (DateTimeException _) {
       return Calls.refused(Problem.bad("from, until: write days that are, such as 2026-11-24"));
     }
-  }
-
-  private static Instant start(LocalDate day) {
-    return day.atStartOfDay(CALENDAR).toInstant();
   }
 
   private JsonObject json(Referrals.By by, Referrals.Count count) {

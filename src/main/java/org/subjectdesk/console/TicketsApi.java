@@ -114,7 +114,10 @@ public final class TicketsApi implements Operations {
       return Calls.refused(Problem.bad("to: a librarian, a library or shared"));
     }
     var queue = Queue.parse(key);
-    var fault = passing.nobodyIn(queue);
+    var fault =
+        passing
+            .nobodyIn(queue)
+            .or(() -> passing.leaving(queue, ticket.library(), ticket.consult()));
     if (fault.isPresent()) {
       return Calls.refused(fault.get());
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.subjectdesk.dialogue.Away;
 import org.subjectdesk.dialogue.Consult;
 import org.subjectdesk.dialogue.Phase;
 import org.subjectdesk.dialogue.Surroundings;
@@ -16,6 +17,7 @@ import org.subjectdesk.faq.FaqIndex;
 import org.subjectdesk.flow.Action;
 import org.subjectdesk.flow.Flow;
 import org.subjectdesk.flow.Flows;
+import org.subjectdesk.handover.Aways;
 import org.subjectdesk.handover.BlockedReaders;
 import org.subjectdesk.routing.Librarian;
 import org.subjectdesk.routing.Need;
@@ -60,6 +62,16 @@ record Around(Tx tx, Consult consult, FaqIndex index, Turns turns, Instant at)
       }
     }
     return List.copyOf(subjects.values());
+  }
+
+  @Override
+  public Away away() {
+    return new Aways().of(tx, consult.id());
+  }
+
+  @Override
+  public boolean hasSharedDesk() {
+    return !turns.staffing().roster().sharedDesk().isEmpty();
   }
 
   @Override

@@ -62,12 +62,14 @@ final class Lessons {
         questions.refused(tx, earlier);
         yield after;
       }
+      case Decision.AskedAway(var first) -> learn(tx, in, found, before, after, first, at);
       case Decision.Escalated escalated ->
           learn(tx, in, found, before, after, escalated.first(), at);
       case Decision.Scripted scripted ->
           scripted.then().map(then -> learn(tx, in, found, before, after, then, at)).orElse(after);
       case Decision.Withdrawn _,
           Decision.Noted _,
+          Decision.SaidAway _,
           Decision.Cancelled _,
           Decision.MessageLeft _,
           Decision.Passed _,

@@ -10,14 +10,18 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.subjectdesk.dialogue.Act;
 import org.subjectdesk.dialogue.ActOutcome;
+import org.subjectdesk.dialogue.Away;
 import org.subjectdesk.dialogue.Consult;
 import org.subjectdesk.dialogue.Phase;
 import org.subjectdesk.dialogue.Takeover;
+import org.subjectdesk.handover.Aways;
+import org.subjectdesk.handover.Contributions;
 import org.subjectdesk.handover.Handovers;
 import org.subjectdesk.handover.Staffing;
 import org.subjectdesk.handover.Tickets;
 import org.subjectdesk.message.Reply;
 import org.subjectdesk.message.TextParts;
+import org.subjectdesk.routing.Librarian;
 import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.script.Line;
 import org.subjectdesk.store.Store;
@@ -34,6 +38,8 @@ public final class LibrarianFlow {
   private final Outbox outbox = new Outbox();
   private final Handovers handovers = new Handovers();
   private final Tickets tickets = new Tickets();
+  private final Aways aways = new Aways();
+  private final Contributions contributions = new Contributions();
   private final Store store;
   private final Conversations conversations;
   private final Staffing staffing;
@@ -127,8 +133,28 @@ public final class LibrarianFlow {
       outbox.push(tx, after, name, author, pieces(replies), at);
       step(now, after, librarian, act, at)
           .ifPresent(step -> handovers.add(tx, after.id(), step, name));
+      if (act instanceof Act.Say) {
+        credit(tx, Contributions.Kind.CONSULT, now.library(), librarian, now.id(), at);
+      }
+      if (act instanceof Act.AskAway && aways.of(tx, now.id()) != Away.AGREED) {
+        aways.set(tx, now, Away.ASKED, at);
+      }
     }
     return outcome;
+  }
+
+  /** What her library did for a reader of another one. */
+  private void credit(
+      Tx tx, Contributions.Kind kind, String helped, String librarian, String what, Instant at) {
+    staffing
+        .roster()
+        .librarian(librarian)
+        .map(Librarian::library)
+        .filter(home -> !home.equals(helped))
+        .ifPresent(
+            home ->
+                contributions.add(
+                    tx, new Contributions.Deed(kind, home, librarian, helped, what, at)));
   }
 
   private List<Reply> pieces(List<Reply> replies) {
@@ -156,7 +182,7 @@ public final class LibrarianFlow {
                   Optional.empty(),
                   "",
                   at));
-      case Act.Say _ -> Optional.empty();
+      case Act.Say _, Act.AskAway _ -> Optional.empty();
       case Act.Pass(var to, var note) ->
           Optional.of(
               Handovers.Step.by(librarian, Handovers.Kind.PASSED, Optional.of(to), note, at));
@@ -186,6 +212,10 @@ public final class LibrarianFlow {
           var at = clock.instant();
           if (!tickets.end(tx, found.get(), librarian, answer, at)) {
             return false;
+          }
+          if (!answer.isEmpty()) {
+            var helped = found.get().library();
+            credit(tx, Contributions.Kind.TICKET, helped, librarian, ticket, at);
           }
           conversations
               .find(tx, found.get().consult())

@@ -90,6 +90,8 @@ record StoredPhase(
       case Lead.ToFlow(var flow) -> line.put("to", "flow").put("flow", flow);
       case Lead.ToPerson _ -> line.put("to", "person");
       case Lead.ToSubject(var subject) -> line.put("to", "subject").put("subject", subject);
+      case Lead.Abroad(var agreed, var waits) ->
+          line.put("to", "abroad").put("agreed", agreed).put("waits", waits);
       case Lead.ToPlatform(var id, var bare) ->
           line.put("to", "platform").put("offer", id).put("bare", bare);
       case Lead.Declined _ -> line.put("to", "declined");
@@ -124,6 +126,7 @@ record StoredPhase(
       case "flow" -> new Lead.ToFlow(line.getString("flow"));
       case "person" -> new Lead.ToPerson();
       case "subject" -> new Lead.ToSubject(line.getString("subject"));
+      case "abroad" -> new Lead.Abroad(line.getBoolean("agreed"), line.getBoolean("waits"));
       case "platform" -> new Lead.ToPlatform(line.getString("offer"), line.getBoolean("bare"));
       case "declined" -> new Lead.Declined();
       case "told" -> new Lead.Told(line.getString("referral"), line.getBoolean("solved"));

@@ -6,6 +6,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.subjectdesk.dialogue.Away;
 import org.subjectdesk.dialogue.Consult;
 import org.subjectdesk.dialogue.Decision;
 import org.subjectdesk.dialogue.Dialogue;
@@ -16,6 +17,7 @@ import org.subjectdesk.faq.Found;
 import org.subjectdesk.faq.Subjects;
 import org.subjectdesk.flow.Action;
 import org.subjectdesk.flow.Effect;
+import org.subjectdesk.handover.Aways;
 import org.subjectdesk.handover.BlockedReaders;
 import org.subjectdesk.handover.Consents;
 import org.subjectdesk.handover.Handovers;
@@ -44,6 +46,7 @@ public final class Turns {
   private final Ratings ratings = new Ratings();
   private final BlockedReaders blocked = new BlockedReaders();
   private final OwnWechat own = new OwnWechat();
+  private final Aways aways = new Aways();
   private final Dialogue dialogue;
   private final Staffing staffing;
   private final Consents consents;
@@ -129,7 +132,13 @@ public final class Turns {
               case MISSED -> Handovers.Kind.MISSED;
             };
         handovers.add(tx, consult.id(), Handovers.Step.of(kind, queue, why, at));
+        // It only gets there when she has agreed, and in this turn she has.
+        queue
+            .filter(Queue.Shared.class::isInstance)
+            .ifPresent(_ -> aways.set(tx, consult, Away.AGREED, at));
       }
+      case Decision.SaidAway(var agreed) ->
+          aways.set(tx, consult, agreed ? Away.AGREED : Away.REFUSED, at);
       case Decision.MessageLeft(var text) -> leave(tx, consult, text, at);
       case Decision.Cancelled _ -> step(tx, consult, Handovers.Kind.CANCELLED, at);
       case Decision.Ended _ -> step(tx, consult, Handovers.Kind.ENDED, at);
@@ -148,6 +157,7 @@ public final class Turns {
           Decision.Rated _,
           Decision.Said _,
           Decision.AskedSubject _,
+          Decision.AskedAway _,
           Decision.Noted _,
           Decision.Passed _,
           Decision.TranscriptGiven _,
@@ -196,6 +206,7 @@ public final class Turns {
     blocked.unblock(tx, reader);
     own.forget(tx, reader);
     consents.forget(tx, reader);
+    aways.forget(tx, reader);
     platforms.referrals().forget(tx, reader);
     myData.forget(tx, reader);
   }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.subjectdesk.dialogue.Consult;
+import org.subjectdesk.handover.Aways;
 import org.subjectdesk.handover.Staffing;
 import org.subjectdesk.routing.Need;
 import org.subjectdesk.routing.Placement;
@@ -20,11 +21,13 @@ final class WhoIsThere {
   private final Map<Need, Placement> places = new HashMap<>();
   private final Staffing staffing;
   private final Map<String, Standing> standings;
+  private final Set<String> agreed;
   private final Instant at;
 
   WhoIsThere(Tx tx, Staffing staffing, Instant at) {
     this.staffing = staffing;
     this.standings = staffing.standings(tx, at);
+    this.agreed = new Aways().agreed(tx);
     this.at = at;
   }
 
@@ -38,7 +41,7 @@ final class WhoIsThere {
   Placement place(Consult consult, Set<String> passed) {
     var subject = Optional.of(consult.subject()).filter(code -> !code.equals(Consult.NO_SUBJECT));
     return places.computeIfAbsent(
-        new Need(consult.library(), subject, passed, true),
+        new Need(consult.library(), subject, passed, agreed.contains(consult.id())),
         need -> staffing.place(need, standings, at));
   }
 }

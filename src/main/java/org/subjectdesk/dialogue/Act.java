@@ -23,6 +23,9 @@ public sealed interface Act {
    */
   record Pass(Queue to, String note) implements Act {}
 
+  /** She asks the reader whether it may go to another library. */
+  record AskAway() implements Act {}
+
   /** She hands it back for somebody else, or is gone: it goes where the placement says. */
   record Release(Placement placement) implements Act {}
 

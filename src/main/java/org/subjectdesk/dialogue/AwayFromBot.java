@@ -43,9 +43,16 @@ record AwayFromBot(Scene scene) {
       var line = Line.MESSAGE_UNREADABLE;
       return scene.turn(now, new Reply.Text(scene.texts().say(line)), new Decision.Said(line));
     }
+    var taken = new Handing(scene).taken();
+    if (scene.around().away() == Away.AGREED || !scene.around().hasSharedDesk()) {
+      return scene.turn(
+          new Phase.WithBot(List.of()), new Reply.Text(taken), new Decision.MessageLeft(text));
+    }
+    var offers = scene.away(false);
+    var head = taken + "\n" + scene.texts().say(Line.ASK_AWAY_TICKET);
     return scene.turn(
-        new Phase.WithBot(List.of()),
-        new Reply.Text(new Handing(scene).taken()),
+        new Phase.WithBot(offers),
+        new Reply.Menu(head, Scene.options(offers), scene.texts().say(Line.CHOOSE_AWAY)),
         new Decision.MessageLeft(text));
   }
 
@@ -67,7 +74,31 @@ record AwayFromBot(Scene scene) {
         now.awaited().isPresent()
             ? now
             : new Phase.WithLibrarian(now.librarian(), Optional.of(scene.at()), scene.at());
-    return new Turn(scene.now().turned(next, scene.at()), List.of(), new Decision.Passed());
+    return saidAway(in)
+        .map(
+            agreed ->
+                scene.turn(
+                    next,
+                    new Reply.Text(
+                        scene.texts().say(agreed ? Line.AWAY_AGREED : Line.AWAY_REFUSED)),
+                    new Decision.SaidAway(agreed)))
+        .orElseGet(
+            () -> new Turn(scene.now().turned(next, scene.at()), List.of(), new Decision.Passed()));
+  }
+
+  /** Her answer, if the librarian asked whether her consult may go to another library. */
+  private Optional<Boolean> saidAway(Inbound in) {
+    var text = in.words();
+    return scene.around().away() != Away.ASKED
+        ? Optional.empty()
+        : scene.away(false).stream()
+            .filter(
+                offer ->
+                    Scene.isSame(offer.label(), text)
+                        || text.strip().equals(String.valueOf(offer.number())))
+            .map(offer -> ((Lead.Abroad) offer.lead()).agreed())
+            .findFirst()
+            .or(() -> heard(in).filter(Heard::isConsent).map(word -> word == Heard.AGREE));
   }
 
   /** {@link Consult#takes} has made sure that it is an opinion. */

@@ -51,6 +51,16 @@ public sealed interface Decision {
     MISSED
   }
 
+  /**
+   * It asked whether her consult may go to librarians of other libraries: nobody is there at home.
+   *
+   * @param first as in {@link Escalated}
+   */
+  record AskedAway(Decision first) implements Decision {}
+
+  /** She said whether it may. */
+  record SaidAway(boolean agreed) implements Decision {}
+
   /** She said something while she waits; the librarian will read it. */
   record Noted() implements Decision {}
 

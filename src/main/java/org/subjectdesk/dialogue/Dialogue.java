@@ -137,7 +137,12 @@ public final class Dialogue {
     if (code.isPresent()) {
       return bound(scene, code.get());
     }
-    var heard = scene.texts().hear(bare).filter(word -> !word.isOfSteps());
+    var consent = scene.consent(bare);
+    if (consent.isPresent()) {
+      return follow(scene, consent.get(), found);
+    }
+    var heard =
+        scene.texts().hear(bare).filter(word -> !word.isOfSteps()).filter(it -> !it.isConsent());
     if (heard.isPresent()) {
       return heard(scene, heard.get(), found);
     }
@@ -182,7 +187,7 @@ public final class Dialogue {
       case CANCEL, END_TALK -> scene.say(Line.CANCELLED);
       case TRANSCRIPT -> transcript(scene);
       case GOODBYE -> scene.close(Line.GOODBYE);
-      case CONTINUE, BACK, SKIP -> scene.say(Line.NOTHING_MORE);
+      case CONTINUE, BACK, SKIP, AGREE, DECLINE -> scene.say(Line.NOTHING_MORE);
       case HELPFUL ->
           opinion(scene, Lead.Helpful.class, found)
               .or(() -> new Referring(scene).toldOf(true))
@@ -264,6 +269,8 @@ public final class Dialogue {
     return switch (lead) {
       case Lead.ToPerson _ -> new Handing(scene).asked();
       case Lead.ToSubject(var subject) -> new Handing(scene).about(subject);
+      case Lead.Abroad(var agreed, var waits) ->
+          waits ? new Handing(scene).away(agreed) : scene.saidAway(agreed);
       case Lead.ToPlatform(var offer, var bare) -> new Referring(scene).accepted(offer, bare);
       case Lead.Declined _ -> new Referring(scene).declined();
       case Lead.Told(var referral, var solved) -> new Referring(scene).told(referral, solved);

@@ -13,6 +13,7 @@ import org.subjectdesk.faq.Found;
 import org.subjectdesk.flow.Flow;
 import org.subjectdesk.message.Reply;
 import org.subjectdesk.routing.Need;
+import org.subjectdesk.routing.Placement;
 import org.subjectdesk.routing.Queue;
 import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.script.Line;
@@ -86,9 +87,41 @@ public final class Handing {
 
   /** Brings her into the queue of whoever should take it; without anybody, she leaves a message. */
   Turn escalate(Decision.Cause cause, Decision first) {
+    var agreed = scene.around().away() == Away.AGREED;
+    var placement = place(agreed);
+    return placement.queue().isEmpty() && !agreed && place(true).queue().isPresent()
+        ? askAway(cause, first)
+        : escalate(cause, first, placement);
+  }
+
+  private Placement place(boolean mayLeave) {
     var subject =
         Optional.of(scene.now().subject()).filter(code -> !code.equals(Consult.NO_SUBJECT));
-    var placement = scene.around().place(new Need(scene.now().library(), subject, Set.of(), true));
+    return scene.around().place(new Need(scene.now().library(), subject, Set.of(), mayLeave));
+  }
+
+  /** Nobody is there at home, but elsewhere: what she said goes there only if she wants that. */
+  private Turn askAway(Decision.Cause cause, Decision first) {
+    var head = scene.texts().say(Line.ASK_AWAY);
+    var offers = scene.away(true);
+    var menu =
+        new Reply.Menu(
+            cause == Decision.Cause.MISSED
+                ? scene.texts().say(Line.MISSED_TWICE) + "\n" + head
+                : head,
+            Scene.options(offers),
+            scene.texts().say(Line.CHOOSE_AWAY));
+    return scene.turn(new Phase.WithBot(offers), menu, new Decision.AskedAway(first));
+  }
+
+  /** She said whether she may be brought to somebody elsewhere. */
+  Turn away(boolean agreed) {
+    return isPossible()
+        ? escalate(Decision.Cause.ASKED, new Decision.Said(Line.WAITING), place(agreed))
+        : scene.say(Line.PERSON);
+  }
+
+  private Turn escalate(Decision.Cause cause, Decision first, Placement placement) {
     var decision = new Decision.Escalated(cause, first, placement);
     var said = new ArrayList<String>();
     if (cause == Decision.Cause.MISSED) {

@@ -24,6 +24,14 @@ public sealed interface Lead {
   }
 
   /**
+   * To librarians of other libraries, or not: whether she lets her consult leave her library.
+   *
+   * @param waits whether she wants to talk with somebody now; else it is for a message that she
+   *     left
+   */
+  record Abroad(boolean agreed, boolean waits) implements Lead {}
+
+  /**
    * To a platform that she was offered.
    *
    * @param bare whether nothing is passed on
@@ -53,7 +61,7 @@ public sealed interface Lead {
   /** Whether it is a line of a menu, and not an opinion of the answer above. */
   default boolean isChoice() {
     return switch (this) {
-      case ToEntry _, ToFlow _, ToPerson _, ToSubject _, ToPlatform _, Declined _ -> true;
+      case ToEntry _, ToFlow _, ToPerson _, ToSubject _, Abroad _, ToPlatform _, Declined _ -> true;
       case Helpful _, NotHelpful _, Told _ -> false;
     };
   }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.Normaliser;
 import org.subjectdesk.message.Reply;
+import org.subjectdesk.script.Heard;
 import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.script.Line;
 
@@ -30,6 +31,34 @@ record Scene(Consult now, LibraryTexts texts, Surroundings around, Instant at) {
 
   List<Phase.Offer> offered() {
     return now.phase() instanceof Phase.WithBot bot ? bot.offered() : List.of();
+  }
+
+  /** What a yes or no means, where the menu above asked for consent. */
+  Optional<Lead> consent(String bare) {
+    var said = texts.hear(bare).filter(Heard::isConsent);
+    return offered().stream()
+        .map(Phase.Offer::lead)
+        .filter(
+            lead ->
+                lead instanceof Lead.Abroad abroad
+                    && said.filter(word -> word == Heard.AGREE == abroad.agreed()).isPresent())
+        .findFirst();
+  }
+
+  /** The two lines that let her consult leave her library, or not. */
+  List<Phase.Offer> away(boolean waits) {
+    return List.of(
+        new Phase.Offer(1, new Lead.Abroad(true, waits), texts.say(Line.AWAY_OPTION)),
+        new Phase.Offer(2, new Lead.Abroad(false, waits), texts.say(Line.HOME_OPTION)));
+  }
+
+  /** Notes whether it may. */
+  Turn saidAway(boolean agreed) {
+    var line = agreed ? Line.AWAY_AGREED : Line.AWAY_REFUSED;
+    return turn(
+        new Phase.WithBot(List.of()),
+        new Reply.Text(texts.say(line)),
+        new Decision.SaidAway(agreed));
   }
 
   /** Whether the menu above asks about which subject she wants a person. */

@@ -76,7 +76,7 @@ record Scripted(Scene scene, Found found) {
         return choice.get() ? askAgain(flow.get(), now, Optional.empty()) : cancel(flow.get(), now);
       }
     }
-    var heard = scene.texts().hear(Normaliser.bare(text.get()));
+    var heard = scene.texts().hear(Normaliser.bare(text.get())).filter(word -> !word.isConsent());
     return heard.isPresent()
         ? heard(flow.get(), now, in, heard.get())
         : value(flow.get(), now, in, text.get());
@@ -135,7 +135,7 @@ record Scripted(Scene scene, Found found) {
               .map(walked -> went(walked, List.of(), now.below()))
               .orElseGet(() -> askAgain(flow, now, Optional.of(Line.FLOW_NOT_OPTIONAL)));
       case CONTINUE, GREETING, HELP, GOODBYE -> askAgain(flow, now, Optional.empty());
-      case LEAVE_MESSAGE, TRANSCRIPT, HELPFUL, NOT_HELPFUL -> elsewhere(now, in);
+      case LEAVE_MESSAGE, TRANSCRIPT, HELPFUL, NOT_HELPFUL, AGREE, DECLINE -> elsewhere(now, in);
     };
   }
 

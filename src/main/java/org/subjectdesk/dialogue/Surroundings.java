@@ -34,6 +34,12 @@ public interface Surroundings {
   /** The subjects, by code, for which somebody of the library is ready now. */
   List<Subject> subjects();
 
+  /** Whether she lets this consult go to librarians of other libraries. */
+  Away away();
+
+  /** Whether others could help at all: the alliance has a shared desk. */
+  boolean hasSharedDesk();
+
   /** Who should take it now. */
   Placement place(Need need);
 

@@ -50,7 +50,8 @@ public final class Takeover {
               texts.say(Line.JOINED, Map.of("now.librarian", name)));
       case Act.Pass(var to, _) when now.phase() instanceof Phase.Waiting waiting ->
           new ActOutcome.Done(now.in(new Phase.Waiting(to, waiting.since(), at)), List.of());
-      case Act.Pass _, Act.Say _, Act.Release _, Act.Close _ -> new ActOutcome.NotTaken();
+      case Act.Pass _, Act.Say _, Act.AskAway _, Act.Release _, Act.Close _ ->
+          new ActOutcome.NotTaken();
     };
   }
 
@@ -61,6 +62,10 @@ public final class Takeover {
       case Act.Say(var text) ->
           done(now.in(new Phase.WithLibrarian(talk.librarian(), Optional.empty(), at)), text);
       case Act.Pass(var to, _) -> queued(now, to, texts, at);
+      case Act.AskAway _ ->
+          new ActOutcome.Done(
+              now.in(new Phase.WithLibrarian(talk.librarian(), Optional.empty(), at)),
+              List.of(askAway(texts)));
       case Act.Release(var placement) ->
           placement
               .queue()
@@ -84,6 +89,14 @@ public final class Takeover {
 
   private static ActOutcome done(Consult after, String text) {
     return new ActOutcome.Done(after, List.of(new Reply.Text(text)));
+  }
+
+  private static Reply askAway(LibraryTexts texts) {
+    var options =
+        List.of(
+            new Reply.Option(1, texts.say(Line.AWAY_OPTION)),
+            new Reply.Option(2, texts.say(Line.HOME_OPTION)));
+    return new Reply.Menu(texts.say(Line.ASK_AWAY_IN_TALK), options, texts.say(Line.CHOOSE_AWAY));
   }
 
   /** Says that the talk is over and asks how it was. */

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.subjectdesk.dialogue.Away;
 import org.subjectdesk.handover.Tickets.Ticket;
 import org.subjectdesk.rounds.Rounds;
 import org.subjectdesk.routing.Queue;
@@ -21,6 +22,7 @@ public final class OverdueTickets implements AutoCloseable {
   private static final Duration BETWEEN = Duration.ofSeconds(30);
 
   private final Tickets tickets = new Tickets();
+  private final Aways aways = new Aways();
   private final Store store;
   private final Staffing staffing;
   private final InstantSource clock;
@@ -75,7 +77,7 @@ public final class OverdueTickets implements AutoCloseable {
   private Optional<Queue> wider(Ticket ticket) {
     Queue team = new Queue.OfLibrary(ticket.library());
     var shared =
-        staffing.roster().sharedDesk().isEmpty()
+        staffing.roster().sharedDesk().isEmpty() || !mayLeave(ticket)
             ? Optional.<Queue>empty()
             : Optional.<Queue>of(new Queue.Shared());
     return switch (ticket.queue()) {
@@ -84,6 +86,11 @@ public final class OverdueTickets implements AutoCloseable {
       case Queue.OfLibrary _ -> ticket.escalated() == 0 ? Optional.of(team) : shared;
       case Queue.Shared() -> Optional.empty();
     };
+  }
+
+  /** What she wrote goes to other libraries only if she agreed. */
+  private boolean mayLeave(Ticket ticket) {
+    return store.read(tx -> aways.of(tx, ticket.consult())) == Away.AGREED;
   }
 
   @Override

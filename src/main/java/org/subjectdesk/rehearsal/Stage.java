@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.subjectdesk.dialogue.Away;
 import org.subjectdesk.dialogue.Surroundings;
 import org.subjectdesk.directory.Directory;
 import org.subjectdesk.directory.Field;
@@ -122,6 +123,16 @@ public record Stage(String library, Content content, LocalDate today, boolean li
   @Override
   public List<Subject> subjects() {
     return List.of();
+  }
+
+  @Override
+  public Away away() {
+    return Away.UNASKED;
+  }
+
+  @Override
+  public boolean hasSharedDesk() {
+    return false;
   }
 
   @Override

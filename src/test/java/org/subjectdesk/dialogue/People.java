@@ -31,6 +31,13 @@ final class People implements Surroundings {
   List<Said> said = List.of();
 
   private final Function<String, Optional<FaqEntry>> entries;
+
+  /** Whether she lets her consult leave her library. */
+  Away away = Away.UNASKED;
+
+  /** The alliance has one, where somebody is when nobody is at home. */
+  boolean sharedDesk;
+
   private boolean librarians;
   private boolean welcome = true;
   private Optional<Queue> queue = Optional.empty();
@@ -181,9 +188,21 @@ final class People implements Surroundings {
   }
 
   @Override
+  public Away away() {
+    return away;
+  }
+
+  @Override
+  public boolean hasSharedDesk() {
+    return sharedDesk;
+  }
+
+  @Override
   public Placement place(Need need) {
     needs.add(need);
-    return new Placement(queue, List.of(new Reason("因为", "because")));
+    var there =
+        need.mayLeave() && sharedDesk ? queue.or(() -> Optional.of(new Queue.Shared())) : queue;
+    return new Placement(there, List.of(new Reason("因为", "because")));
   }
 
   @Override

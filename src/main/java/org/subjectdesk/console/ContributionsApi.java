@@ -1,0 +1,75 @@
+package org.subjectdesk.console;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.openapi.router.RouterBuilder;
+import java.time.DateTimeException;
+import org.subjectdesk.console.Calls.Answer;
+import org.subjectdesk.handover.Contributions;
+import org.subjectdesk.http.Problem;
+import org.subjectdesk.staff.Role;
+
+/** The operation on {@code /contributions}: the ledger of what libraries did for each other. */
+public final class ContributionsApi implements Operations {
+  private static final int MOST_DEEDS = 200;
+
+  private final Contributions contributions = new Contributions();
+  private final DeskRoom room;
+
+  /** Sets up the operation. */
+  public ContributionsApi(DeskRoom room) {
+    this.room = room;
+  }
+
+  @Override
+  public void mount(RouterBuilder routes) {
+    routes
+        .getRoute("readContributions")
+        .addHandler(request -> Calls.answer(request, () -> read(request)));
+  }
+
+  private Answer read(RoutingContext request) {
+    try {
+      var from = Days.start(Calls.needed(request, "from"));
+      var until = Days.end(Calls.needed(request, "until"));
+      var caller = Caller.of(request);
+      var sums = new JsonArray();
+      var deeds = new JsonArray();
+      room.store()
+          .<Boolean>read(
+              tx -> {
+                contributions.sums(tx, from, until).forEach(sum -> sums.add(json(sum)));
+                contributions.last(tx, from, until, MOST_DEEDS).stream()
+                    .filter(deed -> caller.mayIn(deed.library(), Role.LIBRARIAN))
+                    .forEach(deed -> deeds.add(json(deed)));
+                return true;
+              });
+      return Calls.json(new JsonObject().put("sums", sums).put("deeds", deeds));
+    } catch (DateTimeException _) {
+      return Calls.refused(Problem.bad("from, until: write days that are, such as 2026-11-24"));
+    }
+  }
+
+  private JsonObject json(Contributions.Sum sum) {
+    return new JsonObject()
+        .put("kind", sum.kind().key())
+        .put("library", library(sum.library()))
+        .put("helped", library(sum.helped()))
+        .put("deeds", sum.deeds());
+  }
+
+  private JsonObject json(Contributions.Deed deed) {
+    return new JsonObject()
+        .put("kind", deed.kind().key())
+        .put("library", library(deed.library()))
+        .put("helped", library(deed.helped()))
+        .put("who", room.staffing().nameOf(deed.who()))
+        .put("what", deed.what())
+        .put("at", deed.at().toString());
+  }
+
+  private String library(String id) {
+    return id.isEmpty() ? "" : room.names().library(id);
+  }
+}

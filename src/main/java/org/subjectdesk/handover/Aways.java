@@ -1,0 +1,53 @@
+package org.subjectdesk.handover;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
+import org.subjectdesk.dialogue.Away;
+import org.subjectdesk.dialogue.Consult;
+import org.subjectdesk.message.ReaderId;
+import org.subjectdesk.store.Tx;
+
+/**
+ * What readers said when they were asked whether a consult may leave their library. Stateless;
+ * every call belongs to the caller's transaction.
+ */
+public final class Aways {
+  /** What is known of a consult. */
+  public Away of(Tx tx, String consult) {
+    return tx.one(
+            "SELECT state FROM away WHERE consult = ?",
+            row -> Away.valueOf(row.text("state").toUpperCase(Locale.ROOT)),
+            consult)
+        .orElse(Away.UNASKED);
+  }
+
+  /** The consults at the desk whose readers agreed. */
+  public Set<String> agreed(Tx tx) {
+    return Set.copyOf(
+        tx.list(
+            "SELECT id FROM consult WHERE "
+                + Staffing.AT_DESK
+                + " AND EXISTS (SELECT 1 FROM away WHERE away.consult = consult.id"
+                + " AND away.state = 'agreed')",
+            row -> row.text("id")));
+  }
+
+  /** Keeps it, in the place of what was known before. */
+  public void set(Tx tx, Consult consult, Away state, Instant at) {
+    tx.update(
+        "INSERT INTO away (consult, account, reader, state, at) VALUES (?, ?, ?, ?, ?)"
+            + " ON CONFLICT (consult) DO UPDATE SET state = excluded.state, at = excluded.at",
+        consult.id(),
+        consult.reader().account(),
+        consult.reader().openid(),
+        state.name().toLowerCase(Locale.ROOT),
+        at);
+  }
+
+  /** Deletes what a reader said. */
+  public void forget(Tx tx, ReaderId reader) {
+    tx.update(
+        "DELETE FROM away WHERE account = ? AND reader = ?", reader.account(), reader.openid());
+  }
+}
