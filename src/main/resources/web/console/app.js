@@ -12,6 +12,7 @@ import './parts/search.js';
 import './parts/replies.js';
 import './parts/drafts.js';
 import './parts/flows.js';
+import './parts/contributions.js';
 import './parts/referrals.js';
 import './parts/account.js';
 import './parts/keys.js';
@@ -52,6 +53,7 @@ class App extends Part {
       case 'replies': return html`<desk-replies class="page"></desk-replies>`;
       case 'drafts': return html`<desk-drafts class="page"></desk-drafts>`;
       case 'flows': return html`<desk-flows class="page"></desk-flows>`;
+      case 'contributions': return html`<desk-contributions class="page"></desk-contributions>`;
       case 'referrals': return html`<desk-referrals class="page"></desk-referrals>`;
       case 'account': return html`<desk-account class="page"></desk-account>`;
       default: return html`<desk-desk></desk-desk>`;

@@ -141,6 +141,13 @@ class DeskApiIT {
         live.watch(id, 0);
         assertThat(live.next("refused").getString("detail")).contains("consult");
         var handed = new JsonObject().put("to", "librarian:qiao").put("note", "她问的是青禾的书");
+        var refused = act(lin, id, "pass", handed);
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(Visitor.json(refused).getString("code")).isEqualTo("consent");
+        assertThat(act(lin, id, "ask-away", new JsonObject()).statusCode()).isEqualTo(200);
+        assertThat(away(lin, id)).isEqualTo("asked");
+        new SandboxReader(desk, "demo-a", "oOther").say("可以");
+        assertThat(away(lin, id)).isEqualTo("agreed");
         assertThat(act(lin, id, "pass", handed).statusCode()).isEqualTo(200);
         assertThat(consult(live.next("consult")).getBoolean("mine")).isTrue();
         var talk = Visitor.json(qiao.get("/desk/consults/" + id));
@@ -150,6 +157,15 @@ class DeskApiIT {
         var audit = new String(Visitor.in(desk, "fang").get("/audit").body(), UTF_8);
         assertThat(audit).contains("read-consult", "qiao").doesNotContain("oOther");
         assertThat(act(qiao, id, "take", new JsonObject()).statusCode()).isEqualTo(200);
+        assertThat(act(qiao, id, "say", new JsonObject().put("text", "您好")).statusCode())
+            .isEqualTo(200);
+        assertThat(act(qiao, id, "say", new JsonObject().put("text", "在的")).statusCode())
+            .isEqualTo(200);
+        var deeds = contributions(qiao);
+        assertThat(deeds).as("one consult is one deed").hasSize(1);
+        assertThat(deeds.getFirst().getString("kind")).isEqualTo("consult");
+        assertThat(deeds.getFirst().getString("what")).isEqualTo(id);
+        assertThat(contributions(lin)).as("the single deeds of others").isEmpty();
       }
       assertThat(act(lin, id, "say", new JsonObject().put("text", "x")).statusCode())
           .isEqualTo(409);
@@ -331,6 +347,16 @@ class DeskApiIT {
       reader.say("转人工");
       return consult(live.next("consult")).getString("id");
     }
+  }
+
+  private static String away(Visitor librarian, String id) {
+    return Visitor.json(librarian.get("/desk/consults/" + id)).getString("away");
+  }
+
+  private static List<JsonObject> contributions(Visitor librarian) {
+    var ledger = Visitor.json(librarian.get("/contributions?from=2020-01-01&until=2099-12-31"));
+    assertThat(ledger.getJsonArray("sums")).as("sums are for all").hasSize(1);
+    return objects(ledger.getJsonArray("deeds"));
   }
 
   private static String newest(Visitor librarian) {

@@ -31,8 +31,8 @@ final class Passing {
     if (queue.equals(new Queue.OfLibrarian(me))) {
       return new Wanted.Refused(Problem.bad("to: that is you"));
     }
-    return leaving(queue, consult.library(), consult.id())
-        .or(() -> fault(queue))
+    return fault(queue)
+        .or(() -> leaving(queue, consult.library(), consult.id()))
         .<Wanted>map(Wanted.Refused::new)
         .orElseGet(() -> ready(queue, note));
   }

@@ -19,10 +19,13 @@ record AwayFromBot(Scene scene) {
     if (heard.filter(Heard.LEAVE_MESSAGE::equals).isPresent()) {
       return new Handing(scene).leaveMessage();
     }
-    return scene.turn(
-        now,
-        new Reply.Text(new Handing(scene).place(Line.STILL_WAITING, now.queue())),
-        new Decision.Noted());
+    return saidAway(now, in)
+        .orElseGet(
+            () ->
+                scene.turn(
+                    now,
+                    new Reply.Text(new Handing(scene).place(Line.STILL_WAITING, now.queue())),
+                    new Decision.Noted()));
   }
 
   /** Nobody is there: what she writes becomes the ticket, unless it is one of the fixed words. */
@@ -74,20 +77,24 @@ record AwayFromBot(Scene scene) {
         now.awaited().isPresent()
             ? now
             : new Phase.WithLibrarian(now.librarian(), Optional.of(scene.at()), scene.at());
-    return saidAway(in)
+    return saidAway(next, in)
+        .orElseGet(
+            () -> new Turn(scene.now().turned(next, scene.at()), List.of(), new Decision.Passed()));
+  }
+
+  /** Notes her answer, if the librarian asked whether her consult may go to another library. */
+  private Optional<Turn> saidAway(Phase next, Inbound in) {
+    return agreed(in)
         .map(
             agreed ->
                 scene.turn(
                     next,
                     new Reply.Text(
                         scene.texts().say(agreed ? Line.AWAY_AGREED : Line.AWAY_REFUSED)),
-                    new Decision.SaidAway(agreed)))
-        .orElseGet(
-            () -> new Turn(scene.now().turned(next, scene.at()), List.of(), new Decision.Passed()));
+                    new Decision.SaidAway(agreed)));
   }
 
-  /** Her answer, if the librarian asked whether her consult may go to another library. */
-  private Optional<Boolean> saidAway(Inbound in) {
+  private Optional<Boolean> agreed(Inbound in) {
     var text = in.words();
     return scene.around().away() != Away.ASKED
         ? Optional.empty()

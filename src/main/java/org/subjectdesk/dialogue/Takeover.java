@@ -50,6 +50,8 @@ public final class Takeover {
               texts.say(Line.JOINED, Map.of("now.librarian", name)));
       case Act.Pass(var to, _) when now.phase() instanceof Phase.Waiting waiting ->
           new ActOutcome.Done(now.in(new Phase.Waiting(to, waiting.since(), at)), List.of());
+      case Act.AskAway _ when now.phase() instanceof Phase.Waiting ->
+          new ActOutcome.Done(now, List.of(askAway(texts)));
       case Act.Pass _, Act.Say _, Act.AskAway _, Act.Release _, Act.Close _ ->
           new ActOutcome.NotTaken();
     };

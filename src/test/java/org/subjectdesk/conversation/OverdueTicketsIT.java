@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import org.subjectdesk.dialogue.Away;
+import org.subjectdesk.handover.Aways;
 import org.subjectdesk.handover.OverdueTickets;
 import org.subjectdesk.handover.Staffing;
 import org.subjectdesk.handover.Tickets;
@@ -39,6 +41,17 @@ class OverdueTicketsIT {
       assertThat(late.overdue()).isEqualTo(1);
 
       desk.now = left.dueAt().plus(Duration.ofDays(3));
+      late.look();
+      assertThat(desk.tickets().getFirst().queue()).as("nobody has agreed").isEqualTo(Desk.TEAM);
+      var consult = desk.consult("r");
+      store
+          .inTransaction(
+              left.reader(),
+              tx -> {
+                new Aways().set(tx, consult, Away.AGREED, desk.now);
+                return true;
+              })
+          .join();
       late.look();
       late.look();
       var second = desk.tickets().getFirst();

@@ -348,6 +348,10 @@ class DialogueTest {
         Map.ofEntries(
             Map.entry("返回", Heard.BACK),
             Map.entry("跳过", Heard.SKIP),
+            Map.entry("可以", Heard.AGREE),
+            Map.entry("同意", Heard.AGREE),
+            Map.entry("不用", Heard.DECLINE),
+            Map.entry("不同意", Heard.DECLINE),
             Map.entry("继续", Heard.CONTINUE),
             Map.entry("人工", Heard.PERSON),
             Map.entry("谢谢", Heard.GOODBYE),

@@ -1,0 +1,100 @@
+/** The ledger: what libraries did for each other. */
+import { call } from '../api.js';
+import { now } from '../state.js';
+import { html, Part, when } from '../part.js';
+import { whole } from '../time.js';
+import { t, trouble } from '../texts.js';
+import './chart.js';
+
+const KINDS = ['consult', 'ticket', 'faq-entry'];
+const COLOURS = ['#0f5c63', '#6f9ea2', '#c77700'];
+const SPANS = [30, 90, 365];
+const DAY_MS = 86_400_000;
+
+/** A day as the API writes it, where the librarian is. */
+const day = (at) => new Date(at).toLocaleDateString('sv-SE');
+
+class Contributions extends Part {
+  static properties = { days: { state: true }, ledger: { state: true }, problem: { state: true } };
+
+  #asked = 0;
+
+  constructor() {
+    super();
+    this.days = 30;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#load();
+  }
+
+  async #load() {
+    const number = ++this.#asked;
+    const given = new URLSearchParams({ from: day(now() - (this.days - 1) * DAY_MS), until: day(now()) });
+    try {
+      const ledger = await call('GET', `/contributions?${given}`);
+      if (number !== this.#asked) return;
+      this.ledger = ledger;
+      this.problem = undefined;
+    } catch (problem) {
+      if (number === this.#asked) this.problem = problem;
+    }
+  }
+
+  render() {
+    return html`<section class="wide" aria-labelledby="contributions-title">
+      <header class="page-head"><h1 class="h5" id="contributions-title">${t('page.contributions')}</h1></header>
+      <p class="text-body-secondary">${t('contributions.lead')}</p>
+      <form class="search-form"><div><label class="form-label" for="contributions-days">${t('referrals.days')}</label>
+        <select class="form-select" id="contributions-days" @change=${(event) => { this.days = Number(event.target.value); this.#load(); }}>
+          ${SPANS.map((n) => html`<option value=${n} ?selected=${n === this.days}>${t('referrals.last', { n })}</option>`)}
+        </select></div></form>
+      ${when(this.problem, () => html`<p class="alert alert-warning" role="alert">${trouble(this.problem)}</p>`)}
+      ${this.ledger ? this.#shown() : when(!this.problem, () => html`<p class="empty" role="status">${t('loading')}</p>`)}
+    </section>`;
+  }
+
+  #shown() {
+    const { sums, deeds } = this.ledger;
+    if (!sums.length) return html`<p class="empty">${t('contributions.none')}</p>`;
+    const givers = [...new Set(sums.map((sum) => sum.library))];
+    const count = (library, kind) => sums.filter((sum) => sum.library === library && sum.kind === kind).reduce((all, sum) => all + sum.deeds, 0);
+    const total = sums.reduce((all, sum) => all + sum.deeds, 0);
+    return html`<div class="plots"><figure><figcaption class="h6">${t('contributions.sums')}</figcaption>
+        <desk-chart .label=${t('contributions.chart', { n: total })} .option=${this.#bars(givers, count)}></desk-chart></figure></div>
+      <div class="table-responsive"><table class="table align-middle figures">
+        <thead><tr><th scope="col">${t('contributions.from')}</th><th scope="col">${t('contributions.helped')}</th>${KINDS.map((kind) => html`<th scope="col">${t(`contributions.${kind}`)}</th>`)}</tr></thead>
+        <tbody>${this.#pairs(sums).map(([library, helped, of]) => html`<tr><th scope="row">${library}</th><td>${helped || t('contributions.everybody')}</td>${KINDS.map((kind) => html`<td>${of[kind] ?? 0}</td>`)}</tr>`)}</tbody>
+      </table></div>
+      ${when(deeds.length, () => html`<h2 class="h6">${t('contributions.deeds')}</h2>
+        <div class="table-responsive"><table class="table align-middle">
+          <thead><tr>${['when', 'what', 'who', 'helped'].map((name) => html`<th scope="col">${t(`contributions.${name}`)}</th>`)}</tr></thead>
+          <tbody>${deeds.map((deed) => html`<tr><td>${whole(deed.at)}</td><td>${t(`contributions.${deed.kind}`)} <span class="small text-body-secondary">${deed.what}</span></td><td>${deed.who}</td><td>${deed.helped || t('contributions.everybody')}</td></tr>`)}</tbody>
+        </table></div>`)}`;
+  }
+
+  /** A row for each library and whom it helped. */
+  #pairs(sums) {
+    const rows = new Map();
+    for (const { library, helped, kind, deeds } of sums) {
+      const key = JSON.stringify([library, helped]);
+      if (!rows.has(key)) rows.set(key, [library, helped, {}]);
+      rows.get(key)[2][kind] = deeds;
+    }
+    return [...rows.values()];
+  }
+
+  #bars(givers, count) {
+    return {
+      color: COLOURS,
+      legend: { bottom: 0, data: KINDS.map((kind) => t(`contributions.${kind}`)) },
+      grid: { left: 8, right: 24, top: 12, bottom: 36, containLabel: true },
+      xAxis: { type: 'value', minInterval: 1 },
+      yAxis: { type: 'category', inverse: true, data: givers },
+      series: KINDS.map((kind) => ({ type: 'bar', stack: 'all', name: t(`contributions.${kind}`), data: givers.map((library) => count(library, kind)), barMaxWidth: 28 })),
+    };
+  }
+}
+
+customElements.define('desk-contributions', Contributions);
