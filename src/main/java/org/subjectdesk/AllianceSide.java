@@ -11,6 +11,7 @@ import org.subjectdesk.console.ReferralsApi;
 import org.subjectdesk.handover.PlatformSecrets;
 import org.subjectdesk.handover.Platforms;
 import org.subjectdesk.handover.ReferralLinks;
+import org.subjectdesk.publishing.DirectoryShelf;
 import org.subjectdesk.store.Store;
 
 /** Wires what leads readers beyond their library. */
@@ -21,9 +22,15 @@ final class AllianceSide implements AutoCloseable {
   private final Platforms platforms;
   private final PlatformSecrets secrets;
   private final LinkRoute route;
+  private final DirectoryShelf directory;
 
   private AllianceSide(
-      Probes probes, Platforms platforms, PlatformSecrets secrets, LinkRoute route) {
+      DirectoryShelf directory,
+      Probes probes,
+      Platforms platforms,
+      PlatformSecrets secrets,
+      LinkRoute route) {
+    this.directory = directory;
     this.probes = probes;
     this.platforms = platforms;
     this.secrets = secrets;
@@ -32,18 +39,24 @@ final class AllianceSide implements AutoCloseable {
 
   /** Sets it up. Blocking. */
   static AllianceSide of(Configuration config, Content content, Store store, InstantSource clock) {
-    var directory = content.directory();
+    var directory = new DirectoryShelf(store, content.directoryFolder(), content.directory());
     var links = store.inTransaction(ReferralLinks.class, ReferralLinks::of).join();
     var names =
         config.libraries().stream()
             .collect(Collectors.toMap(Configuration.Library::id, Configuration.Library::name));
-    var probes = new Probes(directory.platforms(), LOOK);
+    var probes = new Probes(() -> directory.get().platforms(), LOOK);
     var secrets = new PlatformSecrets(config.alliance().platforms());
     return new AllianceSide(
+        directory,
         probes,
         new Platforms(directory, names, probes, links, config.listen().publicUrl()),
         secrets,
         new LinkRoute(store, directory, probes, links, secrets, clock));
+  }
+
+  /** The directory, live. */
+  DirectoryShelf directory() {
+    return directory;
   }
 
   /** What readers are led to. */
@@ -53,7 +66,7 @@ final class AllianceSide implements AutoCloseable {
 
   /** What librarians and platforms ask of it. */
   ReferralsApi.Known known() {
-    return new ReferralsApi.Known(platforms.directory(), secrets);
+    return new ReferralsApi.Known(directory, secrets);
   }
 
   /** How many platforms do not answer. */
@@ -63,6 +76,7 @@ final class AllianceSide implements AutoCloseable {
 
   /** Begins to look whether platforms answer. To be called when the desk itself answers. */
   void start() {
+    directory.start();
     probes.start();
   }
 
@@ -74,5 +88,6 @@ final class AllianceSide implements AutoCloseable {
   @Override
   public void close() {
     probes.close();
+    directory.close();
   }
 }

@@ -200,10 +200,19 @@ public final class Application implements AutoCloseable {
     wechat.mount(router, flow, metrics, clock);
     new MyDataPage(myData, store, clock).mount(router);
     alliance.mount(router);
-    new GuidePage(store, guides(content, staffing, texts), clock).mount(router);
+    new GuidePage(store, guides(content, alliance, staffing, texts), clock).mount(router);
     var parts =
         new LibrariansSide.Parts(
-            config, content, scripts, store, shelf, publisher, alliance.known(), embedder, clock);
+            config,
+            content,
+            scripts,
+            store,
+            shelf,
+            publisher,
+            alliance.directory(),
+            alliance.known(),
+            embedder,
+            clock);
     var acts = new LibrarianFlow(store, conversations, staffing, texts, clock, changes);
     var desk =
         new DeskRoom(
@@ -283,10 +292,13 @@ public final class Application implements AutoCloseable {
   }
 
   private GuidePage.Known guides(
-      Content content, Staffing staffing, Function<String, LibraryTexts> texts) {
+      Content content,
+      AllianceSide alliance,
+      Staffing staffing,
+      Function<String, LibraryTexts> texts) {
     return new GuidePage.Known(
         names(content, staffing).libraries(),
-        content.directory(),
+        alliance.directory(),
         staffing::roster,
         texts,
         config.listen().publicUrl());

@@ -25,7 +25,8 @@ record Content(
     Map<String, LibraryTexts> texts,
     FlowFolder.Flows flows,
     Roster roster,
-    Directory directory) {
+    Directory directory,
+    DirectoryFolder directoryFolder) {
   /**
    * Reads both folders.
    *
@@ -41,13 +42,13 @@ record Content(
     var roster =
         RosterFolder.read(
             config.content().faqData(), values.keySet(), faq.scope().subjects(), faults);
-    var directory =
-        DirectoryFolder.read(
+    var directoryFolder =
+        new DirectoryFolder(
             config.content().faqData(),
             values.keySet(),
             faq.scope().subjects(),
-            new LocalValues(config.allianceValues()),
-            faults);
+            new LocalValues(config.allianceValues()));
+    var directory = directoryFolder.read(faults);
     if (!faults.isEmpty()) {
       throw new ConfigurationException(faults.list());
     }
@@ -59,7 +60,7 @@ record Content(
                     entry.library().equals(FaqEntry.ALLIANCE)
                         || values.containsKey(entry.library()))
             .toList();
-    return new Content(entries, faq.scope(), texts, flows, roster, directory);
+    return new Content(entries, faq.scope(), texts, flows, roster, directory, directoryFolder);
   }
 
   /** The values of each library that shared texts name. */

@@ -16,6 +16,7 @@ import org.subjectdesk.console.ConsolePage;
 import org.subjectdesk.console.ConsultsApi;
 import org.subjectdesk.console.ContributionsApi;
 import org.subjectdesk.console.DeskRoom;
+import org.subjectdesk.console.DirectoryApi;
 import org.subjectdesk.console.DraftsApi;
 import org.subjectdesk.console.FaqApi;
 import org.subjectdesk.console.FaqFilesApi;
@@ -42,6 +43,7 @@ import org.subjectdesk.learning.EmbeddedMeaning;
 import org.subjectdesk.learning.Meaning;
 import org.subjectdesk.learning.SharedCharacters;
 import org.subjectdesk.message.ReaderId;
+import org.subjectdesk.publishing.DirectoryShelf;
 import org.subjectdesk.publishing.FaqShelf;
 import org.subjectdesk.publishing.Publisher;
 import org.subjectdesk.routing.Librarian;
@@ -65,6 +67,7 @@ final class LibrariansSide implements AutoCloseable {
       Store store,
       FaqShelf shelf,
       Publisher publisher,
+      DirectoryShelf directory,
       ReferralsApi.Known platforms,
       Optional<Embedder> embedder,
       InstantSource clock) {}
@@ -126,19 +129,15 @@ final class LibrariansSide implements AutoCloseable {
         new TicketsApi(desk),
         new ScriptsApi(work, publisher, scripts()),
         new ReferralsApi(desk, parts.platforms()),
-        new ContributionsApi(desk));
+        new ContributionsApi(desk),
+        new DirectoryApi(desk, staff.audit(), parts.directory()));
   }
 
   private ScriptsApi.Live scripts() {
     var scripts = parts.scripts();
     var folder = parts.config().content().botScripts();
     return new ScriptsApi.Live(
-        scripts.flows(),
-        scripts::of,
-        scripts::entries,
-        scripts::faults,
-        parts.content().directory(),
-        folder);
+        scripts.flows(), scripts::of, scripts::entries, scripts::faults, parts.directory(), folder);
   }
 
   private Set<String> libraries() {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.subjectdesk.console.Calls.Answer;
 import org.subjectdesk.directory.Directory;
 import org.subjectdesk.handover.PlatformSecrets;
@@ -25,7 +26,7 @@ public final class ReferralsApi implements Operations {
   private final Known known;
 
   /** What is known of platforms. */
-  public record Known(Directory directory, PlatformSecrets secrets) {}
+  public record Known(Supplier<Directory> directory, PlatformSecrets secrets) {}
 
   /** Sets up the operations. */
   public ReferralsApi(DeskRoom room, Known known) {
@@ -107,7 +108,8 @@ public final class ReferralsApi implements Operations {
 
   private Words name(Referrals.By by, String key) {
     return switch (by) {
-      case PLATFORM -> known.directory().platform(key).map(it -> it.name()).orElse(Words.of(key));
+      case PLATFORM ->
+          known.directory().get().platform(key).map(it -> it.name()).orElse(Words.of(key));
       case LIBRARY -> Words.of(room.names().library(key));
       case SUBJECT -> Words.of(room.names().subjectName(key));
       case DAY -> Words.of(key);

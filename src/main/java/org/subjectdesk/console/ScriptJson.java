@@ -103,14 +103,18 @@ final class ScriptJson {
 
   /** A fault; its file is named as in the folder of the scripts, a draft's not at all. */
   static JsonObject fault(Fault fault, Path folder) {
-    var json =
-        new JsonObject()
-            .put("line", fault.line())
-            .put("message", ChineseFaults.of(fault.what()) + "；" + ChineseFaults.of(fault.cure()))
-            .put("messageEn", fault.what() + "; " + fault.cure());
+    var json = fault(fault);
     return fault.file().equals(FlowDraft.FILE)
         ? json
         : json.put("file", name(fault.file(), folder));
+  }
+
+  /** A fault of a file that the reader knows. */
+  static JsonObject fault(Fault fault) {
+    return new JsonObject()
+        .put("line", fault.line())
+        .put("message", ChineseFaults.of(fault.what()) + "；" + ChineseFaults.of(fault.cure()))
+        .put("messageEn", fault.what() + "; " + fault.cure());
   }
 
   /** How a file is called in the folder of the scripts. */

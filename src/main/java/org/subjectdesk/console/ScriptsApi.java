@@ -40,7 +40,7 @@ public final class ScriptsApi implements Operations {
    * @param texts a library's id → what it says
    * @param entries the FAQ that flows may speak of; blocking
    * @param faults what is wrong in the files, if they were refused
-   * @param directory the platforms
+   * @param directory the platforms as they are now
    * @param folder where the files are
    */
   public record Live(
@@ -48,7 +48,7 @@ public final class ScriptsApi implements Operations {
       Function<String, LibraryTexts> texts,
       Supplier<List<FaqEntry>> entries,
       Supplier<List<Fault>> faults,
-      Directory directory,
+      Supplier<Directory> directory,
       Path folder) {}
 
   /** Sets up the operations. */
@@ -129,7 +129,7 @@ public final class ScriptsApi implements Operations {
             new Stage(
                 library,
                 new Stage.Content(
-                    texts, draft.flows(), found.index(), work.subjects(), live.directory()),
+                    texts, draft.flows(), found.index(), work.subjects(), live.directory().get()),
                 today,
                 librarians);
         json.put("turns", play(new Rehearsal(stage), said, draft.flow().orElseThrow()));

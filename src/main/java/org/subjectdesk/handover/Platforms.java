@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.subjectdesk.config.Secret;
 import org.subjectdesk.dialogue.Consult;
 import org.subjectdesk.dialogue.Surroundings.Link;
@@ -23,7 +24,7 @@ import org.subjectdesk.store.Tx;
  */
 public final class Platforms {
   private final Referrals referrals = new Referrals();
-  private final Directory directory;
+  private final Supplier<Directory> directory;
   private final Map<String, String> libraries;
   private final Predicate<Platform> up;
   private final ReferralLinks links;
@@ -32,12 +33,13 @@ public final class Platforms {
   /**
    * Prepares.
    *
+   * @param directory as it is now
    * @param libraries the names of the members, by id
    * @param up whether a platform works now; must not block
    * @param desk where readers reach this desk; empty = nowhere, and nothing is offered
    */
   public Platforms(
-      Directory directory,
+      Supplier<Directory> directory,
       Map<String, String> libraries,
       Predicate<Platform> up,
       ReferralLinks links,
@@ -52,12 +54,7 @@ public final class Platforms {
   /** Without any. */
   public static Platforms none() {
     var key = new ReferralLinks(Secret.random());
-    return new Platforms(Directory.empty(), Map.of(), _ -> false, key, Optional.empty());
-  }
-
-  /** The directory. */
-  public Directory directory() {
-    return directory;
+    return new Platforms(Directory::empty, Map.of(), _ -> false, key, Optional.empty());
   }
 
   /** Whether a platform meets a need of this reader now. */
@@ -68,7 +65,8 @@ public final class Platforms {
   private Optional<Platform> best(Consult consult, String need) {
     return desk.isEmpty()
         ? Optional.empty()
-        : directory.meeting(need, consult.subject(), consult.library(), up).stream().findFirst();
+        : directory.get().meeting(need, consult.subject(), consult.library(), up).stream()
+            .findFirst();
   }
 
   /** Offers the best platform for a need; empty when there is none. */
@@ -90,7 +88,7 @@ public final class Platforms {
             platform -> {
               var passed = platform.entry().passing(values);
               var id = referrals.offer(tx, consult, platform.id(), need, passed, at);
-              return new Offer(id, directory.nameOf(need), platform, passed, values);
+              return new Offer(id, directory.get().nameOf(need), platform, passed, values);
             });
   }
 
@@ -109,6 +107,7 @@ public final class Platforms {
         .flatMap(
             referral ->
                 directory
+                    .get()
                     .platform(referral.platform())
                     .map(
                         platform ->

@@ -2,8 +2,10 @@ package org.subjectdesk.publishing;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import org.subjectdesk.directory.Directory;
 import org.subjectdesk.directory.DirectoryFiles;
 import org.subjectdesk.faq.Subjects;
@@ -12,32 +14,69 @@ import org.subjectdesk.yaml.Faults;
 import org.subjectdesk.yaml.TextFile;
 
 /**
- * Reads the alliance's directory in {@code faq-data/alliance}; a file that is not there is empty.
+ * The alliance's directory in {@code faq-data/alliance}; a file that is not there is empty. Safe
+ * for any thread.
  */
 public final class DirectoryFolder {
-  private DirectoryFolder() {}
+  /** The files, in the order in which they speak of each other. */
+  public static final List<String> FILES =
+      List.of("services.yaml", "organisations.yaml", "platforms.yaml", "resources.yaml");
+
+  private final Path folder;
+  private final Set<String> libraries;
+  private final Subjects subjects;
+  private final LocalValues values;
 
   /**
-   * Reads and checks it; only to be used when there are no faults.
+   * Prepares.
    *
    * @param libraries the ids of the members
    * @param values of the alliance, for addresses
    */
-  public static Directory read(
-      Path faqData, Set<String> libraries, Subjects subjects, LocalValues values, Faults faults) {
+  public DirectoryFolder(
+      Path faqData, Set<String> libraries, Subjects subjects, LocalValues values) {
+    this.folder = faqData.resolve("alliance");
+    this.libraries = Set.copyOf(libraries);
+    this.subjects = subjects;
+    this.values = values;
+  }
+
+  /** The files' texts by their names. */
+  Map<String, String> texts(Faults faults) {
+    var texts = new LinkedHashMap<String, String>();
+    for (var name : FILES) {
+      var file = folder.resolve(name);
+      if (Files.exists(file)) {
+        TextFile.utf8(file.toString(), FaqFolder.bytes(file, faults), faults)
+            .ifPresent(text -> texts.put(name, text));
+      }
+    }
+    return texts;
+  }
+
+  /** Reads and checks the folder; only to be used when there are no faults. */
+  public Directory read(Faults faults) {
+    return read(texts(faults), faults);
+  }
+
+  /** The same for texts in the place of the files. */
+  Directory read(Map<String, String> texts, Faults faults) {
     var files = new DirectoryFiles(libraries, subjects, text -> values.fill(text, ""), faults);
-    var folder = faqData.resolve("alliance");
-    file(folder.resolve("services.yaml"), files::services, faults);
-    file(folder.resolve("organisations.yaml"), files::organisations, faults);
-    file(folder.resolve("platforms.yaml"), files::platforms, faults);
-    file(folder.resolve("resources.yaml"), files::resources, faults);
+    texts.forEach(
+        (name, text) -> {
+          var file = folder.resolve(name).toString();
+          switch (name) {
+            case "services.yaml" -> files.services(file, text);
+            case "organisations.yaml" -> files.organisations(file, text);
+            case "platforms.yaml" -> files.platforms(file, text);
+            default -> files.resources(file, text);
+          }
+        });
     return files.directory();
   }
 
-  private static void file(Path file, BiConsumer<String, String> reader, Faults faults) {
-    if (Files.exists(file)) {
-      TextFile.utf8(file.toString(), FaqFolder.bytes(file, faults), faults)
-          .ifPresent(text -> reader.accept(file.toString(), text));
-    }
+  /** Where the files are. */
+  public Path folder() {
+    return folder;
   }
 }

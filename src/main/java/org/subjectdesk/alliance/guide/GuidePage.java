@@ -50,13 +50,14 @@ public final class GuidePage {
    * What is known of libraries and subjects.
    *
    * @param libraries the names of the members, by id
+   * @param directory as it is now
    * @param roster as it is now
    * @param texts a library's id → what it says
    * @param desk where readers reach this desk; empty = by the same address as the page
    */
   public record Known(
       Map<String, String> libraries,
-      Directory directory,
+      Supplier<Directory> directory,
       Supplier<Roster> roster,
       Function<String, LibraryTexts> texts,
       Optional<URI> desk) {}
@@ -118,8 +119,8 @@ public final class GuidePage {
         texts.fill("{{library.hours}}"),
         librarians(roster, library, subject.code()),
         questions(library, subject.code(), texts),
-        known.directory().resources(subject.code(), library),
-        known.directory().platforms(subject.code(), library),
+        known.directory().get().resources(subject.code(), library),
+        known.directory().get().platforms(subject.code(), library),
         LocalDate.ofInstant(at, roster.zone()));
   }
 

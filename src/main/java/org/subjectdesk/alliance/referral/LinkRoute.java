@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.subjectdesk.config.Secret;
 import org.subjectdesk.directory.Directory;
 import org.subjectdesk.directory.Platform;
@@ -30,7 +31,7 @@ public final class LinkRoute {
 
   private final Referrals referrals = new Referrals();
   private final Store store;
-  private final Directory directory;
+  private final Supplier<Directory> directory;
   private final Predicate<Platform> up;
   private final ReferralLinks links;
   private final PlatformSecrets secrets;
@@ -43,7 +44,7 @@ public final class LinkRoute {
    */
   public LinkRoute(
       Store store,
-      Directory directory,
+      Supplier<Directory> directory,
       Predicate<Platform> up,
       ReferralLinks links,
       PlatformSecrets secrets,
@@ -107,7 +108,7 @@ public final class LinkRoute {
 
   private Answer answerFor(String id, String visitor) {
     var known = store.read(tx -> referrals.find(tx, id)).filter(Referrals.Referral::accepted);
-    var platform = known.flatMap(it -> directory.platform(it.platform()));
+    var platform = known.flatMap(it -> directory.get().platform(it.platform()));
     if (known.isEmpty() || platform.isEmpty()) {
       return OVER;
     }

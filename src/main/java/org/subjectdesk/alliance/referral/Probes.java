@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.subjectdesk.directory.Platform;
@@ -30,11 +31,12 @@ public final class Probes implements Predicate<Platform>, AutoCloseable {
   /**
    * Prepares.
    *
+   * @param platforms as they are now
    * @param between from the end of a look at all platforms to the next
    */
-  public Probes(List<Platform> platforms, Duration between) {
+  public Probes(Supplier<List<Platform>> platforms, Duration between) {
     this.client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-    this.rounds = new Rounds("platforms", between, () -> look(platforms));
+    this.rounds = new Rounds("platforms", between, () -> look(platforms.get()));
   }
 
   /** Begins to look. */
@@ -43,6 +45,7 @@ public final class Probes implements Predicate<Platform>, AutoCloseable {
   }
 
   private void look(List<Platform> platforms) {
+    down.retainAll(platforms.stream().map(Platform::id).toList());
     for (var platform : platforms) {
       if (platform.health().isPresent() && !rounds.isClosing()) {
         note(platform, answers(platform.health().get()));
