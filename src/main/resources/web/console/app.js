@@ -13,6 +13,7 @@ import './parts/replies.js';
 import './parts/drafts.js';
 import './parts/flows.js';
 import './parts/contributions.js';
+import './parts/directory.js';
 import './parts/referrals.js';
 import './parts/account.js';
 import './parts/keys.js';
@@ -53,6 +54,7 @@ class App extends Part {
       case 'replies': return html`<desk-replies class="page"></desk-replies>`;
       case 'drafts': return html`<desk-drafts class="page"></desk-drafts>`;
       case 'flows': return html`<desk-flows class="page"></desk-flows>`;
+      case 'directory': return html`<desk-directory class="page"></desk-directory>`;
       case 'contributions': return html`<desk-contributions class="page"></desk-contributions>`;
       case 'referrals': return html`<desk-referrals class="page"></desk-referrals>`;
       case 'account': return html`<desk-account class="page"></desk-account>`;

@@ -15,6 +15,9 @@ export const PAGES = [
   ['account', 'person-circle'],
 ];
 
+/** Pages that others lead to. */
+const BELOW = ['directory'];
+
 /** The address of a page. */
 export const address = (page, id = '') => `#/${page}${id ? `/${encodeURIComponent(id)}` : ''}`;
 
@@ -31,7 +34,7 @@ export function follow() {
 
 function take() {
   const [, page = '', id = ''] = location.hash.split('/');
-  const known = PAGES.some(([name]) => name === page);
+  const known = BELOW.includes(page) || PAGES.some(([name]) => name === page);
   const before = state.route;
   state.route = { page: known ? page : 'desk', id: known ? decoded(id) : '' };
   const open = state.route.page === 'desk' ? state.route.id : '';

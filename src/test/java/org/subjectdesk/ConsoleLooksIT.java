@@ -19,7 +19,16 @@ import org.subjectdesk.store.FreshDatabase;
  */
 class ConsoleLooksIT {
   private static final List<String> PAGES =
-      List.of("tickets", "search", "replies", "drafts", "flows", "referrals", "account");
+      List.of(
+          "tickets",
+          "search",
+          "replies",
+          "drafts",
+          "flows",
+          "referrals",
+          "contributions",
+          "directory",
+          "account");
   private static FreshDatabase database;
   private static RunningDesk desk;
 

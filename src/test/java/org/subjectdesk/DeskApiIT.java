@@ -349,6 +349,31 @@ class DeskApiIT {
     }
   }
 
+  @OnEachStore
+  void an_answer_for_the_whole_alliance_is_a_deed_of_its_authors_library(StoreSettings settings) {
+    try (var desk = RunningDesk.emptyOn(settings)) {
+      var shen = Visitor.in(desk, "shen");
+      var entry =
+          new JsonObject()
+              .put("subject", "*")
+              .put("question", "雨伞在哪里借？")
+              .put("variants", new JsonArray().add("下雨了能借伞吗"))
+              .put("answer", "到服务台借，当天还。");
+      for (var answer : List.of("到服务台借，当天还。", "到服务台借，三天内还。")) {
+        var draft = "/faq/entries/umbrella/draft?library=*";
+        assertThat(shen.send("PUT", draft, entry.put("answer", answer)).statusCode())
+            .isBetween(200, 201);
+        var done = shen.send("POST", "/faq/drafts/publish?library=*", new JsonObject());
+        assertThat(done.statusCode()).isEqualTo(200);
+      }
+      var deeds = contributions(shen);
+      assertThat(deeds).as("made better, it is still one").hasSize(1);
+      assertThat(deeds.getFirst().getString("kind")).isEqualTo("faq-entry");
+      assertThat(deeds.getFirst().getString("what")).isEqualTo("umbrella");
+      assertThat(deeds.getFirst().getString("who")).isEqualTo("沈若谷");
+    }
+  }
+
   private static String away(Visitor librarian, String id) {
     return Visitor.json(librarian.get("/desk/consults/" + id)).getString("away");
   }

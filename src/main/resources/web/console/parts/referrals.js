@@ -1,5 +1,6 @@
 /** The funnel: how many readers were led to platforms, and how far they came. */
 import { call } from '../api.js';
+import { address } from '../route.js';
 import { now, state } from '../state.js';
 import { html, Part, when } from '../part.js';
 import { language, t, trouble } from '../texts.js';
@@ -55,7 +56,7 @@ class Referrals extends Part {
   render() {
     return html`<section class="wide" aria-labelledby="referrals-title">
       <header class="page-head"><h1 class="h5" id="referrals-title">${t('page.referrals')}</h1></header>
-      <p class="text-body-secondary">${t('referrals.lead')}</p>
+      <p class="text-body-secondary">${t('referrals.lead')} <a href=${address('directory')}>${t('referrals.directory')}</a></p>
       <form class="search-form">
         ${this.#select('days', SPANS.map((n) => [n, t('referrals.last', { n })]), this.days, (value) => ({ days: Number(value) }))}
         ${this.#select('by', GROUPS.map((by) => [by, t(`referrals.by.${by}`)]), this.by, (by) => ({ by }))}

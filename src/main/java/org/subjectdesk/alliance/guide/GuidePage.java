@@ -44,6 +44,10 @@ public final class GuidePage {
   private final Questions questions = new Questions();
   private final Store store;
   private final Known known;
+
+  /** The one that the kept pages tell of. */
+  private volatile Directory directory = Directory.empty();
+
   private final InstantSource clock;
 
   /**
@@ -103,6 +107,11 @@ public final class GuidePage {
   }
 
   private String page(String library, Subject subject) {
+    var now = known.directory().get();
+    if (!now.equals(directory)) {
+      directory = now;
+      pages.invalidateAll();
+    }
     return pages.get(library + "/" + subject.code(), _ -> GuideHtml.of(guide(library, subject)));
   }
 
