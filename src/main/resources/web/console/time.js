@@ -44,6 +44,9 @@ const dayAndClock = format({ month: 'short', day: 'numeric', hour: '2-digit', mi
 const whole = format({ dateStyle: 'full', timeStyle: 'medium', hourCycle: 'h23' });
 const day = format({ year: 'numeric', month: 'short', day: 'numeric', weekday: 'short' });
 
+/** A day as the API writes it, where the librarian is. */
+export const dayOf = (at) => new Date(at).toLocaleDateString('sv-SE');
+
 /** The time alone on this day, otherwise with the date. */
 export function moment(at) {
   const today = new Date(now()).toDateString() === new Date(at).toDateString();

@@ -2,7 +2,7 @@
 import { call } from '../api.js';
 import { now } from '../state.js';
 import { html, Part, when } from '../part.js';
-import { whole } from '../time.js';
+import { dayOf, whole } from '../time.js';
 import { t, trouble } from '../texts.js';
 import './chart.js';
 
@@ -10,9 +10,6 @@ const KINDS = ['consult', 'ticket', 'faq-entry'];
 const COLOURS = ['#0f5c63', '#6f9ea2', '#c77700'];
 const SPANS = [30, 90, 365];
 const DAY_MS = 86_400_000;
-
-/** A day as the API writes it, where the librarian is. */
-const day = (at) => new Date(at).toLocaleDateString('sv-SE');
 
 class Contributions extends Part {
   static properties = { days: { state: true }, ledger: { state: true }, problem: { state: true } };
@@ -31,7 +28,7 @@ class Contributions extends Part {
 
   async #load() {
     const number = ++this.#asked;
-    const given = new URLSearchParams({ from: day(now() - (this.days - 1) * DAY_MS), until: day(now()) });
+    const given = new URLSearchParams({ from: dayOf(now() - (this.days - 1) * DAY_MS), until: dayOf(now()) });
     try {
       const ledger = await call('GET', `/contributions?${given}`);
       if (number !== this.#asked) return;
@@ -64,8 +61,8 @@ class Contributions extends Part {
     return html`<div class="plots"><figure><figcaption class="h6">${t('contributions.sums')}</figcaption>
         <desk-chart .label=${t('contributions.chart', { n: total })} .option=${this.#bars(givers, count)}></desk-chart></figure></div>
       <div class="table-responsive"><table class="table align-middle figures">
-        <thead><tr><th scope="col">${t('contributions.from')}</th><th scope="col">${t('contributions.helped')}</th>${KINDS.map((kind) => html`<th scope="col">${t(`contributions.${kind}`)}</th>`)}</tr></thead>
-        <tbody>${this.#pairs(sums).map(([library, helped, of]) => html`<tr><th scope="row">${library}</th><td>${helped || t('contributions.everybody')}</td>${KINDS.map((kind) => html`<td>${of[kind] ?? 0}</td>`)}</tr>`)}</tbody>
+        <thead><tr><th scope="col">${t('contributions.from')}</th><th scope="col" class="text-start">${t('contributions.helped')}</th>${KINDS.map((kind) => html`<th scope="col">${t(`contributions.${kind}`)}</th>`)}</tr></thead>
+        <tbody>${this.#pairs(sums).map(([library, helped, of]) => html`<tr><th scope="row">${library}</th><td class="text-start">${helped || t('contributions.everybody')}</td>${KINDS.map((kind) => html`<td>${of[kind] ?? 0}</td>`)}</tr>`)}</tbody>
       </table></div>
       ${when(deeds.length, () => html`<h2 class="h6">${t('contributions.deeds')}</h2>
         <div class="table-responsive"><table class="table align-middle">

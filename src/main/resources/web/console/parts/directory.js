@@ -1,6 +1,7 @@
 /** The files of the alliance's directory: read by all librarians, written by the alliance's admins. */
 import { call } from '../api.js';
 import { address } from '../route.js';
+import { saveFile } from '../save-file.js';
 import { state, tell } from '../state.js';
 import { whole } from '../time.js';
 import { html, Part, when } from '../part.js';
@@ -106,7 +107,7 @@ class Directory extends Part {
       <label class="form-label" for="directory-text">${t('directory.text')}</label>
       <textarea class="form-control script" id="directory-text" rows="18" spellcheck="false" autocapitalize="off" wrap="off" ?readonly=${!this.mayWrite} .value=${this.draft} @input=${(event) => this.#write(event.target.value)}></textarea>
       <div class="detail-buttons mt-2">${this.mayWrite ? this.#buttons(changed) : html`<span class="form-text">${t('directory.readonly')}</span>`}
-        <button type="button" class="btn btn-light" @click=${this.#download}><i class="bi bi-download" aria-hidden="true"></i> ${t('directory.download')}</button></div>`;
+        <button type="button" class="btn btn-light" @click=${() => saveFile(this.name, this.draft)}><i class="bi bi-download" aria-hidden="true"></i> ${t('directory.download')}</button></div>`;
   }
 
   #buttons(changed) {
@@ -128,12 +129,6 @@ class Directory extends Part {
     const [chosen] = event.target.files;
     event.target.value = '';
     if (chosen) this.#write(await chosen.text());
-  }
-
-  #download() {
-    const url = URL.createObjectURL(new Blob([this.draft], { type: 'application/yaml' }));
-    Object.assign(document.createElement('a'), { href: url, download: this.name }).click();
-    setTimeout(() => URL.revokeObjectURL(url), 1_000);
   }
 }
 

@@ -2,6 +2,7 @@
 import { call } from '../api.js';
 import { kept, keep } from '../keep.js';
 import { address } from '../route.js';
+import { saveFile } from '../save-file.js';
 import { state } from '../state.js';
 import { html, Part, when } from '../part.js';
 import { language, t, trouble } from '../texts.js';
@@ -151,10 +152,7 @@ class Flow extends Part {
   }
 
   #download() {
-    const url = URL.createObjectURL(new Blob([this.draft], { type: 'application/yaml' }));
-    const link = Object.assign(document.createElement('a'), { href: url, download: `${this.result?.flow?.id ?? this.flow.id}.flow.yaml` });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(url), 1_000);
+    saveFile(`${this.result?.flow?.id ?? this.flow.id}.flow.yaml`, this.draft);
   }
 }
 

@@ -3,6 +3,7 @@ import { call } from '../api.js';
 import { address } from '../route.js';
 import { now, state } from '../state.js';
 import { html, Part, when } from '../part.js';
+import { dayOf } from '../time.js';
 import { language, t, trouble } from '../texts.js';
 import './chart.js';
 
@@ -12,9 +13,6 @@ const COLOURS = ['#9db9bb', '#6f9ea2', '#3f8288', '#0f5c63', '#2b6b3f'];
 const SPANS = [7, 30, 90, 365];
 const GROUPS = ['platform', 'subject', 'library'];
 const DAY_MS = 86_400_000;
-
-/** A day as the API writes it, where the librarian is. */
-const day = (at) => new Date(at).toLocaleDateString('sv-SE');
 
 class Referrals extends Part {
   static properties = { days: { state: true }, by: { state: true }, everywhere: { state: true }, rows: { state: true }, trend: { state: true }, problem: { state: true } };
@@ -35,7 +33,7 @@ class Referrals extends Part {
 
   async #load() {
     const number = ++this.#asked;
-    const given = new URLSearchParams({ from: day(now() - (this.days - 1) * DAY_MS), until: day(now()) });
+    const given = new URLSearchParams({ from: dayOf(now() - (this.days - 1) * DAY_MS), until: dayOf(now()) });
     if (!this.everywhere) given.set('library', state.me.library);
     try {
       const [rows, trend] = await Promise.all([this.by, 'day'].map((by) => call('GET', `/referrals/funnel?by=${by}&${given}`)));
@@ -103,7 +101,7 @@ class Referrals extends Part {
   /** With the days on which nothing was. */
   #everyDay() {
     const known = new Map(this.trend.map((row) => [row.key, row]));
-    return Array.from({ length: this.days }, (_, at) => day(now() - (this.days - 1 - at) * DAY_MS)).map((key) => known.get(key) ?? { key });
+    return Array.from({ length: this.days }, (_, at) => dayOf(now() - (this.days - 1 - at) * DAY_MS)).map((key) => known.get(key) ?? { key });
   }
 
   #days() {
