@@ -90,6 +90,14 @@ class ReferralIT {
   }
 
   @Test
+  void where_the_demos_answers_send_readers_there_is_a_page() {
+    try (var database = Database.SQLITE.fresh();
+        var desk = desk(database.settings())) {
+      assertThat(get(desk.url("/sandbox/platform/")).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void she_may_pass_nothing_decline_or_tell_herself_how_it_went() {
     try (var database = Database.SQLITE.fresh();
         var desk = desk(database.settings())) {

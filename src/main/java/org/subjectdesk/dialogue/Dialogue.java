@@ -317,7 +317,7 @@ public final class Dialogue {
     var best = hits.getFirst();
     var begins = Flows.flowOf(best.entry().id()).flatMap(scene.around().flows()::find);
     if (found.band() == Band.ANSWER && begins.isPresent()) {
-      return new Scripted(scene, found).begin(begins.get(), Words.languageOf(text));
+      return new Scripted(scene, found).beginWith(begins.get(), text);
     }
     if (found.band() == Band.ANSWER) {
       var others = hits.stream().skip(1).limit(OTHERS).map(hit -> hit.entry().id()).toList();

@@ -22,6 +22,7 @@ import org.subjectdesk.message.Reply;
 import org.subjectdesk.script.Heard;
 import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.script.Line;
+import org.subjectdesk.script.Words;
 import org.subjectdesk.slot.Choice;
 import org.subjectdesk.slot.Entered;
 import org.subjectdesk.slot.Limits;
@@ -40,6 +41,15 @@ record Scripted(Scene scene, Found found) {
   /** Begins a flow. */
   Turn begin(Flow flow, String language) {
     return went(walk(flow, FlowRun.begin(flow, language)).on(), List.of(), Optional.empty());
+  }
+
+  /** Begins a flow with what she said, which may tell the first value. */
+  Turn beginWith(Flow flow, String text) {
+    var walk = walk(flow, FlowRun.begin(flow, Words.languageOf(text)));
+    var asked = walk.on();
+    var slots = scene.around().slots();
+    var walked = asked.said().isEmpty() ? walk.told(text, slots).orElse(asked) : asked;
+    return went(walked, List.of(), Optional.empty());
   }
 
   /**

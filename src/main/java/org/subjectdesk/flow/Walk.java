@@ -212,6 +212,24 @@ public final class Walk {
     return Optional.of(on());
   }
 
+  /**
+   * What she began it with may tell already what it asks first: 「护理专业指南」 needs no question of which
+   * programme. Empty where it does not.
+   */
+  public Optional<Walked> told(String text, SlotReader reader) {
+    return flow.step(run.step())
+        .filter(
+            step ->
+                step instanceof Step.Collect(_, var slot, _, _)
+                    && slot.type() == SlotType.PROGRAMME
+                    && read(slot, text, reader) instanceof Entered.Value)
+        .flatMap(
+            _ ->
+                take(text, reader) instanceof Walked.Taken.Went(var walked)
+                    ? Optional.of(walked)
+                    : Optional.empty());
+  }
+
   /** She says something where the run waits. */
   public Walked.Taken take(String text, SlotReader reader) {
     return switch (flow.step(run.step()).orElseThrow()) {

@@ -24,6 +24,7 @@ import javax.crypto.spec.SecretKeySpec;
  * and tells the desk what became of her as {@code docs/referral.md} says.
  */
 final class AlliancePlatforms {
+  private static final String HOME = "web/sandbox/platforms.html";
   private static final String PAGE = "web/sandbox/platform.html";
 
   /** Public on purpose, as all keys of the demo. */
@@ -42,15 +43,15 @@ final class AlliancePlatforms {
 
   void mount(Router routes) {
     routes.get("/platform/:id/health").handler(request -> request.response().end("ok"));
-    routes
-        .get("/platform/:id")
-        .handler(
-            request -> {
-              Sandbox.protect(request.response());
-              request.response().putHeader("content-type", "text/html; charset=utf-8");
-              request.response().sendFile(PAGE);
-            });
+    routes.get("/platform/").handler(request -> show(request, HOME));
+    routes.get("/platform/:id").handler(request -> show(request, PAGE));
     routes.post("/platform/:id/:event").handler(this::tell);
+  }
+
+  private static void show(RoutingContext request, String page) {
+    Sandbox.protect(request.response());
+    request.response().putHeader("content-type", "text/html; charset=utf-8");
+    request.response().sendFile(page);
   }
 
   private void tell(RoutingContext request) {
