@@ -44,30 +44,26 @@ CREATE TABLE bib_clock (
 );
 INSERT INTO bib_clock (id, change) VALUES (1, 0);
 
--- The runs of sources: a file, or a harvest. The last one of each source counts.
+-- The runs of sources: a file, or a harvest.
 CREATE TABLE bib_run (
-  id         ${serial},
-  source     ${text} NOT NULL,
-  library    TEXT    NOT NULL,
+  id       ${serial},
+  source   ${text} NOT NULL,
+  library  TEXT    NOT NULL,
   -- file, oai
-  kind       TEXT    NOT NULL,
+  kind     TEXT    NOT NULL,
   -- running, done, failed
-  state      TEXT    NOT NULL,
-  why        TEXT    NOT NULL,
-  began_at   BIGINT  NOT NULL,
-  ended_at   BIGINT,
-  -- Where the next run has to begin.
-  high_water BIGINT,
-  -- Where this one goes on after a restart.
-  token       TEXT,
-  token_until BIGINT,
-  -- How many records it delivers, as it says itself.
-  size       BIGINT,
-  added      BIGINT NOT NULL,
-  changed    BIGINT NOT NULL,
-  same       BIGINT NOT NULL,
-  gone       BIGINT NOT NULL,
-  refused    BIGINT NOT NULL
+  state    TEXT    NOT NULL,
+  -- Why it failed, or what is remarkable of one that was done; a line each.
+  remarks  TEXT    NOT NULL,
+  began_at BIGINT  NOT NULL,
+  ended_at BIGINT,
+  -- How many records there are, as the source says itself.
+  size     BIGINT,
+  added    BIGINT  NOT NULL,
+  changed  BIGINT  NOT NULL,
+  same     BIGINT  NOT NULL,
+  gone     BIGINT  NOT NULL,
+  refused  BIGINT  NOT NULL
 );
 CREATE INDEX bib_run_source ON bib_run (source, id);
 
@@ -81,11 +77,30 @@ CREATE TABLE bib_refused (
 );
 CREATE INDEX bib_refused_run ON bib_refused (run, id);
 
--- Who harvests a source now, and who wants it harvested.
+-- Where the harvest of a source stands.
 CREATE TABLE bib_harvest (
   source      ${text} PRIMARY KEY,
-  lease_until BIGINT NOT NULL,
-  wanted_at   BIGINT
+  -- The process that does it now, and until when the others leave it to that.
+  holder      TEXT    NOT NULL,
+  lease_until BIGINT  NOT NULL,
+  -- Somebody wished it.
+  wanted      INTEGER NOT NULL,
+  -- What is asked of which provider.
+  asked       TEXT    NOT NULL,
+  failures    BIGINT  NOT NULL,
+  ended_at    BIGINT,
+  -- The next run asks for what changed since then, by the provider's clock.
+  high_water  BIGINT,
+  -- When the last run for everything was done.
+  whole_at    BIGINT,
+  -- The run that is under way or was broken off, and where it stands in the provider's list.
+  run         BIGINT,
+  token       TEXT,
+  token_until BIGINT,
+  size        BIGINT,
+  seen        BIGINT,
+  as_of       BIGINT,
+  everything  INTEGER
 );
 
 -- How much was given: one for a deed, many for records.

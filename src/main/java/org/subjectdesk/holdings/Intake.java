@@ -11,7 +11,6 @@ import org.subjectdesk.handover.Contributions;
 import org.subjectdesk.holdings.Runs.Counts;
 import org.subjectdesk.holdings.Runs.Run;
 import org.subjectdesk.holdings.Runs.Source;
-import org.subjectdesk.holdings.Runs.Token;
 import org.subjectdesk.store.Store;
 import org.subjectdesk.store.Tx;
 import org.subjectdesk.store.Work;
@@ -36,32 +35,26 @@ public final class Intake {
     this.clock = clock;
   }
 
-  /**
-   * Begins a run, or goes on with one that has a token to go on with.
-   *
-   * @return as it stands
-   */
+  /** Begins a run of a source that starts at its beginning. */
   public Run begin(Source source) {
     return write(tx -> runs.begin(tx, source, clock.instant()));
   }
 
   /**
-   * Takes a batch. It is there as a whole or, after a crash, not at all, and so is {@code next}.
+   * Takes a batch. It is there as a whole or, after a crash, not at all.
    *
-   * @param next where the run would go on; null = nowhere else than at its beginning
-   * @param size how many records the source says that it delivers; null = it does not say
    * @return what became of the records
    */
-  public Counts take(Run run, List<Delivered> batch, @Nullable Token next, @Nullable Long size) {
-    return write(tx -> take(tx, run, batch, next, size));
+  public Counts take(Run run, List<Delivered> batch) {
+    return write(tx -> take(tx, run, batch, null, clock.instant()));
   }
 
-  private Counts take(
-      Tx tx, Run run, List<Delivered> batch, @Nullable Token next, @Nullable Long size) {
+  /** The same in a transaction of the caller's, see {@link Runs#count}. */
+  Counts take(Tx tx, Run run, List<Delivered> batch, @Nullable Long size, Instant at) {
     var refused = new ArrayList<Delivered.Refused>();
     var became = new EnumMap<Records.Became, Long>(Records.Became.class);
     var gone = 0L;
-    var since = runs.hasCome(tx, run.source().id()) ? clock.instant().toEpochMilli() : 0;
+    var since = runs.hasCome(tx, run.source().id()) ? at.toEpochMilli() : 0;
     var coming = new Records.Coming(run.id(), records.change(tx), since);
     for (var one : batch) {
       switch (one) {
@@ -80,7 +73,7 @@ public final class Intake {
             became.getOrDefault(Records.Became.SAME, 0L),
             gone,
             refused.size());
-    runs.count(tx, run.id(), counts, next, size);
+    runs.count(tx, run.id(), counts, size);
     return counts;
   }
 
@@ -93,46 +86,40 @@ public final class Intake {
               tx -> {
                 var id = run.source().id();
                 var gone = records.removeUnseen(tx, id, run.id(), records.change(tx), BATCH);
-                runs.count(tx, run.id(), new Counts(0, 0, 0, gone, 0), null, null);
+                runs.count(tx, run.id(), new Counts(0, 0, 0, gone, 0), null);
                 return gone;
               });
     }
   }
 
-  /**
-   * The run has come to its end; what its library shared by it goes into the ledger.
-   *
-   * @param highWater where the next one begins; null = as this one did
-   */
-  public void done(Run run, @Nullable Instant highWater) {
+  /** The run has come to its end; what its library shared by it goes into the ledger. */
+  public void done(Run run) {
     write(
         tx -> {
-          var at = clock.instant();
-          runs.done(tx, run.id(), highWater, at);
-          var source = run.source();
-          runs.last(tx, source.id())
-              .filter(ended -> ended.counts().added() > 0)
-              .ifPresent(
-                  ended ->
-                      contributions.add(
-                          tx,
-                          new Contributions.Deed(
-                              Contributions.Kind.RECORDS,
-                              source.library(),
-                              "",
-                              "",
-                              source.id() + "/" + run.id(),
-                              at),
-                          ended.counts().added()));
+          done(tx, run, List.of(), clock.instant());
           return true;
         });
   }
 
-  /** The run cannot go on; another {@link #begin} goes on where it was, if it can. */
+  /** The same in a transaction of the caller's. */
+  void done(Tx tx, Run run, List<String> remarks, Instant at) {
+    runs.end(tx, run.id(), Runs.State.DONE, remarks, at);
+    var added = runs.run(tx, run.id()).counts().added();
+    if (added > 0) {
+      var what = run.source().id() + "/" + run.id();
+      contributions.add(
+          tx,
+          new Contributions.Deed(
+              Contributions.Kind.RECORDS, run.source().library(), "", "", what, at),
+          added);
+    }
+  }
+
+  /** The run cannot go on; what it took stays. */
   public void failed(Run run, String why) {
     write(
         tx -> {
-          runs.failed(tx, run.id(), why, clock.instant());
+          runs.end(tx, run.id(), Runs.State.FAILED, List.of(why), clock.instant());
           return true;
         });
   }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.subjectdesk.catalogue.Delivered;
 import org.subjectdesk.store.Row;
@@ -75,54 +76,56 @@ public final class Runs {
   /**
    * A run.
    *
-   * @param why it failed; else empty
+   * @param remarks why it failed, or what is remarkable of one that was done
    * @param endedAt null while it runs
-   * @param highWater where the next run of the source begins; null while that is not known
-   * @param resume where this one goes on; null when it begins at the beginning
-   * @param size how many records the source says that it delivers; null when it does not
+   * @param size how many records the source says that it has; null when it does not
    */
   public record Run(
       long id,
       Source source,
       State state,
-      String why,
+      List<String> remarks,
       Instant beganAt,
       @Nullable Instant endedAt,
-      @Nullable Instant highWater,
-      @Nullable Token resume,
       @Nullable Long size,
-      Counts counts) {}
+      Counts counts) {
+    public Run {
+      remarks = List.copyOf(remarks);
+    }
+  }
 
   /** Who gives, to which library it belongs, and how. */
   public record Source(String id, String library, Kind kind) {}
 
-  /**
-   * Where a harvest goes on.
-   *
-   * @param until when it ends; null when nobody said
-   */
-  public record Token(String value, @Nullable Instant until) {}
-
   /** A record that was not taken. */
   public record Refusal(String place, String what, String cure) {}
 
-  /** Begins a run, or goes on with the one that was stopped in the middle. */
+  /** Begins a run. */
   Run begin(Tx tx, Source source, Instant at) {
-    var last = last(tx, source.id());
-    if (last.isPresent() && last.get().state() != State.DONE && last.get().resume() != null) {
-      tx.update("UPDATE bib_run SET state = 'running', why = '' WHERE id = ?", last.get().id());
-      return last(tx, source.id()).orElseThrow();
-    }
+    var id =
+        tx.one(
+                "INSERT INTO bib_run (source, library, kind, state, remarks, began_at,"
+                    + " added, changed, same, gone, refused)"
+                    + " VALUES (?, ?, ?, 'running', '', ?, 0, 0, 0, 0, 0) RETURNING id",
+                row -> row.number("id"),
+                source.id(),
+                source.library(),
+                source.kind().key(),
+                at)
+            .orElseThrow();
+    return run(tx, id);
+  }
+
+  /** A run that there is. */
+  Run run(Tx tx, long id) {
+    return tx.one("SELECT * FROM bib_run WHERE id = ?", Runs::run, id).orElseThrow();
+  }
+
+  /** Goes on with a run that was broken off. */
+  Run resume(Tx tx, long id) {
     tx.update(
-        "INSERT INTO bib_run (source, library, kind, state, why, began_at, high_water,"
-            + " added, changed, same, gone, refused)"
-            + " VALUES (?, ?, ?, 'running', '', ?, ?, 0, 0, 0, 0, 0)",
-        source.id(),
-        source.library(),
-        source.kind().key(),
-        at,
-        last.map(Run::highWater).orElse(null));
-    return last(tx, source.id()).orElseThrow();
+        "UPDATE bib_run SET state = 'running', remarks = '', ended_at = NULL WHERE id = ?", id);
+    return run(tx, id);
   }
 
   /** Whether a source has ever come to its end: what it brings before is no news. */
@@ -134,19 +137,20 @@ public final class Runs {
         .isPresent();
   }
 
-  /** Adds what a batch came to, and where the run goes on. */
-  void count(Tx tx, long run, Counts more, @Nullable Token next, @Nullable Long size) {
+  /**
+   * Adds what a batch came to.
+   *
+   * @param size how many records the source says that it has; null = as before
+   */
+  void count(Tx tx, long run, Counts more, @Nullable Long size) {
     tx.update(
         "UPDATE bib_run SET added = added + ?, changed = changed + ?, same = same + ?,"
-            + " gone = gone + ?, refused = refused + ?, token = ?, token_until = ?,"
-            + " size = coalesce(?, size) WHERE id = ?",
+            + " gone = gone + ?, refused = refused + ?, size = coalesce(?, size) WHERE id = ?",
         more.added(),
         more.changed(),
         more.same(),
         more.gone(),
         more.refused(),
-        next == null ? null : next.value(),
-        next == null ? null : next.until(),
         size,
         run);
   }
@@ -180,21 +184,12 @@ public final class Runs {
     return clean.length() <= LONGEST_TEXT ? clean : clean.substring(0, LONGEST_TEXT) + "…";
   }
 
-  /** Ends a run well. */
-  void done(Tx tx, long run, @Nullable Instant highWater, Instant at) {
+  /** Ends a run. */
+  void end(Tx tx, long run, State state, List<String> remarks, Instant at) {
     tx.update(
-        "UPDATE bib_run SET state = 'done', why = '', ended_at = ?, token = NULL,"
-            + " token_until = NULL, high_water = coalesce(?, high_water) WHERE id = ?",
-        at,
-        highWater,
-        run);
-  }
-
-  /** Ends a run that cannot go on; where it was is kept. */
-  void failed(Tx tx, long run, String why, Instant at) {
-    tx.update(
-        "UPDATE bib_run SET state = 'failed', why = ?, ended_at = ? WHERE id = ?",
-        cut(why),
+        "UPDATE bib_run SET state = ?, remarks = ?, ended_at = ? WHERE id = ?",
+        state.key(),
+        remarks.stream().map(Runs::cut).collect(Collectors.joining("\n")),
         at,
         run);
   }
@@ -223,7 +218,6 @@ public final class Runs {
   }
 
   private static Run run(Row row) {
-    var token = row.textOrNull("token");
     return new Run(
         row.number("id"),
         new Source(
@@ -231,11 +225,9 @@ public final class Runs {
             row.text("library"),
             Kind.valueOf(row.text("kind").toUpperCase(Locale.ROOT))),
         State.valueOf(row.text("state").toUpperCase(Locale.ROOT)),
-        row.text("why"),
+        row.text("remarks").lines().toList(),
         row.instant("began_at"),
         row.instantOrNull("ended_at"),
-        row.instantOrNull("high_water"),
-        token == null ? null : new Token(token, row.instantOrNull("token_until")),
         row.numberOrNull("size"),
         new Counts(
             row.number("added"),

@@ -151,8 +151,8 @@ class MergerIT {
   private static void take(Store store, String source, List<Delivered> batch) {
     var intake = new Intake(store, InstantSource.fixed(NOON));
     var run = intake.begin(new Runs.Source(source, source, Runs.Kind.FILE));
-    intake.take(run, batch, null, null);
-    intake.done(run, null);
+    intake.take(run, batch);
+    intake.done(run);
   }
 
   private static void settle(Merger merger) {
