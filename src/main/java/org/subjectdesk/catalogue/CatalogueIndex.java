@@ -52,6 +52,7 @@ public final class CatalogueIndex implements CatalogueSearch, AutoCloseable {
   private final IndexWriter writer;
   private final SearcherManager searchers;
   private volatile long version;
+  private volatile String classes;
 
   private CatalogueIndex(Directory directory, Function<Set<String>, Set<String>> subjectsOfClc)
       throws IOException {
@@ -59,6 +60,7 @@ public final class CatalogueIndex implements CatalogueSearch, AutoCloseable {
     this.directory = directory;
     this.writer = IndexFolder.open(directory);
     this.version = IndexFolder.version(writer);
+    this.classes = IndexFolder.classes(writer);
     this.searchers = new SearcherManager(writer, true, true, new Searchers());
   }
 
@@ -101,6 +103,31 @@ public final class CatalogueIndex implements CatalogueSearch, AutoCloseable {
     return version;
   }
 
+  /** By which {@linkplain #classes classes} all works were put; empty = nobody has said. */
+  public String classes() {
+    return classes;
+  }
+
+  /**
+   * Says by which state of the mapping of classes all works were put.
+   *
+   * @param name of that state, such as a hash
+   */
+  public synchronized void classes(String name) {
+    classes = name;
+  }
+
+  /** Forgets every work. */
+  public synchronized void clear() {
+    try {
+      writer.deleteAll();
+      searchers.maybeRefreshBlocking();
+      version = 0;
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
   /** Whether it has to be filled from the beginning. */
   public boolean isFresh() {
     return version == 0;
@@ -137,7 +164,7 @@ public final class CatalogueIndex implements CatalogueSearch, AutoCloseable {
   /** Makes everything durable that was applied. What is not is lost with the process. */
   public synchronized void commit() {
     try {
-      IndexFolder.commit(writer, version);
+      IndexFolder.commit(writer, version, classes);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
@@ -252,7 +279,7 @@ public final class CatalogueIndex implements CatalogueSearch, AutoCloseable {
         writer;
         searchers) {
       if (writer.isOpen()) {
-        IndexFolder.commit(writer, version);
+        IndexFolder.commit(writer, version, classes);
       }
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
