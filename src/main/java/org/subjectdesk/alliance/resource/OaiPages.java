@@ -27,7 +27,6 @@ import org.subjectdesk.directory.CatalogueSource;
 final class OaiPages {
   private static final int LONGEST_ID = 400;
   private static final int LONGEST_WORDS = 200;
-  private static final int PREAMBLE = 4_096;
 
   private final CatalogueSource source;
   private final Fetch fetch;
@@ -50,7 +49,7 @@ final class OaiPages {
   /** What the provider says of itself; whether it can be reached is not decided here. */
   Provider identify() {
     return switch (fetch.get(address("verb=Identify"))) {
-      case Fetched.Body body -> Provider.of(read(body.bytes()));
+      case Fetched.Body body -> Provider.of(ResponseXml.read(Document.of(body.bytes()).reader()));
       case Fetched.None _ -> Provider.unknown();
     };
   }
@@ -85,7 +84,8 @@ final class OaiPages {
   }
 
   private Answer answer(Fetched.Body body) {
-    var read = read(body.bytes());
+    var document = Document.of(body.bytes());
+    var read = ResponseXml.read(document.reader());
     if (read.isOai() && read.error.isPresent()) {
       return error(read.error.get(), instant(read.responseDate));
     }
@@ -94,7 +94,7 @@ final class OaiPages {
     }
     return read.isWhole()
         ? new Answer.Page(instant(read.responseDate), delivered(read.records), token(read.token))
-        : salvaged(read, Salvage.of(body.bytes(), start(body.bytes())));
+        : salvaged(read, Salvage.of(document));
   }
 
   private Answer salvaged(ResponseXml read, Salvage salvage) {
@@ -176,21 +176,6 @@ final class OaiPages {
     } catch (DateTimeException _) {
       return Optional.empty();
     }
-  }
-
-  private static ResponseXml read(byte[] bytes) {
-    var start = start(bytes);
-    return ResponseXml.read(bytes, start, bytes.length - start);
-  }
-
-  /** Behind blanks and warnings that programs print before the document. */
-  private static int start(byte[] bytes) {
-    for (var i = 0; i < Math.min(bytes.length - 4, PREAMBLE); i++) {
-      if (bytes[i] == '<' && bytes[i + 1] == '?' && bytes[i + 2] == 'x' && bytes[i + 3] == 'm') {
-        return i;
-      }
-    }
-    return 0;
   }
 
   private URI address(String arguments) {

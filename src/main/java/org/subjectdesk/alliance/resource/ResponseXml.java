@@ -1,7 +1,6 @@
 package org.subjectdesk.alliance.resource;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
+import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,14 +58,10 @@ final class ResponseXml {
   }
 
   /** Reads; never fails, but may not be {@link #isWhole}. */
-  static ResponseXml read(byte[] bytes, int from, int length) {
-    return read(new ByteArrayInputStream(bytes, from, length));
-  }
-
-  static ResponseXml read(InputStream bytes) {
+  static ResponseXml read(Reader text) {
     var read = new ResponseXml();
     try {
-      var reader = FACTORY.createXMLStreamReader(bytes);
+      var reader = FACTORY.createXMLStreamReader(text);
       try {
         read.root(reader);
       } finally {

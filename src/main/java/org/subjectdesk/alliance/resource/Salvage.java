@@ -1,10 +1,7 @@
 package org.subjectdesk.alliance.resource;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayInputStream;
-import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,33 +29,30 @@ record Salvage(
       Pattern.compile("</((?:[\\w.-]{1,20}:)?)record\\s*>\\s*(?=<\\1resumptionToken[\\s/>])");
   private static final Pattern ID =
       Pattern.compile("<(?:[\\w.-]{1,20}:)?identifier(?:\\s[^<>]{0,200})?>([^<>]{1,500})</");
-  private static final Pattern DECLARATION = Pattern.compile("<\\?xml[^<>]{0,200}\\?>");
   private static final String HEAD = "<OAI-PMH><ListRecords>";
-  private static final String END = "OAI-PMH>";
+  private static final Pattern END = Pattern.compile("</(?:[\\w.-]{1,20}:)?OAI-PMH\\s*>");
 
-  static Salvage of(byte[] page, int start) {
-    var text = new String(page, start, page.length - start, ISO_8859_1);
-    var isComplete = text.stripTrailing().endsWith(END);
+  static Salvage of(Document page) {
+    var text = page.raw();
     var begins = RECORD.matcher(text).results().map(match -> match.start()).toList();
     if (begins.isEmpty()) {
       return new Salvage(List.of(), List.of(), Optional.empty(), false);
     }
-    var declared = DECLARATION.matcher(text);
-    var head = (declared.lookingAt() ? declared.group() : "") + HEAD;
+    var isComplete = END.matcher(text).find(begins.getLast());
     var tail = tail(text, begins.getLast());
     var records = new ArrayList<Raw>();
     var refused = new ArrayList<String>();
     for (var i = 0; i < begins.size(); i++) {
       var isLast = i + 1 == begins.size();
       var piece = text.substring(begins.get(i), isLast ? tail : begins.get(i + 1));
-      var read = read(head, piece);
+      var read = read(page, piece);
       if (!read.records.isEmpty()) {
         records.addAll(read.records);
       } else if (!isLast || isComplete) {
-        refused.add(place(piece, i));
+        refused.add(place(page, piece, i));
       }
     }
-    return new Salvage(records, refused, read(head, text.substring(tail)).token, isComplete);
+    return new Salvage(records, refused, read(page, text.substring(tail)).token, isComplete);
   }
 
   private static int tail(String text, int from) {
@@ -66,18 +60,15 @@ record Salvage(
     return found.find(from) ? found.end() : text.length();
   }
 
-  /** The head opens what the piece leaves open; that nothing closes it does not matter. */
-  private static ResponseXml read(String head, String piece) {
-    return ResponseXml.read(
-        new SequenceInputStream(
-            new ByteArrayInputStream(head.getBytes(ISO_8859_1)),
-            new ByteArrayInputStream(piece.getBytes(ISO_8859_1))));
+  /** Opens what the piece leaves open; that nothing closes it does not matter. */
+  private static ResponseXml read(Document page, String piece) {
+    return ResponseXml.read(page.decode(HEAD + piece));
   }
 
-  private static String place(String piece, int index) {
+  private static String place(Document page, String piece, int index) {
     var id = ID.matcher(piece);
     return id.find()
-        ? new String(id.group(1).getBytes(ISO_8859_1), UTF_8).strip()
+        ? new String(id.group(1).getBytes(ISO_8859_1), page.encoding()).strip()
         : "record " + (index + 1) + " of its page";
   }
 }
