@@ -40,7 +40,7 @@ class ArchitectureTest {
       Stream.of(
               EDGES,
               new String[] {
-                "conversation", "handover", "publishing", "learning", "editing", "staff"
+                "conversation", "handover", "publishing", "holdings", "learning", "editing", "staff"
               },
               CORE)
           .flatMap(Arrays::stream)
@@ -59,7 +59,7 @@ class ArchitectureTest {
           .layer("edges")
           .definedBy(in(EDGES))
           .layer("shell")
-          .definedBy(in("conversation", "handover", "publishing"))
+          .definedBy(in("conversation", "handover", "publishing", "holdings"))
           .layer("editing")
           .definedBy(in("editing"))
           .layer("learning")

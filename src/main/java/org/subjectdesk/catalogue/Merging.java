@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -58,23 +59,35 @@ public final class Merging {
    * @return every record in exactly one work, by the works' ids
    */
   public static List<Work> works(Collection<BibRecord> records) {
+    return works(records, _ -> false);
+  }
+
+  /**
+   * The same for a part of the catalogue.
+   *
+   * @param common the keys that say nothing, because more than {@value #MOST_WITH_ONE_KEY} records
+   *     of the whole catalogue have them
+   */
+  public static List<Work> works(Collection<BibRecord> records, Predicate<String> common) {
     var compared =
         records.stream().sorted(Comparator.comparing(BibRecord::key)).map(Compared::of).toList();
     var clusters = new Clusters(compared);
     // Numbers sort before titles: what they join comes first.
-    byKey(compared).forEach((key, some) -> join(clusters, key, some));
+    byKey(compared, common).forEach((key, some) -> join(clusters, key, some));
     return clusters.all().stream()
         .map(some -> Work.of(some.stream().map(Compared::entry).toList()))
         .sorted(Comparator.comparing(Work::id))
         .toList();
   }
 
-  private static Map<String, List<Compared>> byKey(List<Compared> records) {
+  private static Map<String, List<Compared>> byKey(
+      List<Compared> records, Predicate<String> common) {
     var byKey = new TreeMap<String, List<Compared>>();
     for (var one : records) {
       keys(one).forEach(key -> byKey.computeIfAbsent(key, _ -> new ArrayList<>()).add(one));
     }
     byKey.values().removeIf(some -> some.size() < 2 || some.size() > MOST_WITH_ONE_KEY);
+    byKey.keySet().removeIf(common);
     return byKey;
   }
 

@@ -5,7 +5,9 @@
  * org.subjectdesk.catalogue.StandardNumbers} checks its numbers, {@link
  * org.subjectdesk.catalogue.Fingerprint} makes records comparable that have none, {@link
  * org.subjectdesk.catalogue.Merging} decides which records are one {@link
- * org.subjectdesk.catalogue.Work}. Pure: no clock, no network, no database.
+ * org.subjectdesk.catalogue.Work}. {@link org.subjectdesk.catalogue.CatalogueIndex} finds works: a
+ * Lucene index in a folder of its own, derived from the store, with the works themselves in it.
+ * Pure but for that folder: no clock, no network, no database.
  */
 @NullMarked
 package org.subjectdesk.catalogue;

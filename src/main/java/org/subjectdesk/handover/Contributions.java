@@ -18,7 +18,9 @@ public final class Contributions {
     /** A message that a reader of another library had left was answered. */
     TICKET,
     /** An answer was written, or made better, that all libraries give. */
-    FAQ_ENTRY;
+    FAQ_ENTRY,
+    /** Records of its catalogue were shared, or made better, with everybody. */
+    RECORDS;
 
     /** Its name in the store and on the wire. */
     public String key() {
@@ -41,26 +43,36 @@ public final class Contributions {
   public record Deed(
       Kind kind, String library, String who, String helped, String what, Instant at) {}
 
-  /** How many deeds of a kind a library did for another. */
+  /** How much of a kind a library did for another: deeds, or records. */
   public record Sum(String library, String helped, Kind kind, long deeds) {}
 
   /** Adds a deed, unless it is there. */
   public void add(Tx tx, Deed deed) {
+    add(tx, deed, 1);
+  }
+
+  /**
+   * Adds a deed that gave many things at once, unless it is there.
+   *
+   * @param amount how many
+   */
+  public void add(Tx tx, Deed deed, long amount) {
     tx.update(
-        "INSERT INTO contribution (at, kind, library, who, helped, what) VALUES (?, ?, ?, ?, ?, ?)"
-            + " ON CONFLICT (kind, what, library) DO NOTHING",
+        "INSERT INTO contribution (at, kind, library, who, helped, what, amount)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (kind, what, library) DO NOTHING",
         deed.at(),
         deed.kind().key(),
         deed.library(),
         deed.who(),
         deed.helped(),
-        deed.what());
+        deed.what(),
+        amount);
   }
 
   /** Who did how much for whom in a time, without its end. */
   public List<Sum> sums(Tx tx, Instant from, Instant until) {
     return tx.list(
-        "SELECT library, helped, kind, count(*) AS deeds FROM contribution"
+        "SELECT library, helped, kind, sum(amount) AS deeds FROM contribution"
             + " WHERE at >= ? AND at < ? GROUP BY library, helped, kind"
             + " ORDER BY library, helped, kind",
         row ->

@@ -20,7 +20,7 @@ import org.subjectdesk.catalogue.BibRecord.Numbers;
  * editions and workbooks; numbers missing or wrong, traditional characters, other punctuation,
  * subtitles left out, years missing, publishers written in many ways.
  */
-final class KnownWorks {
+public final class KnownWorks {
   private static final List<String> TOPICS =
       List.of(
           "计算机应用", "新能源汽车", "护理", "电子商务", "机械制图", "数控加工", "会计", "市场营销", "学前教育", "建筑工程", "食品检测",
@@ -51,7 +51,7 @@ final class KnownWorks {
   private record Truth(
       String title, String volume, String edition, String author, String publisher, int year) {}
 
-  KnownWorks(long seed, int many) {
+  public KnownWorks(long seed, int many) {
     random = new Random(seed);
     while (works < many) {
       invent();
@@ -59,7 +59,8 @@ final class KnownWorks {
     Collections.shuffle(records, random);
   }
 
-  List<BibRecord> records() {
+  /** The records, shuffled. */
+  public List<BibRecord> records() {
     return records;
   }
 

@@ -1,0 +1,130 @@
+package org.subjectdesk.holdings;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.subjectdesk.catalogue.Delivered;
+import org.subjectdesk.handover.Contributions;
+import org.subjectdesk.holdings.Runs.Counts;
+import org.subjectdesk.holdings.Runs.Run;
+import org.subjectdesk.holdings.Runs.Source;
+import org.subjectdesk.store.Store;
+import org.subjectdesk.store.Tx;
+import org.subjectdesk.store.Work;
+
+/**
+ * Takes in what sources deliver, a batch in a transaction. Safe for any thread; blocking. The
+ * batches of one run must come one after the other.
+ */
+public final class Intake {
+  /** How many records one batch should have: readers' messages wait behind it. */
+  public static final int BATCH = 200;
+
+  private final Runs runs = new Runs();
+  private final Records records = new Records();
+  private final Contributions contributions = new Contributions();
+  private final Store store;
+  private final InstantSource clock;
+
+  /** Prepares. */
+  public Intake(Store store, InstantSource clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /** Begins a run of a source that starts at its beginning. */
+  public Run begin(Source source) {
+    return write(tx -> runs.begin(tx, source, clock.instant()));
+  }
+
+  /**
+   * Takes a batch. It is there as a whole or, after a crash, not at all.
+   *
+   * @return what became of the records
+   */
+  public Counts take(Run run, List<Delivered> batch) {
+    return write(tx -> take(tx, run, batch, null, clock.instant()));
+  }
+
+  /** The same in a transaction of the caller's, see {@link Runs#count}. */
+  Counts take(Tx tx, Run run, List<Delivered> batch, @Nullable Long size, Instant at) {
+    var refused = new ArrayList<Delivered.Refused>();
+    var became = new EnumMap<Records.Became, Long>(Records.Became.class);
+    var gone = 0L;
+    var since = runs.hasCome(tx, run.source().id()) ? at.toEpochMilli() : 0;
+    var coming = new Records.Coming(run.id(), records.change(tx), since);
+    for (var one : batch) {
+      switch (one) {
+        case Delivered.Taken(_, var entry) ->
+            became.merge(records.put(tx, entry, coming), 1L, Long::sum);
+        case Delivered.Gone(_, var id) ->
+            gone += records.remove(tx, run.source().id(), id, coming.change()) ? 1 : 0;
+        case Delivered.Refused bad -> refused.add(bad);
+      }
+    }
+    runs.refuse(tx, run.id(), refused);
+    var counts =
+        new Counts(
+            became.getOrDefault(Records.Became.ADDED, 0L),
+            became.getOrDefault(Records.Became.CHANGED, 0L),
+            became.getOrDefault(Records.Became.SAME, 0L),
+            gone,
+            refused.size());
+    runs.count(tx, run.id(), counts, size);
+    return counts;
+  }
+
+  /** Takes away what the source brought before and this run did not: it was the whole source. */
+  public void forgetUnseen(Run run) {
+    var some = 1;
+    while (some > 0) {
+      some =
+          write(
+              tx -> {
+                var id = run.source().id();
+                var gone = records.removeUnseen(tx, id, run.id(), records.change(tx), BATCH);
+                runs.count(tx, run.id(), new Counts(0, 0, 0, gone, 0), null);
+                return gone;
+              });
+    }
+  }
+
+  /** The run has come to its end; what its library shared by it goes into the ledger. */
+  public void done(Run run) {
+    write(
+        tx -> {
+          done(tx, run, List.of(), clock.instant());
+          return true;
+        });
+  }
+
+  /** The same in a transaction of the caller's. */
+  void done(Tx tx, Run run, List<String> remarks, Instant at) {
+    runs.end(tx, run.id(), Runs.State.DONE, remarks, at);
+    var added = runs.run(tx, run.id()).counts().added();
+    if (added > 0) {
+      var what = run.source().id() + "/" + run.id();
+      contributions.add(
+          tx,
+          new Contributions.Deed(
+              Contributions.Kind.RECORDS, run.source().library(), "", "", what, at),
+          added);
+    }
+  }
+
+  /** The run cannot go on; what it took stays. */
+  public void failed(Run run, String why) {
+    write(
+        tx -> {
+          runs.end(tx, run.id(), Runs.State.FAILED, List.of(why), clock.instant());
+          return true;
+        });
+  }
+
+  private <T> T write(Work<T> work) {
+    return store.inTransaction(Intake.class, work).join();
+  }
+}

@@ -1,0 +1,234 @@
+package org.subjectdesk.holdings;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Optional;
+import org.subjectdesk.catalogue.BibRecord;
+import org.subjectdesk.catalogue.Merging;
+import org.subjectdesk.store.Row;
+import org.subjectdesk.store.Tx;
+
+/**
+ * The records of all sources, and which of them have to be compared with others. Owns {@code
+ * bib_record}, {@code bib_key} and {@code bib_clock}. Stateless; every call belongs to the caller's
+ * transaction.
+ */
+final class Records {
+  private static final String COLUMNS = "id, source, name, library, body, work, dirty";
+
+  /** What became of a record that came in. */
+  enum Became {
+    ADDED,
+    CHANGED,
+    SAME
+  }
+
+  /**
+   * A record that is kept.
+   *
+   * @param work that it belongs to; empty until it was compared
+   * @param dirty the change after which it has to be compared; 0 = it was
+   */
+  record Kept(long id, BibRecord entry, String work, long dirty) {}
+
+  /**
+   * How records come in.
+   *
+   * @param run in which they are seen
+   * @param change its number
+   * @param since when they are news from; 0 = no news
+   */
+  record Coming(long run, long change, long since) {}
+
+  private record Known(long id, String library, String body) {}
+
+  /** The number of another change; changes are committed in the order of their numbers. */
+  long change(Tx tx) {
+    return tx.one(
+            "UPDATE bib_clock SET change = change + 1 WHERE id = 1 RETURNING change",
+            row -> row.number("change"))
+        .orElseThrow();
+  }
+
+  /** Keeps a record in the place of the one with its name. */
+  Became put(Tx tx, BibRecord entry, Coming coming) {
+    var body = RecordText.of(entry);
+    var known =
+        tx.one(
+            "SELECT id, library, body FROM bib_record WHERE source = ? AND name = ?",
+            row -> new Known(row.number("id"), row.text("library"), row.text("body")),
+            entry.key().source(),
+            entry.key().id());
+    if (known.isEmpty()) {
+      add(tx, entry, body, coming);
+      return Became.ADDED;
+    }
+    var id = known.get().id();
+    if (known.get().body().equals(body) && known.get().library().equals(entry.key().library())) {
+      tx.update("UPDATE bib_record SET seen = ? WHERE id = ?", coming.run(), id);
+      return Became.SAME;
+    }
+    disturb(tx, id, coming.change());
+    tx.update("DELETE FROM bib_key WHERE record = ?", id);
+    tx.update(
+        "UPDATE bib_record SET library = ?, body = ?, dirty = ?, seen = ? WHERE id = ?",
+        entry.key().library(),
+        body,
+        coming.change(),
+        coming.run(),
+        id);
+    addKeys(tx, id, entry);
+    return Became.CHANGED;
+  }
+
+  private void add(Tx tx, BibRecord entry, String body, Coming coming) {
+    var id =
+        tx.one(
+                "INSERT INTO bib_record (source, name, library, body, since, work, dirty, seen)"
+                    + " VALUES (?, ?, ?, ?, ?, '', ?, ?) RETURNING id",
+                row -> row.number("id"),
+                entry.key().source(),
+                entry.key().id(),
+                entry.key().library(),
+                body,
+                coming.since(),
+                coming.change(),
+                coming.run())
+            .orElseThrow();
+    addKeys(tx, id, entry);
+  }
+
+  private static void addKeys(Tx tx, long id, BibRecord entry) {
+    for (var key : Merging.keys(entry)) {
+      tx.update(
+          "INSERT INTO bib_key (key, record) VALUES (?, ?) ON CONFLICT DO NOTHING", hash(key), id);
+    }
+  }
+
+  /** Takes a record away; false when it was not there. */
+  boolean remove(Tx tx, String source, String name, long change) {
+    var id =
+        tx.one(
+            "SELECT id FROM bib_record WHERE source = ? AND name = ?",
+            row -> row.number("id"),
+            source,
+            name);
+    id.ifPresent(known -> remove(tx, known, change));
+    return id.isPresent();
+  }
+
+  private void remove(Tx tx, long id, long change) {
+    disturb(tx, id, change);
+    tx.one("SELECT work FROM bib_record WHERE id = ?", row -> row.text("work"), id)
+        .filter(work -> !work.isEmpty())
+        .ifPresent(work -> touch(tx, work, change));
+    tx.update("DELETE FROM bib_key WHERE record = ?", id);
+    tx.update("DELETE FROM bib_record WHERE id = ?", id);
+  }
+
+  /** Takes some of those away that a run did not see; how many they were, 0 = all are gone. */
+  int removeUnseen(Tx tx, String source, long run, long change, int most) {
+    var ids =
+        tx.list(
+            "SELECT id FROM bib_record WHERE source = ? AND seen <> ? ORDER BY id LIMIT ?",
+            row -> row.number("id"),
+            source,
+            run,
+            most);
+    ids.forEach(id -> remove(tx, id, change));
+    return ids.size();
+  }
+
+  /** Without this record, or with another text of it, its neighbours may be another work. */
+  private void disturb(Tx tx, long id, long change) {
+    for (var key : keys(tx, id)) {
+      var sharing = sharing(tx, key);
+      // One more than that are joined by it when this one has left them.
+      if (sharing.size() <= Merging.MOST_WITH_ONE_KEY + 1) {
+        sharing.forEach(
+            other -> tx.update("UPDATE bib_record SET dirty = ? WHERE id = ?", change, other));
+      }
+    }
+  }
+
+  /** Some of those that have to be compared. */
+  List<Long> dirty(Tx tx, int most) {
+    return tx.list(
+        "SELECT id FROM bib_record WHERE dirty > 0 ORDER BY id LIMIT ?",
+        row -> row.number("id"),
+        most);
+  }
+
+  /** How many have to be compared. */
+  long dirty(Tx tx) {
+    return tx.one(
+            "SELECT count(*) AS many FROM bib_record WHERE dirty > 0", row -> row.number("many"))
+        .orElse(0L);
+  }
+
+  /** The keys of a record, by their hashes. */
+  List<Long> keys(Tx tx, long id) {
+    return tx.list("SELECT key FROM bib_key WHERE record = ?", row -> row.number("key"), id);
+  }
+
+  /** Who has a key, of too many only the first few more than too many. */
+  List<Long> sharing(Tx tx, long key) {
+    return tx.list(
+        "SELECT record FROM bib_key WHERE key = ? ORDER BY record LIMIT "
+            + (Merging.MOST_WITH_ONE_KEY + 2),
+        row -> row.number("record"),
+        key);
+  }
+
+  /** A record. */
+  Optional<Kept> kept(Tx tx, long id) {
+    return tx.one("SELECT " + COLUMNS + " FROM bib_record WHERE id = ?", Records::kept, id);
+  }
+
+  /** The records of a work. */
+  List<BibRecord> of(Tx tx, String work) {
+    return tx.list(
+        "SELECT " + COLUMNS + " FROM bib_record WHERE work = ?", row -> kept(row).entry(), work);
+  }
+
+  private static Kept kept(Row row) {
+    var key = new BibRecord.Key(row.text("source"), row.text("name"), row.text("library"));
+    return new Kept(
+        row.number("id"),
+        RecordText.read(key, row.text("body")),
+        row.text("work"),
+        row.number("dirty"));
+  }
+
+  /** It was compared and belongs to a work; false when it has changed since it was read. */
+  boolean settle(Tx tx, Kept one, String work) {
+    return tx.update(
+            "UPDATE bib_record SET work = ?, dirty = 0 WHERE id = ? AND dirty = ?",
+            work,
+            one.id(),
+            one.dirty())
+        == 1;
+  }
+
+  /** What an index knows of this work has to be read again. */
+  void touch(Tx tx, String work, long change) {
+    tx.update(
+        "INSERT INTO bib_work (id, version) VALUES (?, ?)"
+            + " ON CONFLICT (id) DO UPDATE SET version = excluded.version",
+        work,
+        change);
+  }
+
+  /** A key in the short form in which the store has it. */
+  static long hash(String key) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return ByteBuffer.wrap(digest.digest(key.getBytes(StandardCharsets.UTF_8))).getLong();
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}
