@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.subjectdesk.yaml.Durations;
 import org.subjectdesk.yaml.YamlNode;
 
 /**

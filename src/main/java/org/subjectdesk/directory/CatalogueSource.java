@@ -6,15 +6,13 @@ import java.util.Optional;
 import org.subjectdesk.script.Words;
 
 /**
- * Where a library's records can be harvested by OAI-PMH 2.0.
+ * Where a member's catalogue is harvested by OAI-PMH 2.0.
  *
- * @param id names it in the store; never another source's
- * @param library whose records they are
- * @param name told to librarians
- * @param address the provider's base URL; http or https
- * @param set only the records of this set; empty = all
- * @param prefix the form that is asked for, such as {@code oai_dc} or {@code marcxml}
- * @param every from one harvest to the next
+ * @param library the member whose holdings these are
+ * @param address the base URL, of http or https
+ * @param set the set to harvest; empty = all
+ * @param prefix the form of the records: {@code oai_dc} or {@code marcxml}
+ * @param every how often
  */
 public record CatalogueSource(
     String id,

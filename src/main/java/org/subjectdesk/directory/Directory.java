@@ -14,22 +14,28 @@ import org.subjectdesk.script.Words;
  * @param organisations by id
  * @param platforms in the order of the file
  * @param resources in the order of the file
+ * @param clc which classes of books belong to which subjects
+ * @param sources where the members' catalogues are harvested
  */
 public record Directory(
     Map<String, Service> services,
     Map<String, Organisation> organisations,
     List<Platform> platforms,
     List<Resource> resources,
-    List<TeachingLead> leads) {
+    List<TeachingLead> leads,
+    ClcTable clc,
+    List<CatalogueSource> sources) {
   public Directory {
     platforms = List.copyOf(platforms);
     resources = List.copyOf(resources);
     leads = List.copyOf(leads);
+    sources = List.copyOf(sources);
   }
 
   /** One without anything. */
   public static Directory empty() {
-    return new Directory(Map.of(), Map.of(), List.of(), List.of(), List.of());
+    return new Directory(
+        Map.of(), Map.of(), List.of(), List.of(), List.of(), ClcTable.empty(), List.of());
   }
 
   /** What a need is called; its id where nobody has named it. */

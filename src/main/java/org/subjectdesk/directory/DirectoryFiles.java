@@ -1,17 +1,12 @@
 package org.subjectdesk.directory;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.subjectdesk.faq.Subjects;
 import org.subjectdesk.script.Words;
 import org.subjectdesk.yaml.Faults;
@@ -21,12 +16,11 @@ import org.subjectdesk.yaml.YamlNode;
 
 /**
  * Reads and checks the files of the directory: {@code services.yaml}, {@code organisations.yaml}
- * and {@code platforms.yaml}, in this order. What is only for libraries that are not configured is
- * checked and left out, so that one folder serves several desks. {@code faq-data/README.md}
- * explains every key. For one thread.
+ * and {@code platforms.yaml}, in this order; the others at any time. What is only for libraries
+ * that are not configured is checked and left out, so that one folder serves several desks. {@code
+ * faq-data/README.md} explains every key. For one thread.
  */
 public final class DirectoryFiles {
-  private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
   private static final Map<String, Organisation.Kind> KINDS =
       Map.of(
           "college", Organisation.Kind.COLLEGE,
@@ -36,14 +30,15 @@ public final class DirectoryFiles {
           "publisher", Organisation.Kind.PUBLISHER);
 
   private final Set<String> libraries;
-  private final Subjects subjects;
-  private final UnaryOperator<String> fill;
+  private final DirectoryChecks checks;
   private final Faults faults;
   private final Map<String, Service> services = new LinkedHashMap<>();
   private final Map<String, Organisation> organisations = new LinkedHashMap<>();
   private final Map<String, Platform> platforms = new LinkedHashMap<>();
   private final Map<String, Resource> resources = new LinkedHashMap<>();
   private final List<TeachingLead> leads = new ArrayList<>();
+  private final SourcesFile sources;
+  private ClcTable clc = ClcTable.empty();
 
   /**
    * Prepares for reading.
@@ -54,9 +49,9 @@ public final class DirectoryFiles {
   public DirectoryFiles(
       Set<String> libraries, Subjects subjects, UnaryOperator<String> fill, Faults faults) {
     this.libraries = Set.copyOf(libraries);
-    this.subjects = subjects;
-    this.fill = fill;
+    this.checks = new DirectoryChecks(subjects, fill);
     this.faults = faults;
+    this.sources = new SourcesFile(checks, this.libraries);
   }
 
   /** Reads what readers may need. */
@@ -66,10 +61,11 @@ public final class DirectoryFiles {
         text,
         node -> {
           var fields = Fields.of(node, "id", "name");
-          id(fields, services.keySet())
+          DirectoryChecks.id(fields, services.keySet())
               .ifPresent(
                   id ->
-                      words(fields, "name").ifPresent(it -> services.put(id, new Service(id, it))));
+                      DirectoryChecks.words(fields, "name")
+                          .ifPresent(it -> services.put(id, new Service(id, it))));
         });
   }
 
@@ -94,18 +90,29 @@ public final class DirectoryFiles {
     each(file, text, this::resource);
   }
 
+  /** Reads which classes of books belong to which subjects. */
+  public void clc(String file, String text) {
+    YamlFile.read(file, text, faults)
+        .ifPresent(root -> clc = new ClcFile(checks.subjects()).read(root));
+  }
+
+  /** Reads where the members' catalogues are harvested. */
+  public void sources(String file, String text) {
+    each(file, text, sources::read);
+  }
+
   private void resource(YamlNode node) {
     var fields = Fields.of(node, "id", "name", "about", "access", "link", "subjects", "libraries");
-    var id = id(fields, resources.keySet());
-    var name = words(fields, "name");
-    var about = words(fields, "about");
-    var access = words(fields, "access");
-    var link = fields.get("link").flatMap(this::address);
+    var id = DirectoryChecks.id(fields, resources.keySet());
+    var name = DirectoryChecks.words(fields, "name");
+    var about = DirectoryChecks.words(fields, "about");
+    var access = DirectoryChecks.words(fields, "access");
+    var link = fields.get("link").flatMap(checks::address);
     if (fields.get("link").isEmpty()) {
       node.fault("link is missing", "add link: …");
     }
     var open = Set.copyOf(fields.texts("libraries"));
-    var codes = codes(fields);
+    var codes = checks.codes(fields);
     var isWhole = name.isPresent() && about.isPresent() && access.isPresent() && link.isPresent();
     if (id.isPresent() && isWhole) {
       resources.put(
@@ -128,7 +135,9 @@ public final class DirectoryFiles {
         Map.copyOf(organisations),
         List.copyOf(platforms.values()),
         List.copyOf(resources.values()),
-        leads);
+        leads,
+        clc,
+        sources.all());
   }
 
   private void each(String file, String text, Consumer<YamlNode> item) {
@@ -137,10 +146,10 @@ public final class DirectoryFiles {
 
   private void organisation(YamlNode node) {
     var fields = Fields.of(node, "id", "name", "kind", "site");
-    var id = id(fields, organisations.keySet());
+    var id = DirectoryChecks.id(fields, organisations.keySet());
     var kind = fields.word("kind", KINDS);
-    var name = words(fields, "name");
-    var site = fields.get("site").flatMap(this::address);
+    var name = DirectoryChecks.words(fields, "name");
+    var site = fields.get("site").flatMap(checks::address);
     if (id.isPresent() && kind.isPresent() && name.isPresent()) {
       organisations.put(id.get(), new Organisation(id.get(), kind.get(), name.get(), site));
     }
@@ -150,7 +159,7 @@ public final class DirectoryFiles {
     var fields = Fields.of(node, "name", "library", "subjects");
     var name = fields.needed("name");
     var library = fields.needed("library");
-    var codes = codes(fields);
+    var codes = checks.codes(fields);
     if (name.isPresent() && library.filter(libraries::contains).isPresent()) {
       leads.add(new TeachingLead(name.get(), library.orElseThrow(), codes));
     }
@@ -170,26 +179,28 @@ public final class DirectoryFiles {
             "whom",
             "entry",
             "health");
-    var id = id(fields, platforms.keySet());
-    var name = words(fields, "name");
-    var why = words(fields, "why");
+    var id = DirectoryChecks.id(fields, platforms.keySet());
+    var name = DirectoryChecks.words(fields, "name");
+    var why = DirectoryChecks.words(fields, "why");
     var provider = fields.needed("provider");
     var open = Set.copyOf(fields.texts("libraries"));
     var isForOurs = open.isEmpty() || open.stream().anyMatch(libraries::contains);
     provider
         .filter(it -> isForOurs && !libraries.contains(it))
-        .ifPresent(it -> known(node, it, organisations.keySet(), "organisation or library"));
-    var meets = ids(fields, "services", services.keySet(), "service");
+        .ifPresent(
+            it ->
+                DirectoryChecks.known(node, it, organisations.keySet(), "organisation or library"));
+    var meets = DirectoryChecks.ids(fields, "services", services.keySet(), "service");
     if (meets.isEmpty()) {
       node.fault("services is missing", "say below services what it does");
     }
-    var entry = fields.get("entry").flatMap(this::entry);
+    var entry = fields.get("entry").flatMap(new EntryForm(checks)::read);
     if (fields.get("entry").isEmpty()) {
       node.fault("entry is missing", "say below entry where readers come in");
     }
-    var codes = codes(fields);
+    var codes = checks.codes(fields);
     var whom = fields.get("whom").flatMap(Words::read);
-    var health = fields.get("health").flatMap(this::address);
+    var health = fields.get("health").flatMap(checks::address);
     var isWhole = id.isPresent() && name.isPresent() && why.isPresent() && entry.isPresent();
     if (isForOurs && isWhole) {
       platforms.put(
@@ -206,133 +217,5 @@ public final class DirectoryFiles {
               entry.get(),
               health));
     }
-  }
-
-  private Optional<Entry> entry(YamlNode node) {
-    var fields =
-        Fields.of(
-            node, "page", "pages", "openurl", "mini-program", "path", "instead", "parameters");
-    var parameters = parameters(fields);
-    if (fields.get("openurl").isPresent()) {
-      return fields.get("openurl").flatMap(this::address).map(Entry.OpenUrl::new);
-    }
-    if (fields.get("mini-program").isPresent()) {
-      var path = fields.needed("path");
-      var instead = fields.get("instead").flatMap(this::address);
-      if (instead.isEmpty()) {
-        node.fault("instead is missing", "give a page for who cannot open mini-programs");
-      }
-      return fields
-          .needed("mini-program")
-          .flatMap(
-              app ->
-                  path.flatMap(
-                      it -> instead.map(page -> new Entry.MiniProgram(app, it, parameters, page))));
-    }
-    var pages = new LinkedHashMap<String, URI>();
-    fields
-        .get("pages")
-        .map(YamlNode::map)
-        .orElse(Map.of())
-        .forEach(
-            (code, page) -> {
-              known(page, code);
-              address(page).ifPresent(it -> pages.put(code, it));
-            });
-    if (fields.get("page").isEmpty()) {
-      node.fault("this entry leads nowhere", "write page, openurl or mini-program");
-    }
-    return fields
-        .get("page")
-        .flatMap(this::address)
-        .map(page -> new Entry.Page(page, pages, parameters));
-  }
-
-  private static Map<String, Field> parameters(Fields fields) {
-    var parameters = new LinkedHashMap<String, Field>();
-    fields
-        .get("parameters")
-        .map(YamlNode::map)
-        .orElse(Map.of())
-        .forEach(
-            (name, value) -> {
-              var field = value.text().flatMap(Field::of);
-              field.ifPresent(it -> parameters.put(name, it));
-              if (field.isEmpty()) {
-                value.fault(
-                    "no referral carries " + value.text().orElse("this"),
-                    "use one of " + String.join(", ", Field.keys()));
-              }
-            });
-    return parameters;
-  }
-
-  /** The host must be written out, so that no reader's word ever chooses it. */
-  private Optional<URI> address(YamlNode node) {
-    var text = node.text().map(String::strip).map(fill).orElse("");
-    try {
-      var address = new URI(text);
-      var isWeb = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
-      if (isWeb && address.getHost() != null && address.getUserInfo() == null) {
-        return Optional.of(address);
-      }
-    } catch (URISyntaxException _) {
-      // Told below, as what is an address but none of the web.
-    }
-    node.fault("this is no web address", "write it with https:// and its host");
-    return Optional.empty();
-  }
-
-  private List<String> codes(Fields fields) {
-    var codes = new ArrayList<String>();
-    for (var item : fields.list("subjects")) {
-      item.text()
-          .map(String::strip)
-          .filter(code -> !code.equals("*"))
-          .ifPresent(
-              code -> {
-                known(item, code);
-                codes.add(code);
-              });
-    }
-    return codes;
-  }
-
-  private void known(YamlNode node, String code) {
-    if (subjects.withCode(code).isEmpty()) {
-      node.fault("subject " + code + " is not in the catalogue", "write a code of subjects.yaml");
-    }
-  }
-
-  private static Set<String> ids(Fields fields, String key, Set<String> all, String kind) {
-    var ids = new LinkedHashSet<String>();
-    for (var item : fields.list(key)) {
-      var id = item.text().map(String::strip).orElse("");
-      known(item, id, all, kind);
-      ids.add(id);
-    }
-    return ids;
-  }
-
-  private static void known(YamlNode node, String id, Set<String> all, String kind) {
-    if (!all.contains(id)) {
-      node.fault("there is no " + kind + " " + id, "use one of " + String.join(", ", all));
-    }
-  }
-
-  private static Optional<Words> words(Fields fields, String key) {
-    if (fields.get(key).isEmpty()) {
-      fields.node().fault(key + " is missing", "add " + key + ": …");
-    }
-    return fields.get(key).flatMap(Words::read);
-  }
-
-  private static Optional<String> id(Fields fields, Set<String> taken) {
-    var id = fields.needed("id");
-    id.filter(it -> !ID.matcher(it).matches())
-        .ifPresent(it -> fields.node().fault(it + " is no id", "use a-z, 0-9 and hyphens"));
-    id.filter(taken::contains)
-        .ifPresent(it -> fields.node().fault("id " + it + " is here already", "take another"));
-    return id.filter(it -> ID.matcher(it).matches() && !taken.contains(it));
   }
 }

@@ -20,7 +20,13 @@ import org.subjectdesk.yaml.TextFile;
 public final class DirectoryFolder {
   /** The files, in the order in which they speak of each other. */
   public static final List<String> FILES =
-      List.of("services.yaml", "organisations.yaml", "platforms.yaml", "resources.yaml");
+      List.of(
+          "services.yaml",
+          "organisations.yaml",
+          "platforms.yaml",
+          "resources.yaml",
+          "clc.yaml",
+          "sources.yaml");
 
   private final Path folder;
   private final Set<String> libraries;
@@ -69,6 +75,8 @@ public final class DirectoryFolder {
             case "services.yaml" -> files.services(file, text);
             case "organisations.yaml" -> files.organisations(file, text);
             case "platforms.yaml" -> files.platforms(file, text);
+            case "clc.yaml" -> files.clc(file, text);
+            case "sources.yaml" -> files.sources(file, text);
             default -> files.resources(file, text);
           }
         });

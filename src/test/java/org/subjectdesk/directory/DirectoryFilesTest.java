@@ -2,13 +2,17 @@ package org.subjectdesk.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.subjectdesk.faq.Subject;
 import org.subjectdesk.faq.Subjects;
+import org.subjectdesk.script.Words;
 import org.subjectdesk.yaml.Faults;
 
 /** The directory as it is written, and what is chosen from it. */
@@ -118,5 +122,107 @@ class DirectoryFilesTest {
             "id delivery is here already",
             "subject 99 is not in the catalogue",
             "id all is here already");
+  }
+
+  private Directory harvested(String sources) {
+    var files = new DirectoryFiles(Set.of("a", "b"), SUBJECTS, text -> text, faults);
+    files.sources("sources.yaml", sources);
+    return files.directory();
+  }
+
+  @Test
+  void a_source_says_where_a_members_catalogue_is_harvested() {
+    var source =
+        """
+        - id: a-opac
+          library: a
+          name: 甲馆书目
+          address: https://opac.example/oai
+          set: books
+          prefix: marcxml
+          every: 12h
+        - {id: b-opac, library: b, name: 乙, address: "http://b.example/oai", prefix: oai_dc}
+        - {id: elsewhere, library: z, name: 丙, address: "http://z.example/oai", prefix: oai_dc}
+        """;
+    assertThat(harvested(source).sources())
+        .containsExactly(
+            new CatalogueSource(
+                "a-opac",
+                "a",
+                Words.of("甲馆书目"),
+                URI.create("https://opac.example/oai"),
+                Optional.of("books"),
+                "marcxml",
+                Duration.ofHours(12)),
+            new CatalogueSource(
+                "b-opac",
+                "b",
+                Words.of("乙"),
+                URI.create("http://b.example/oai"),
+                Optional.empty(),
+                "oai_dc",
+                Duration.ofHours(24)));
+    assertThat(faults.list()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "prefix: oai_dc | prefix: mods | prefix is mods",
+        "prefix: oai_dc | set: x | prefix is missing",
+        "every: 12h | every: 9m | every is 9m",
+        "every: 12h | every: soon | every is soon",
+        "http://b.example/oai | ftp://b.example/oai | this is no web address",
+        "http://b.example/oai | http://me:pass@b.example/oai | this is no web address",
+        "address: \"http://b.example/oai\" | set: x | address is missing",
+        "library: b | set: x | library is missing",
+        "id: b-opac | id: a-opac | id a-opac is here already",
+      })
+  void what_is_wrong_in_a_source_is_named_with_its_line(String from, String to, String what) {
+    var source =
+        """
+        - {id: a-opac, library: a, name: 甲, address: "http://a.example/oai", prefix: marcxml}
+        - {id: b-opac, library: b, name: 乙, address: "http://b.example/oai", prefix: oai_dc, every: 12h}
+        """;
+    var at = source.lastIndexOf(from);
+    var wrong = source.substring(0, at) + to + source.substring(at + from.length());
+    assertThat(harvested(wrong).sources())
+        .extracting(CatalogueSource::id)
+        .containsExactly("a-opac");
+    assertThat(faults.list())
+        .singleElement()
+        .satisfies(
+            fault -> {
+              assertThat(fault.what()).isEqualTo(what);
+              assertThat(fault.line()).isEqualTo(2);
+              assertThat(fault.cure()).isNotBlank();
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "护理: [\"52\"] | 护理 is no class | 1",
+        "R47: [\"52\"] / hello: [\"52\"] | hello is no class | 2",
+        "r47: [\"52\"] | r47 is no class | 1",
+        "R47: [\"99\"] | subject 99 is not in the catalogue | 1",
+        "F713.36: [\"52\"] / F71336: [\"46\"] | class F71336 is here already as F713.36 | 2",
+        "R47: 52 | expected a list here | 1",
+        "- R47 | expected keys with values here | 1",
+      })
+  void what_is_wrong_in_the_table_of_classes_is_named_with_its_line(
+      String text, String what, int line) {
+    var files = new DirectoryFiles(Set.of("a"), SUBJECTS, it -> it, faults);
+    files.clc("clc.yaml", text.replace(" / ", "\n"));
+    assertThat(files.directory().clc()).isNotNull();
+    assertThat(faults.list())
+        .singleElement()
+        .satisfies(
+            fault -> {
+              assertThat(fault.what()).isEqualTo(what);
+              assertThat(fault.line()).isEqualTo(line);
+            });
   }
 }

@@ -1,16 +1,17 @@
-package org.subjectdesk.config;
+package org.subjectdesk.yaml;
 
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Spans of time as people write them: {@code 250ms}, {@code 4s}, {@code 5m}, {@code 48h}. */
-final class Durations {
+public final class Durations {
   private static final Pattern SPAN = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
 
   private Durations() {}
 
-  static Optional<Duration> read(String text) {
+  /** What a text says; empty when it is none. */
+  public static Optional<Duration> read(String text) {
     var found = SPAN.matcher(text.strip());
     if (!found.matches()) {
       return Optional.empty();
