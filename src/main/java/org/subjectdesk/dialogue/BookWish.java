@@ -17,8 +17,9 @@ import org.subjectdesk.faq.Normaliser;
  *
  * @param words topic, title or number, as she wrote it but in the normal form
  * @param kinds in which forms; empty = whatever there is
+ * @param isTitle whether the words are a title that she put into quotation marks
  */
-public record BookWish(String words, Set<Kind> kinds) {
+public record BookWish(String words, Set<Kind> kinds, boolean isTitle) {
   private static final int LONGEST = 160;
 
   private static final String NOUN = WishWords.NOUN;
@@ -124,7 +125,8 @@ public record BookWish(String words, Set<Kind> kinds) {
   private static Optional<BookWish> numbered(String normal) {
     var issn = ISSN.matcher(normal);
     if (issn.find() && !WishWords.asksService(normal)) {
-      return StandardNumbers.issn(issn.group(1)).map(number -> new BookWish(number, Set.of()));
+      return StandardNumbers.issn(issn.group(1))
+          .map(number -> new BookWish(number, Set.of(), false));
     }
     var found = ISBN.matcher(normal);
     if (!found.find()) {
@@ -132,7 +134,7 @@ public record BookWish(String words, Set<Kind> kinds) {
     }
     var rest = (normal.substring(0, found.start()) + normal.substring(found.end()));
     return WishWords.asksForTitle(rest) || WishWords.isNothing(rest)
-        ? StandardNumbers.isbn(found.group()).map(number -> new BookWish(number, Set.of()))
+        ? StandardNumbers.isbn(found.group()).map(number -> new BookWish(number, Set.of(), false))
         : Optional.empty();
   }
 
@@ -153,7 +155,7 @@ public record BookWish(String words, Set<Kind> kinds) {
             && (isTitle ? WishWords.asksForTitle(near) : WishWords.asksForBook(near));
     var title = found.group().substring(1, found.group().length() - 1).strip();
     return asked && !title.isEmpty()
-        ? Optional.of(new BookWish(title, WishWords.kindsIn(near)))
+        ? Optional.of(new BookWish(title, WishWords.kindsIn(near), true))
         : Optional.empty();
   }
 
@@ -199,7 +201,7 @@ public record BookWish(String words, Set<Kind> kinds) {
     var noun = way.group("n");
     return WishWords.topic(way.group("t"))
         .map(topic -> WishWords.isOfTitle(noun) ? topic + noun : topic)
-        .map(words -> new BookWish(words, WishWords.kinds(noun)));
+        .map(words -> new BookWish(words, WishWords.kinds(noun), false));
   }
 
   private static Pattern way(String pattern) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.subjectdesk.catalogue.CatalogueSearch;
 import org.subjectdesk.conversation.ReplySender.Outcome;
 import org.subjectdesk.dialogue.Act;
 import org.subjectdesk.dialogue.ActOutcome;
@@ -112,6 +113,10 @@ final class Desk {
   }
 
   Desk(Store store, Consents consents) {
+    this(store, consents, CatalogueSearch.empty(), Platforms.none());
+  }
+
+  Desk(Store store, Consents consents, CatalogueSearch catalogue, Platforms platforms) {
     this.store = store;
     notices = new Notices(store, conversations, consents, this::tell, PACE, () -> now);
     var entry = new FaqEntry("*", "renew", "*", "图书怎么续借？", List.of("怎么续借"), "登录主页续借。");
@@ -125,10 +130,16 @@ final class Desk {
             flows,
             Subjects.none(),
             myData,
-            Platforms.none());
+            platforms);
     readers =
         new MessageFlow(
-            store, () -> faq, conversations, turns, Runnable::run, () -> now, (_, _, _) -> {});
+            store,
+            new Searches(() -> faq, catalogue),
+            conversations,
+            turns,
+            Runnable::run,
+            () -> now,
+            (_, _, _) -> {});
     librarians =
         new LibrarianFlow(store, conversations, staffing, _ -> texts(), () -> now, (_, _) -> {});
     waits =

@@ -87,7 +87,10 @@ class BookWishTest {
     }
 
     boolean isUnderstood() {
-      return BookWish.in(text).filter(new BookWish(words, kinds)::equals).isPresent();
+      return BookWish.in(text)
+          .filter(it -> it.words().equals(words))
+          .filter(it -> it.kinds().equals(kinds))
+          .isPresent();
     }
   }
 
