@@ -304,6 +304,14 @@ final class Desk {
     say.put(Line.AHEAD_IN_QUEUE, "{{now.ahead}} ahead");
     say.put(Line.WAITED_TOO_LONG, "too long, due {{now.due}}");
     say.put(Line.CONSENT, "agree: {{now.link}}");
+    say.put(Line.WORKS_FOUND, "{{now.count}} found");
+    say.put(Line.WORKS_MORE, "all: {{now.link}}");
+    say.put(Line.WORKS_NONE, "nobody has {{now.words}}");
+    say.put(Line.WORK_HERE, "here: {{now.call}}");
+    say.put(Line.WORK_ELSEWHERE, "elsewhere: {{now.libraries}}");
+    say.put(Line.WORK_LOAN_OPTION, "borrow {{now.title}}");
+    say.put(Line.REFERRAL_PASSES, "passes {{now.passed}}");
+    say.put(Line.REFERRAL_LINK, "link {{now.link}}");
     say.put(Line.ANSWER_TO_MESSAGE, "to “{{now.asked}}”:");
     var hear =
         Map.of(
