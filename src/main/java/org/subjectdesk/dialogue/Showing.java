@@ -1,6 +1,7 @@
 package org.subjectdesk.dialogue;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.subjectdesk.catalogue.Work;
 import org.subjectdesk.directory.Field;
 import org.subjectdesk.faq.Band;
 import org.subjectdesk.faq.Found;
+import org.subjectdesk.faq.Normaliser;
 import org.subjectdesk.flow.Flow;
 import org.subjectdesk.flow.Flows;
 import org.subjectdesk.message.Reply;
@@ -60,7 +62,9 @@ record Showing(Scene scene, Found found) {
     var block = new WorkText(texts, scene.now().library(), known.libraries(), comma);
     var works =
         known.hits().works().stream()
-            .sorted((one, other) -> Boolean.compare(block.isHere(other), block.isHere(one)))
+            .sorted(
+                Comparator.<Work, Boolean>comparing(work -> !isTitled(work, known.wish()))
+                    .thenComparing(work -> !block.isHere(work)))
             .limit(MOST)
             .toList();
     for (var shown = works.size(); shown > 1; shown--) {
@@ -72,22 +76,27 @@ record Showing(Scene scene, Found found) {
     return shown(known, works.subList(0, 1), block);
   }
 
+  /** Whether it is the very title that she named, as far as she named it. */
+  private static boolean isTitled(Work work, BookWish wish) {
+    return wish.isTitle()
+        && Normaliser.bare(work.title()).startsWith(Normaliser.bare(wish.words()));
+  }
+
   private Turn shown(Catalogued known, List<Work> works, WorkText block) {
     var texts = block.texts();
-    var total = known.hits().total();
-    var wanted = known.wish().kinds();
-    var isOther =
-        !wanted.isEmpty()
-            && works.stream().noneMatch(work -> work.kinds().stream().anyMatch(wanted::contains));
+    var wish = known.wish();
+    var isNear = wish.isTitle() && works.stream().noneMatch(work -> isTitled(work, wish));
     var head = new ArrayList<String>();
-    var first = isOther ? Line.WORKS_IN_OTHER_FORM : Line.WORKS_FOUND;
-    head.add(texts.say(first, Map.of("now.count", String.valueOf(total))));
+    head.add(head(known, works, texts, isNear));
     works.forEach(work -> head.add(block.of(work)));
     var offers = new ArrayList<Phase.Offer>();
     works.stream().filter(work -> !block.isHere(work)).forEach(work -> add(offers, work, texts));
+    if (isNear) {
+      otherwise(offers, wish, texts);
+    }
     entry(offers);
     var tail = new ArrayList<String>();
-    if (total > works.size()) {
+    if (known.hits().total() > works.size()) {
       known
           .page()
           .ifPresent(page -> tail.add(texts.say(Line.WORKS_MORE, Map.of("now.link", page))));
@@ -95,7 +104,22 @@ record Showing(Scene scene, Found found) {
     if (!offers.isEmpty()) {
       tail.add(texts.say(Line.FLOW_CHOOSE));
     }
-    return menu(head, offers, tail, new Decision.WorksShown(total));
+    var decision = isNear ? new Decision.NoWorks() : new Decision.WorksShown(known.hits().total());
+    return menu(head, offers, tail, decision);
+  }
+
+  private static String head(
+      Catalogued known, List<Work> works, LibraryTexts texts, boolean isNear) {
+    var wanted = known.wish().kinds();
+    var isOther =
+        !wanted.isEmpty()
+            && works.stream().noneMatch(work -> work.kinds().stream().anyMatch(wanted::contains));
+    var values =
+        Map.of(
+            "now.count", String.valueOf(known.hits().total()),
+            "now.words", WorkText.plain(known.wish().words(), MOST_WORDS));
+    var line = isNear ? Line.WORKS_NEAR : isOther ? Line.WORKS_IN_OTHER_FORM : Line.WORKS_FOUND;
+    return texts.say(line, values);
   }
 
   private Turn menu(
@@ -166,29 +190,8 @@ record Showing(Scene scene, Found found) {
     if (found.band() == Band.ANSWER) {
       return Optional.empty();
     }
-    var told = new HashMap<String, String>();
-    if (wish.isTitle()) {
-      told.put("title", wish.words());
-    }
-    StandardNumbers.isbn(wish.words()).ifPresent(isbn -> told.put("isbn", isbn));
     var offers = new ArrayList<Phase.Offer>();
-    scene
-        .around()
-        .flows()
-        .find(RECOMMENDATION)
-        .ifPresent(
-            flow ->
-                add(
-                    offers,
-                    new Lead.ToForm(flow.id(), told),
-                    texts.say(Line.WORK_RECOMMEND_OPTION)));
-    scene
-        .around()
-        .flows()
-        .meeting(LOAN)
-        .ifPresent(
-            flow ->
-                add(offers, new Lead.ToForm(flow.id(), told), texts.say(Line.WORK_REQUEST_OPTION)));
+    otherwise(offers, wish, texts);
     entry(offers);
     offers.add(scene.person());
     var words = Map.of("now.words", WorkText.plain(wish.words(), MOST_WORDS));
@@ -198,6 +201,27 @@ record Showing(Scene scene, Found found) {
             offers,
             List.of(texts.say(Line.FLOW_CHOOSE)),
             new Decision.NoWorks()));
+  }
+
+  /** What may be done about a title that nobody has. */
+  private void otherwise(List<Phase.Offer> offers, BookWish wish, LibraryTexts texts) {
+    var told = new HashMap<String, String>();
+    if (wish.isTitle()) {
+      told.put("title", wish.words());
+    }
+    StandardNumbers.isbn(wish.words()).ifPresent(isbn -> told.put("isbn", isbn));
+    var flows = scene.around().flows();
+    flows
+        .find(RECOMMENDATION)
+        .ifPresent(flow -> form(offers, flow, told, texts.say(Line.WORK_RECOMMEND_OPTION)));
+    flows
+        .meeting(LOAN)
+        .ifPresent(flow -> form(offers, flow, told, texts.say(Line.WORK_REQUEST_OPTION)));
+  }
+
+  private static void form(
+      List<Phase.Offer> offers, Flow flow, Map<String, String> told, String label) {
+    add(offers, new Lead.ToForm(flow.id(), told), label);
   }
 
   /** She wants a work that her library does not have. */

@@ -111,6 +111,7 @@ public enum Line {
   PASSED_SOURCE,
   WORKS_FOUND("count"),
   WORKS_IN_OTHER_FORM("count"),
+  WORKS_NEAR("words", "count"),
   WORKS_MORE("link"),
   WORKS_NONE("words"),
   WORK_HERE("call"),

@@ -56,8 +56,7 @@ class CatalogueTalkIT {
         .singleElement()
         .satisfies(
             ticket ->
-                assertThat(ticket.text())
-                    .contains("【馆际互借】", "新能源汽车维修", ISBN, "李明 主编，机械工业出版社"));
+                assertThat(ticket.text()).contains("【馆际互借】", "新能源汽车维修", ISBN, "李明 主编，机械工业出版社"));
   }
 
   @OnEachStore
@@ -66,8 +65,7 @@ class CatalogueTalkIT {
     var desk = desk(store, CATALOGUE, Optional.of(resolver));
     says(desk, WISH);
 
-    assertThat(taps(desk, "borrow 《新能源汽车维修》"))
-        .contains("新能源汽车维修", ISBN, "work-request-option");
+    assertThat(taps(desk, "borrow 《新能源汽车维修》")).contains("新能源汽车维修", ISBN, "work-request-option");
     assertThat(says(desk, "1")).startsWith("link https://desk.example/r/");
     assertThat(desk.column("SELECT passed FROM referral", "passed"))
         .singleElement()

@@ -190,6 +190,29 @@ class ShowingTest {
   }
 
   @Test
+  void the_very_title_goes_before_what_her_own_library_has() {
+    people.works =
+        List.of(
+            Work.of(List.of(ListedWorks.entry("demo-a", Kind.BOOK, "怎样读《活着》", ""))),
+            Work.of(List.of(ListedWorks.entry("demo-b", Kind.BOOK, "活着", ISBN))));
+
+    var turn = types("《活着》有吗");
+
+    assertThat(turn.decision()).isEqualTo(new Decision.WorksShown(2));
+    assertThat(text(turn)).startsWith("联盟目录里找到 2 种：\n《活着》");
+  }
+
+  @Test
+  void what_is_only_near_to_a_title_does_not_pass_for_it() {
+    people.works = works(ListedWorks.entry("demo-a", Kind.BOOK, "怎样读《活着》", ""));
+
+    var turn = types("《活着》有吗");
+
+    assertThat(turn.decision()).isEqualTo(new Decision.NoWorks());
+    assertThat(text(turn)).contains("没有《活着》，相近的有 1 种", "1. 推荐图书馆买");
+  }
+
+  @Test
   void a_topic_that_nobody_has_fills_in_no_title() {
     people.works = works(ListedWorks.entry("demo-b", Kind.BOOK, "别的书", ""));
     types("有没有月球采矿的书");
