@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.subjectdesk.alliance.guide.GuidePage;
+import org.subjectdesk.catalogue.CatalogueSearch;
 import org.subjectdesk.config.Configuration;
 import org.subjectdesk.config.Secret;
 import org.subjectdesk.console.DeskRoom;
@@ -35,6 +36,7 @@ import org.subjectdesk.conversation.MessageFlow;
 import org.subjectdesk.conversation.MyData;
 import org.subjectdesk.conversation.PhoneAlerts;
 import org.subjectdesk.conversation.Recovery;
+import org.subjectdesk.conversation.Searches;
 import org.subjectdesk.conversation.SendWindow;
 import org.subjectdesk.conversation.Turns;
 import org.subjectdesk.conversation.Waits;
@@ -175,7 +177,7 @@ public final class Application implements AutoCloseable {
     var flow =
         new MessageFlow(
             store,
-            publisher,
+            new Searches(publisher, CatalogueSearch.empty()),
             conversations,
             turns,
             workers,

@@ -12,8 +12,6 @@ import org.subjectdesk.dialogue.Decision;
 import org.subjectdesk.dialogue.Dialogue;
 import org.subjectdesk.dialogue.Phase;
 import org.subjectdesk.dialogue.Turn;
-import org.subjectdesk.faq.FaqIndex;
-import org.subjectdesk.faq.Found;
 import org.subjectdesk.faq.Subjects;
 import org.subjectdesk.flow.Action;
 import org.subjectdesk.flow.Effect;
@@ -110,8 +108,8 @@ public final class Turns {
   }
 
   /** Takes a turn; changes nothing yet but for a link that it gives away. */
-  Turn next(Tx tx, Consult now, Inbound in, Found found, FaqIndex index, Instant at) {
-    return dialogue.next(now, in, found, new Around(tx, now, index, this, at), at);
+  Turn next(Tx tx, Consult now, Inbound in, Searches.Searched searched, Instant at) {
+    return dialogue.next(now, in, searched.found(), new Around(tx, now, searched, this, at), at);
   }
 
   /** Writes down what a turn means for librarians; most mean nothing. */
@@ -152,6 +150,8 @@ public final class Turns {
       case Decision.Answered _,
           Decision.AskedBack _,
           Decision.Unknown _,
+          Decision.WorksShown _,
+          Decision.NoWorks _,
           Decision.Chosen _,
           Decision.Withdrawn _,
           Decision.Rated _,

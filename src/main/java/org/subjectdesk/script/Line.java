@@ -109,6 +109,22 @@ public enum Line {
   PASSED_LIBRARY,
   PASSED_TITLE,
   PASSED_SOURCE,
+  WORKS_FOUND("count"),
+  WORKS_IN_OTHER_FORM("count"),
+  WORKS_NEAR("words", "count"),
+  WORKS_MORE("link"),
+  WORKS_NONE("words"),
+  WORK_HERE("call"),
+  WORK_HERE_SOMEWHERE,
+  WORK_HERE_ONLINE,
+  WORK_ONLINE("link"),
+  WORK_ELSEWHERE("libraries", "count"),
+  WORK_ELSEWHERE_MORE("libraries", "count"),
+  WORK_AS_EBOOK,
+  WORK_LOAN_OPTION("title"),
+  WORK_DELIVERY_OPTION("title"),
+  WORK_REQUEST_OPTION,
+  WORK_RECOMMEND_OPTION,
   MISSING_VALUE;
 
   @SuppressWarnings("ImmutableEnumChecker") // Stream.toList gives one that cannot be changed.

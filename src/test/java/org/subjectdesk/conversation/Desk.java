@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.subjectdesk.catalogue.CatalogueSearch;
 import org.subjectdesk.conversation.ReplySender.Outcome;
 import org.subjectdesk.dialogue.Act;
 import org.subjectdesk.dialogue.ActOutcome;
@@ -112,6 +113,10 @@ final class Desk {
   }
 
   Desk(Store store, Consents consents) {
+    this(store, consents, CatalogueSearch.empty(), Platforms.none());
+  }
+
+  Desk(Store store, Consents consents, CatalogueSearch catalogue, Platforms platforms) {
     this.store = store;
     notices = new Notices(store, conversations, consents, this::tell, PACE, () -> now);
     var entry = new FaqEntry("*", "renew", "*", "图书怎么续借？", List.of("怎么续借"), "登录主页续借。");
@@ -125,10 +130,16 @@ final class Desk {
             flows,
             Subjects.none(),
             myData,
-            Platforms.none());
+            platforms);
     readers =
         new MessageFlow(
-            store, () -> faq, conversations, turns, Runnable::run, () -> now, (_, _, _) -> {});
+            store,
+            new Searches(() -> faq, catalogue),
+            conversations,
+            turns,
+            Runnable::run,
+            () -> now,
+            (_, _, _) -> {});
     librarians =
         new LibrarianFlow(store, conversations, staffing, _ -> texts(), () -> now, (_, _) -> {});
     waits =
@@ -293,6 +304,14 @@ final class Desk {
     say.put(Line.AHEAD_IN_QUEUE, "{{now.ahead}} ahead");
     say.put(Line.WAITED_TOO_LONG, "too long, due {{now.due}}");
     say.put(Line.CONSENT, "agree: {{now.link}}");
+    say.put(Line.WORKS_FOUND, "{{now.count}} found");
+    say.put(Line.WORKS_MORE, "all: {{now.link}}");
+    say.put(Line.WORKS_NONE, "nobody has {{now.words}}");
+    say.put(Line.WORK_HERE, "here: {{now.call}}");
+    say.put(Line.WORK_ELSEWHERE, "elsewhere: {{now.libraries}}");
+    say.put(Line.WORK_LOAN_OPTION, "borrow {{now.title}}");
+    say.put(Line.REFERRAL_PASSES, "passes {{now.passed}}");
+    say.put(Line.REFERRAL_LINK, "link {{now.link}}");
     say.put(Line.ANSWER_TO_MESSAGE, "to “{{now.asked}}”:");
     var hear =
         Map.of(

@@ -205,7 +205,7 @@ class MessageFlowIT {
             new SendWindow.Rules(Duration.ofDays(2), 5, Duration.ofMinutes(1), 3, textBytes));
     return new MessageFlow(
         store,
-        () -> faq,
+        Searches.of(() -> faq),
         conversations,
         new Turns(
             new Dialogue(_ -> texts()),

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.subjectdesk.conversation.Conversations;
 import org.subjectdesk.conversation.MessageFlow;
 import org.subjectdesk.conversation.MyData;
+import org.subjectdesk.conversation.Searches;
 import org.subjectdesk.conversation.SendWindow;
 import org.subjectdesk.conversation.Transcript;
 import org.subjectdesk.conversation.Turns;
@@ -102,7 +103,7 @@ class AnsweringIT {
     var faq = FaqIndex.of(List.of(), Subjects.none());
     return new MessageFlow(
         store,
-        () -> faq,
+        Searches.of(() -> faq),
         new Conversations(Duration.ofHours(1), rules),
         new Turns(
             new Dialogue(_ -> texts),
