@@ -185,7 +185,7 @@ public final class CatalogueIndex implements CatalogueSearch, AutoCloseable {
     return Hits.none();
   }
 
-  private static Map<Facet, Query> filters(Lookup.Filter filter) {
+  static Map<Facet, Query> filters(Lookup.Filter filter) {
     var filters = new EnumMap<Facet, Query>(Facet.class);
     put(filters, Facet.KIND, filter.kinds().stream().map(Kind::word).toList());
     put(filters, Facet.SUBJECT, filter.subjects());
@@ -201,7 +201,7 @@ public final class CatalogueIndex implements CatalogueSearch, AutoCloseable {
     }
   }
 
-  /** What fits and passes, in the order asked for; the bare query of the benchmark. */
+  /** What fits and passes, in the order asked for. */
   static Query query(Query fits, Map<Facet, Query> filters, Optional<Query> order) {
     var query = new BooleanQuery.Builder();
     query.add(fits, Occur.FILTER);
