@@ -3,14 +3,15 @@ package org.subjectdesk.catalogue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -51,16 +52,23 @@ public final class PlainLucene implements AutoCloseable {
     }
   }
 
-  /** The query that decides which works a lookup brings; made ready before the clock starts. */
+  /**
+   * The query that decides which works a lookup brings, and in which order; made ready before the
+   * clock starts.
+   */
   public Query query(Lookup lookup) throws IOException {
-    var filters = CatalogueIndex.filters(lookup.filter());
     var asked = Asked.of(lookup.words());
     for (var fits : asked.fits()) {
       if (searcher.count(fits) > 0) {
-        return CatalogueIndex.query(fits, filters, asked.order());
+        var query = new BooleanQuery.Builder().add(fits, Occur.FILTER);
+        CatalogueIndex.filters(lookup.filter())
+            .values()
+            .forEach(filter -> query.add(filter, Occur.FILTER));
+        asked.order().ifPresent(order -> query.add(order, Occur.SHOULD));
+        return query.build();
       }
     }
-    return CatalogueIndex.query(new MatchAllDocsQuery(), filters, Optional.empty());
+    return MatchNoDocsQuery.INSTANCE;
   }
 
   /** The ten best by score: no facets, no total, no stored fields. */
