@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -185,8 +187,11 @@ public final class CatalogueIndex implements CatalogueSearch, AutoCloseable {
   }
 
   private static Work work(IndexSearcher searcher, ScoreDoc hit) throws IOException {
-    var document = searcher.storedFields().document(hit.doc, Set.of(Fields.WORK));
-    return WorkForm.read(document.getBinaryValue(Fields.WORK));
+    var leaves = searcher.getIndexReader().leaves();
+    var leaf = leaves.get(ReaderUtil.subIndex(hit.doc, leaves));
+    var works = DocValues.getBinary(leaf.reader(), Fields.WORK);
+    works.advanceExact(hit.doc - leaf.docBase);
+    return WorkForm.read(works.binaryValue());
   }
 
   @Override
@@ -197,22 +202,24 @@ public final class CatalogueIndex implements CatalogueSearch, AutoCloseable {
   private Hits find(IndexSearcher searcher, Lookup lookup) throws IOException {
     var filters = filters(lookup.filter());
     if (lookup.words().isBlank()) {
-      var everything = new MatchAllDocsQuery();
-      var counted = counting.count(searcher, everything, filters);
-      return hits(searcher, lookup, counted, query(everything, filters, Optional.empty()));
+      return hits(
+          searcher,
+          lookup,
+          counting.count(searcher, MatchAllDocsQuery.INSTANCE, filters),
+          Optional.empty());
     }
     var asked = Asked.of(lookup.words());
     for (var fits : asked.fits()) {
       var counted = counting.count(searcher, fits, filters);
       // What fits and is filtered away is no reason to show what hardly fits.
       if (counted.fitting() > 0) {
-        return hits(searcher, lookup, counted, query(fits, filters, asked.order()));
+        return hits(searcher, lookup, counted, asked.order());
       }
     }
     return Hits.none();
   }
 
-  private static Map<Facet, Query> filters(Lookup.Filter filter) {
+  static Map<Facet, Query> filters(Lookup.Filter filter) {
     var filters = new EnumMap<Facet, Query>(Facet.class);
     put(filters, Facet.KIND, filter.kinds().stream().map(Kind::word).toList());
     put(filters, Facet.SUBJECT, filter.subjects());
@@ -228,25 +235,19 @@ public final class CatalogueIndex implements CatalogueSearch, AutoCloseable {
     }
   }
 
-  /** What fits and passes, in the order asked for; the bare query of the benchmark. */
-  static Query query(Query fits, Map<Facet, Query> filters, Optional<Query> order) {
-    var query = new BooleanQuery.Builder();
-    query.add(fits, Occur.FILTER);
-    filters.values().forEach(filter -> query.add(filter, Occur.FILTER));
-    order.ifPresent(it -> query.add(it, Occur.SHOULD));
-    return query.build();
-  }
-
   private static Hits hits(
-      IndexSearcher searcher, Lookup lookup, Counting.Counted counted, Query query)
+      IndexSearcher searcher, Lookup lookup, Counting.Counted counted, Optional<Query> order)
       throws IOException {
     var from = Math.max(0L, lookup.from());
     var upTo = (int) Math.min(counted.total(), from + Math.max(0, lookup.size()));
     var works = new ArrayList<Work>();
     if (from < upTo) {
-      var sort = lookup.words().isBlank() ? NEWEST : BEST;
+      var query = new BooleanQuery.Builder().add(counted.picked(), Occur.FILTER);
+      order.ifPresent(it -> query.add(it, Occur.SHOULD));
+      var sort = order.isPresent() ? BEST : NEWEST;
       var best =
-          searcher.search(query, new TopFieldCollectorManager(sort, upTo, null, upTo)).scoreDocs;
+          searcher.search(query.build(), new TopFieldCollectorManager(sort, upTo, null, upTo))
+              .scoreDocs;
       for (var i = (int) from; i < best.length; i++) {
         works.add(work(searcher, best[i]));
       }
