@@ -303,6 +303,10 @@ public final class Dialogue {
   private static Turn answered(Scene before, Found found, String text) {
     var hits = found.hits();
     var scene = before.with(before.content().on(subject(found, before.now())));
+    var named = OfProgramme.flow(scene, text);
+    if (named.isPresent() && !found.exact()) {
+      return new Scripted(scene, found).beginWith(named.get(), text);
+    }
     if (hits.isEmpty()) {
       return scene
           .around()

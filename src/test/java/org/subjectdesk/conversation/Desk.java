@@ -25,7 +25,6 @@ import org.subjectdesk.dialogue.Phase;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.FaqIndex;
 import org.subjectdesk.faq.Subjects;
-import org.subjectdesk.handover.Consents;
 import org.subjectdesk.handover.Handovers;
 import org.subjectdesk.handover.Platforms;
 import org.subjectdesk.handover.Presence;
@@ -37,6 +36,7 @@ import org.subjectdesk.message.Origin;
 import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.message.Reply;
 import org.subjectdesk.publishing.FlowShelf;
+import org.subjectdesk.push.Wishes;
 import org.subjectdesk.routing.Librarian;
 import org.subjectdesk.routing.Queue;
 import org.subjectdesk.routing.Roster;
@@ -99,6 +99,9 @@ final class Desk {
   /** Whom the platform told that an answer waits, in order. */
   final List<String> told = Collections.synchronizedList(new ArrayList<>());
 
+  /** What they were told, in order. */
+  final List<Notices.Notice> noticed = Collections.synchronizedList(new ArrayList<>());
+
   /** What the platform says to each attempt to tell. */
   volatile Outcome telling = new Outcome.Sent();
 
@@ -108,12 +111,12 @@ final class Desk {
       new MyData(Optional.of(token -> "https://x/my-data/" + token.reveal()), ZoneOffset.UTC);
 
   Desk(Store store) {
-    this(store, Consents.none());
+    this(store, Wishes.none());
   }
 
-  Desk(Store store, Consents consents) {
+  Desk(Store store, Wishes wishes) {
     this.store = store;
-    notices = new Notices(store, conversations, consents, this::tell, PACE, () -> now);
+    notices = new Notices(store, conversations, wishes, this::tell, PACE, () -> now);
     var entry = new FaqEntry("*", "renew", "*", "图书怎么续借？", List.of("怎么续借"), "登录主页续借。");
     var faq = FaqIndex.of(List.of(entry), Subjects.none());
     var staffing = new Staffing(() -> roster, 1);
@@ -121,7 +124,7 @@ final class Desk {
         new Turns(
             new Dialogue(_ -> texts()),
             staffing,
-            consents,
+            wishes,
             flows,
             Subjects.none(),
             myData,
@@ -253,10 +256,11 @@ final class Desk {
     }
   }
 
-  private Outcome tell(ReaderId reader) {
+  private Outcome tell(ReaderId reader, Notices.Notice notice) {
     var outcome = telling;
     if (outcome instanceof Outcome.Sent) {
       told.add(reader.openid());
+      noticed.add(notice);
     }
     return outcome;
   }

@@ -13,7 +13,7 @@ import org.subjectdesk.dialogue.Act;
 import org.subjectdesk.dialogue.Consult;
 import org.subjectdesk.directory.Field;
 import org.subjectdesk.handover.BlockedReaders;
-import org.subjectdesk.handover.Consents;
+import org.subjectdesk.push.Purpose;
 import org.subjectdesk.handover.Notes;
 import org.subjectdesk.handover.Referrals;
 import org.subjectdesk.message.Inbound;
@@ -31,7 +31,7 @@ class ForgetIT {
 
   @OnEachStore
   void no_row_of_a_reader_is_left_in_any_table(Store store, Database database) {
-    var desk = new Desk(store, new Consents(Map.of("wx1", Secret::reveal))).with("lin");
+    var desk = new Desk(store, Asking.of("", Purpose.ANSWER)).with("lin");
     for (var reader : List.of(READER, OTHER)) {
       everythingHappensTo(desk, reader);
     }
@@ -95,7 +95,7 @@ class ForgetIT {
     desk.says(reader, "留言");
     desk.says(reader, "还有一本");
     var token = new Secret(taken.substring(taken.length() - 64));
-    assertThat(desk.notices.agree(new ReaderId("wx1", reader), token).join()).isTrue();
+    assertThat(desk.notices.agree(new ReaderId("wx1", reader), token).join()).isPresent();
     consults.add(desk.consult(reader).id());
     desk.comes("lin");
   }

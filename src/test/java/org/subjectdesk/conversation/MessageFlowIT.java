@@ -18,7 +18,7 @@ import org.subjectdesk.dialogue.Dialogue;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.FaqIndex;
 import org.subjectdesk.faq.Subjects;
-import org.subjectdesk.handover.Consents;
+import org.subjectdesk.push.Wishes;
 import org.subjectdesk.handover.Platforms;
 import org.subjectdesk.handover.Staffing;
 import org.subjectdesk.message.Inbound;
@@ -210,7 +210,7 @@ class MessageFlowIT {
         new Turns(
             new Dialogue(_ -> texts()),
             nobody(),
-            Consents.none(),
+            Wishes.none(),
             new FlowShelf(),
             Subjects.none(),
             new MyData(Optional.empty(), ZoneOffset.UTC),

@@ -25,7 +25,7 @@ import org.subjectdesk.conversation.Turns;
 import org.subjectdesk.dialogue.Dialogue;
 import org.subjectdesk.faq.FaqIndex;
 import org.subjectdesk.faq.Subjects;
-import org.subjectdesk.handover.Consents;
+import org.subjectdesk.push.Wishes;
 import org.subjectdesk.handover.Platforms;
 import org.subjectdesk.handover.Staffing;
 import org.subjectdesk.message.Inbound;
@@ -107,7 +107,7 @@ class AnsweringIT {
         new Turns(
             new Dialogue(_ -> texts),
             new Staffing(() -> Roster.empty(ZoneOffset.UTC), 1),
-            Consents.none(),
+            Wishes.none(),
             new FlowShelf(),
             Subjects.none(),
             new MyData(Optional.empty(), ZoneOffset.UTC),
