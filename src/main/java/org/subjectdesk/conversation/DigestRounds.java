@@ -183,12 +183,8 @@ public final class DigestRounds implements AutoCloseable {
   private boolean isBusy(Consult consult, Instant at) {
     return consult.lastAt().isAfter(conversations.runningSince(at))
         && switch (consult.phase()) {
-          case Phase.WithBot _, Phase.Closed _ -> false;
-          case Phase.InScript _,
-              Phase.Waiting _,
-              Phase.LeavingMessage _,
-              Phase.WithLibrarian _,
-              Phase.Rating _ ->
+          case Phase.WithBot _, Phase.Rating _, Phase.Closed _ -> false;
+          case Phase.InScript _, Phase.Waiting _, Phase.LeavingMessage _, Phase.WithLibrarian _ ->
               true;
         };
   }

@@ -297,6 +297,7 @@ final class Desk {
     say.put(Line.AHEAD_IN_QUEUE, "{{now.ahead}} ahead");
     say.put(Line.WAITED_TOO_LONG, "too long, due {{now.due}}");
     say.put(Line.CONSENT, "agree: {{now.link}}");
+    say.put(Line.DIGEST, "new for {{now.subjects}}: {{now.link}}");
     say.put(Line.ANSWER_TO_MESSAGE, "to “{{now.asked}}”:");
     var hear =
         Map.of(

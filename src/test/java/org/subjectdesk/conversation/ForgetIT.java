@@ -38,7 +38,7 @@ class ForgetIT {
     var tables = tables(store, database);
     assertThat(holders(store, tables, READER))
         .contains("message", "consult", "handover", "note", "rating", "ticket", "blocked_reader")
-        .contains("consent", "consent_link", "referral");
+        .contains("consent_tap", "consent_link", "referral");
     var others = rows(store, tables);
     desk.does(new Inbound.Left(desk.origin(READER)));
 
