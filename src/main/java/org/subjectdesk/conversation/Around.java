@@ -131,7 +131,17 @@ record Around(Tx tx, Consult consult, Searches.Searched searched, Turns turns, I
                   .flatMap(it -> turns.platforms().guide(consult.library(), it.value())));
       case SHOW_MY_DATA -> told("kept", Optional.of(turns.myData().summary(tx, consult.reader())));
       case EXPORT_MY_DATA -> told("download", turns.myData().link(tx, consult.reader(), at));
-      case ERASE_MY_DATA, RATE -> Map.of();
+      case SUBSCRIBE -> told("often", turns.newsletter().often(tx, consult.reader()));
+      case OFFER_NOTICE -> told("agree", turns.newsletter().noticeLink(tx, consult.reader(), at));
+      case SHOW_SUBSCRIPTIONS ->
+          told("subscriptions", turns.newsletter().subscribed(tx, consult.reader()));
+      case UNSUBSCRIBE ->
+          told(
+              "stopped",
+              Optional.ofNullable(slots.get("programme"))
+                  .filter(it -> turns.newsletter().has(tx, consult.reader(), it.value()))
+                  .map(Entered.Value::shown));
+      case ERASE_MY_DATA, RATE, UNSUBSCRIBE_ALL -> Map.of();
     };
   }
 

@@ -317,6 +317,10 @@ public final class Dialogue {
     if (works.isPresent()) {
       return works.get();
     }
+    var named = OfProgramme.flow(scene, text);
+    if (named.isPresent() && !found.exact()) {
+      return new Scripted(scene, found).beginWith(named.get(), text);
+    }
     if (hits.isEmpty()) {
       return scene
           .around()

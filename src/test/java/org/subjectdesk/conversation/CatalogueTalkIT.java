@@ -19,16 +19,17 @@ import org.subjectdesk.catalogue.Lookup;
 import org.subjectdesk.catalogue.Work;
 import org.subjectdesk.config.Secret;
 import org.subjectdesk.config.Sha256;
+import org.subjectdesk.directory.ClcTable;
 import org.subjectdesk.directory.Directory;
 import org.subjectdesk.directory.Entry;
 import org.subjectdesk.directory.Platform;
 import org.subjectdesk.directory.Service;
 import org.subjectdesk.flow.FlowFile;
-import org.subjectdesk.handover.Consents;
 import org.subjectdesk.handover.Platforms;
 import org.subjectdesk.handover.ReferralLinks;
 import org.subjectdesk.message.Inbound;
 import org.subjectdesk.publishing.FlowFolder;
+import org.subjectdesk.push.Wishes;
 import org.subjectdesk.script.Words;
 import org.subjectdesk.store.OnEachStore;
 import org.subjectdesk.store.Store;
@@ -139,7 +140,7 @@ class CatalogueTalkIT {
     var url = Optional.of(URI.create("https://desk.example/"));
     var directory = directory(resolver);
     var platforms = new Platforms(() -> directory, names, _ -> true, links, url);
-    var desk = new Desk(store, Consents.none(), catalogue, platforms);
+    var desk = new Desk(store, Wishes.none(), catalogue, platforms);
     var file = text();
     var faults = new Faults();
     var read = FlowFile.read(LOAN.toString(), file, Sha256.of(file), faults);
@@ -176,6 +177,8 @@ class CatalogueTalkIT {
         Map.of(),
         platforms,
         List.of(),
+        List.of(),
+        ClcTable.empty(),
         List.of());
   }
 

@@ -26,7 +26,6 @@ import org.subjectdesk.dialogue.Phase;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.FaqIndex;
 import org.subjectdesk.faq.Subjects;
-import org.subjectdesk.handover.Consents;
 import org.subjectdesk.handover.Handovers;
 import org.subjectdesk.handover.Platforms;
 import org.subjectdesk.handover.Presence;
@@ -38,6 +37,7 @@ import org.subjectdesk.message.Origin;
 import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.message.Reply;
 import org.subjectdesk.publishing.FlowShelf;
+import org.subjectdesk.push.Wishes;
 import org.subjectdesk.routing.Librarian;
 import org.subjectdesk.routing.Queue;
 import org.subjectdesk.routing.Roster;
@@ -100,6 +100,9 @@ final class Desk {
   /** Whom the platform told that an answer waits, in order. */
   final List<String> told = Collections.synchronizedList(new ArrayList<>());
 
+  /** What they were told, in order. */
+  final List<Notices.Notice> noticed = Collections.synchronizedList(new ArrayList<>());
+
   /** What the platform says to each attempt to tell. */
   volatile Outcome telling = new Outcome.Sent();
 
@@ -109,16 +112,16 @@ final class Desk {
       new MyData(Optional.of(token -> "https://x/my-data/" + token.reveal()), ZoneOffset.UTC);
 
   Desk(Store store) {
-    this(store, Consents.none());
+    this(store, Wishes.none());
   }
 
-  Desk(Store store, Consents consents) {
-    this(store, consents, CatalogueSearch.empty(), Platforms.none());
+  Desk(Store store, Wishes wishes) {
+    this(store, wishes, CatalogueSearch.empty(), Platforms.none());
   }
 
-  Desk(Store store, Consents consents, CatalogueSearch catalogue, Platforms platforms) {
+  Desk(Store store, Wishes wishes, CatalogueSearch catalogue, Platforms platforms) {
     this.store = store;
-    notices = new Notices(store, conversations, consents, this::tell, PACE, () -> now);
+    notices = new Notices(store, conversations, wishes, this::tell, PACE, () -> now);
     var entry = new FaqEntry("*", "renew", "*", "图书怎么续借？", List.of("怎么续借"), "登录主页续借。");
     var faq = FaqIndex.of(List.of(entry), Subjects.none());
     var staffing = new Staffing(() -> roster, 1);
@@ -126,7 +129,7 @@ final class Desk {
         new Turns(
             new Dialogue(_ -> texts()),
             staffing,
-            consents,
+            wishes,
             flows,
             Subjects.none(),
             myData,
@@ -264,10 +267,11 @@ final class Desk {
     }
   }
 
-  private Outcome tell(ReaderId reader) {
+  private Outcome tell(ReaderId reader, Notices.Notice notice) {
     var outcome = telling;
     if (outcome instanceof Outcome.Sent) {
       told.add(reader.openid());
+      noticed.add(notice);
     }
     return outcome;
   }
@@ -312,6 +316,7 @@ final class Desk {
     say.put(Line.WORK_LOAN_OPTION, "borrow {{now.title}}");
     say.put(Line.REFERRAL_PASSES, "passes {{now.passed}}");
     say.put(Line.REFERRAL_LINK, "link {{now.link}}");
+    say.put(Line.DIGEST, "new for {{now.subjects}}: {{now.link}}");
     say.put(Line.ANSWER_TO_MESSAGE, "to “{{now.asked}}”:");
     var hear =
         Map.of(

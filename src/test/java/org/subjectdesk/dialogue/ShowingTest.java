@@ -20,6 +20,7 @@ import org.subjectdesk.catalogue.BibRecord;
 import org.subjectdesk.catalogue.Kind;
 import org.subjectdesk.catalogue.ListedWorks;
 import org.subjectdesk.catalogue.Work;
+import org.subjectdesk.directory.ClcTable;
 import org.subjectdesk.directory.Directory;
 import org.subjectdesk.directory.Entry;
 import org.subjectdesk.directory.Platform;
@@ -361,6 +362,8 @@ class ShowingTest {
         Map.of(),
         List.of(platform),
         List.of(),
+        List.of(),
+        ClcTable.empty(),
         List.of());
   }
 

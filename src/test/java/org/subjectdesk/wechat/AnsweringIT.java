@@ -26,7 +26,6 @@ import org.subjectdesk.conversation.Turns;
 import org.subjectdesk.dialogue.Dialogue;
 import org.subjectdesk.faq.FaqIndex;
 import org.subjectdesk.faq.Subjects;
-import org.subjectdesk.handover.Consents;
 import org.subjectdesk.handover.Platforms;
 import org.subjectdesk.handover.Staffing;
 import org.subjectdesk.message.Inbound;
@@ -35,6 +34,7 @@ import org.subjectdesk.message.Origin;
 import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.message.Reply;
 import org.subjectdesk.publishing.FlowShelf;
+import org.subjectdesk.push.Wishes;
 import org.subjectdesk.routing.Roster;
 import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.script.Line;
@@ -108,7 +108,7 @@ class AnsweringIT {
         new Turns(
             new Dialogue(_ -> texts),
             new Staffing(() -> Roster.empty(ZoneOffset.UTC), 1),
-            Consents.none(),
+            Wishes.none(),
             new FlowShelf(),
             Subjects.none(),
             new MyData(Optional.empty(), ZoneOffset.UTC),
