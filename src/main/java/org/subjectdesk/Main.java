@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       ServeCommand.class,
       CheckCommand.class,
       FaqCommand.class,
+      CatalogueCommand.class,
       ConsultCommand.class,
       LibrarianCommand.class
     })
