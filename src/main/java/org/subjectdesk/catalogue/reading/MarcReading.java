@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
+import java.text.Normalizer;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.marc4j.MarcException;
