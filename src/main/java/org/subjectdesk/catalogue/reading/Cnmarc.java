@@ -3,6 +3,7 @@ package org.subjectdesk.catalogue.reading;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.marc4j.marc.DataField;
 import org.subjectdesk.catalogue.Kind;
 
@@ -76,8 +77,8 @@ final class Cnmarc {
       marc.fields(tag).forEach(field -> draft.add(Part.PERSON, name(marc, field)));
     }
     if (draft.first(Part.PERSON).isEmpty()) {
-      Arrays.stream("fg".split(""))
-          .flatMap(code -> marc.all("200", code.charAt(0)).stream())
+      Stream.of('f', 'g')
+          .flatMap(code -> marc.all("200", code).stream())
           .flatMap(text -> Arrays.stream(text.split("[;；]", -1)))
           .forEach(text -> draft.add(Part.PERSON, text));
     }

@@ -24,14 +24,14 @@ final class Misfits {
   private Misfits() {}
 
   /** What is wrong with a row, naming the columns; empty when its cells may be what they should. */
-  static Optional<String> in(List<Optional<Part>> columns, List<String> row) {
+  static Optional<String> in(List<String> names, List<Optional<Part>> columns, List<String> row) {
     var sure = new ArrayList<String>();
     var odd = new ArrayList<String>();
     for (var i = 0; i < row.size(); i++) {
       var cell = Texts.clean(row.get(i), 1_000);
       var part = columns.get(i);
       if (part.isPresent() && !UNKNOWN.matcher(Normaliser.normal(cell)).matches()) {
-        var named = part.get().word() + " holds " + Texts.clean(cell, 40);
+        var named = names.get(i) + " = " + Texts.clean(cell, 40);
         if (cannot(part.get(), cell)) {
           sure.add(named);
         } else if (isOdd(part.get(), cell)) {

@@ -18,17 +18,19 @@ final class Table {
   private static final Pattern PERSONS = Pattern.compile("[;；|]");
   private static final Pattern NUMBERS = Pattern.compile("[;；,，、|]");
 
+  private final List<String> names;
   private final List<Optional<Part>> columns;
   private final Origin origin;
 
-  private Table(List<Optional<Part>> columns, Origin origin) {
+  private Table(List<String> names, List<Optional<Part>> columns, Origin origin) {
+    this.names = names;
     this.columns = columns;
     this.origin = origin;
   }
 
   /** The table with this heading; empty when the row is no heading: that has a title's column. */
   static Optional<Table> of(String place, List<String> row, Origin origin) {
-    var names = withoutBlankEnd(row);
+    var names = withoutBlankEnd(row).stream().map(name -> Texts.clean(name, 40)).toList();
     var columns = names.stream().map(Part::of).toList();
     if (!columns.contains(Optional.of(Part.TITLE))) {
       return Optional.empty();
@@ -36,14 +38,14 @@ final class Table {
     var unread = new ArrayList<String>();
     for (var i = 0; i < columns.size(); i++) {
       if (columns.get(i).isEmpty() && !names.get(i).isBlank()) {
-        unread.add(Texts.clean(names.get(i), 40));
+        unread.add(names.get(i));
       }
     }
     if (!unread.isEmpty()) {
       var named = String.join(", ", unread.subList(0, Math.min(20, unread.size())));
       origin.remarks().accept(new Remark(place, "columns that are not read: " + named));
     }
-    return Optional.of(new Table(columns, origin));
+    return Optional.of(new Table(names, columns, origin));
   }
 
   /** What is said when there is no heading. */
@@ -68,7 +70,7 @@ final class Table {
               row.size() + " cells under " + columns.size() + " columns",
               "put quotes around a cell that holds a comma"));
     }
-    var misfits = Misfits.in(columns, row);
+    var misfits = Misfits.in(names, columns, row);
     if (misfits.isPresent()) {
       return Optional.of(
           new Delivered.Refused(

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** An element of a small document, by local names: prefixes differ from source to source. */
@@ -46,7 +47,7 @@ final class XmlNode {
   }
 
   /** The first below it, itself included, for which this holds. */
-  Optional<XmlNode> find(java.util.function.Predicate<XmlNode> wanted) {
+  Optional<XmlNode> find(Predicate<XmlNode> wanted) {
     return wanted.test(this)
         ? Optional.of(this)
         : children.stream().flatMap(child -> child.find(wanted).stream()).findFirst();

@@ -1,5 +1,7 @@
 package org.subjectdesk.catalogue.reading;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Optional;
@@ -88,7 +90,7 @@ final class XmlPieces {
   }
 
   private static void write(ByteArrayOutputStream piece, String tag) {
-    var latin = tag.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+    var latin = tag.getBytes(ISO_8859_1);
     piece.write(latin, 0, latin.length);
   }
 
@@ -113,11 +115,12 @@ final class XmlPieces {
 
   /** Whether the name that begins here is {@code record} behind any prefix. */
   private static boolean isRecord(String tag, int from) {
-    var end = from;
+    var start = Math.min(from, tag.length());
+    var end = start;
     while (end < tag.length() && " \t\r\n/>".indexOf(tag.charAt(end)) < 0) {
       end++;
     }
-    return XmlNode.local(tag.substring(Math.min(from, tag.length()), end)).equals("record");
+    return XmlNode.local(tag.substring(start, end)).equals("record");
   }
 
   private static boolean isField(String tag) {

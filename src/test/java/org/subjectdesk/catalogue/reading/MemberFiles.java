@@ -4,9 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.marc4j.MarcStreamWriter;
 import org.marc4j.MarcXmlWriter;
 import org.marc4j.marc.DataField;
@@ -119,7 +121,7 @@ public final class MemberFiles {
 
   /** Holdings as CSV. */
   public static byte[] csv(List<BibRecord> records, Charset charset) {
-    var rows = new java.util.ArrayList<List<String>>();
+    var rows = new ArrayList<List<String>>();
     rows.add(COLUMNS);
     records.forEach(one -> rows.add(row(one)));
     return rows.stream()
@@ -148,7 +150,7 @@ public final class MemberFiles {
     return out.toByteArray();
   }
 
-  private static void write(org.dhatim.fastexcel.Worksheet sheet, int line, List<String> cells) {
+  private static void write(Worksheet sheet, int line, List<String> cells) {
     for (var i = 0; i < cells.size(); i++) {
       if (cells.get(i).matches("[0-9]{4}|[0-9]{13}")) {
         sheet.value(line, i, Long.valueOf(cells.get(i)));
