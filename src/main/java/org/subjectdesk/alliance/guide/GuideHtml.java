@@ -1,5 +1,7 @@
 package org.subjectdesk.alliance.guide;
 
+import static org.subjectdesk.http.Html.escaped;
+
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.subjectdesk.http.Html;
 
 /** A guide as a page. Everything that comes from data is escaped; links lead to the web only. */
 final class GuideHtml {
@@ -127,25 +130,18 @@ final class GuideHtml {
                         .put(
                             "acceptedAnswer",
                             new JsonObject().put("@type", "Answer").put("text", one.answer()))));
-    return new JsonObject()
-        .put("@context", "https://schema.org")
-        .put("@type", "FAQPage")
-        .put("name", guide.subject().name())
-        .put("inLanguage", "zh-CN")
-        .put("url", guide.address().toString())
-        .put("dateModified", guide.at().toString())
-        .put("about", new JsonObject().put("@type", "Thing").put("name", guide.subject().name()))
-        .put("publisher", new JsonObject().put("@type", "Library").put("name", guide.library()))
-        .put("mainEntity", questions)
-        .encode()
-        .replace("<", "\\u003c");
-  }
-
-  static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
+    var page =
+        new JsonObject()
+            .put("@context", "https://schema.org")
+            .put("@type", "FAQPage")
+            .put("name", guide.subject().name())
+            .put("inLanguage", "zh-CN")
+            .put("url", guide.address().toString())
+            .put("dateModified", guide.at().toString())
+            .put(
+                "about", new JsonObject().put("@type", "Thing").put("name", guide.subject().name()))
+            .put("publisher", new JsonObject().put("@type", "Library").put("name", guide.library()))
+            .put("mainEntity", questions);
+    return Html.script(page.encode());
   }
 }
