@@ -11,8 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.subjectdesk.config.Sha256;
 
 /**
  * Which classes of the Chinese Library Classification (中国图书馆分类法) belong to which subjects of the
@@ -34,10 +36,17 @@ public final class ClcTable {
 
   private final Map<String, List<String>> byNotation;
   private final Map<String, List<String>> byClass;
+  private final String fingerprint;
 
   private ClcTable(Map<String, List<String>> byNotation, Map<String, List<String>> byClass) {
     this.byNotation = byNotation;
     this.byClass = byClass;
+    this.fingerprint = Sha256.of(new TreeMap<>(byClass).toString());
+  }
+
+  /** The same for tables that say the same. */
+  public String fingerprint() {
+    return fingerprint;
   }
 
   /** A table without a class. */

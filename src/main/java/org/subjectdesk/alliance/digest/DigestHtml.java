@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.subjectdesk.conversation.Newsletter;
-import org.subjectdesk.http.Markup;
+import org.subjectdesk.http.Html;
 import org.subjectdesk.push.Digest;
 import org.subjectdesk.push.Item;
 
@@ -35,8 +35,8 @@ final class DigestHtml {
     </html>
     """
         .formatted(
-            Markup.escaped(String.join("、", shown.subjects())),
-            Markup.escaped(library),
+            Html.escaped(String.join("、", shown.subjects())),
+            Html.escaped(library),
             sections(digest),
             choices(shown),
             LocalDate.ofInstant(digest.madeAt(), zone));
@@ -78,22 +78,22 @@ final class DigestHtml {
   }
 
   private static String thing(Item item) {
-    var title = Markup.escaped(item.title());
+    var title = Html.escaped(item.title());
     var named =
-        Markup.isWeb(item.link())
-            ? "<a href=\"%s\">%s</a>".formatted(Markup.escaped(item.link()), title)
+        Html.leadsToWeb(item.link())
+            ? "<a href=\"%s\">%s</a>".formatted(Html.escaped(item.link()), title)
             : "<b>%s</b>".formatted(title);
-    var about = item.text().isBlank() ? "" : "<span>" + Markup.rich(item.text()) + "</span>";
+    var about = item.text().isBlank() ? "" : "<span>" + Html.rich(item.text()) + "</span>";
     return "<li>" + named + about + "</li>";
   }
 
   private static String question(Item item) {
     var more =
-        Markup.isWeb(item.link())
-            ? "<p><a href=\"%s\">这个专业的学科导航</a></p>".formatted(Markup.escaped(item.link()))
+        Html.leadsToWeb(item.link())
+            ? "<p><a href=\"%s\">这个专业的学科导航</a></p>".formatted(Html.escaped(item.link()))
             : "";
     return "<li><details><summary>%s</summary><p>%s</p>%s</details></li>"
-        .formatted(Markup.escaped(item.title()), Markup.rich(item.text()), more);
+        .formatted(Html.escaped(item.title()), Html.rich(item.text()), more);
   }
 
   /** What she may do about the next one. */

@@ -1,11 +1,14 @@
 package org.subjectdesk.alliance.guide;
 
+import static org.subjectdesk.http.Html.escaped;
+import static org.subjectdesk.http.Html.rich;
+
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.subjectdesk.http.Markup;
+import org.subjectdesk.http.Html;
 
 /** A guide as a page. Everything that comes from data is escaped; links lead to the web only. */
 final class GuideHtml {
@@ -42,11 +45,11 @@ final class GuideHtml {
     </html>
     """
         .formatted(
-            Markup.escaped(title),
-            Markup.escaped(guide.library()),
-            Markup.escaped(guide.subject().name()),
+            escaped(title),
+            escaped(guide.library()),
+            escaped(guide.subject().name()),
             guide.at(),
-            Markup.escaped(guide.address().toString()),
+            escaped(guide.address().toString()),
             metadata(guide),
             sections(guide));
   }
@@ -61,10 +64,10 @@ final class GuideHtml {
             one ->
                 "<li><a href=\"%s\">%s</a><span>%s</span><small>%s</small></li>"
                     .formatted(
-                        Markup.escaped(one.link().toString()),
-                        Markup.escaped(one.name().chinese()),
-                        Markup.escaped(one.about().chinese()),
-                        Markup.escaped(one.access().chinese())))
+                        escaped(one.link().toString()),
+                        escaped(one.name().chinese()),
+                        escaped(one.about().chinese()),
+                        escaped(one.access().chinese())))
         + section(
             "联盟平台",
             "list",
@@ -72,9 +75,9 @@ final class GuideHtml {
             one ->
                 "<li><b>%s</b><span>%s</span><small>%s</small></li>"
                     .formatted(
-                        Markup.escaped(one.name().chinese()),
-                        Markup.escaped(one.why().chinese()),
-                        Markup.escaped(one.whom().map(whom -> whom.chinese()).orElse(""))));
+                        escaped(one.name().chinese()),
+                        escaped(one.why().chinese()),
+                        escaped(one.whom().map(whom -> whom.chinese()).orElse(""))));
   }
 
   private static <T> String section(
@@ -88,12 +91,12 @@ final class GuideHtml {
   private static String card(Guide guide) {
     return "<li><b>%s</b><span>在图书馆公众号里回复“人工”，就能直接问；不在线时可以留言。</span><small>%s</small></li>"
         .formatted(
-            Markup.escaped(String.join("、", guide.librarians())), Markup.escaped(guide.hours()));
+            escaped(String.join("、", guide.librarians())), escaped(guide.hours()));
   }
 
   private static String question(Guide.Question one) {
     return "<li><details><summary>%s</summary><p>%s</p></details></li>"
-        .formatted(Markup.escaped(one.question()), Markup.rich(one.answer()));
+        .formatted(escaped(one.question()), rich(one.answer()));
   }
 
   /** schema.org: a page about the subject, and its questions. */
@@ -110,17 +113,18 @@ final class GuideHtml {
                         .put(
                             "acceptedAnswer",
                             new JsonObject().put("@type", "Answer").put("text", one.answer()))));
-    return new JsonObject()
-        .put("@context", "https://schema.org")
-        .put("@type", "FAQPage")
-        .put("name", guide.subject().name())
-        .put("inLanguage", "zh-CN")
-        .put("url", guide.address().toString())
-        .put("dateModified", guide.at().toString())
-        .put("about", new JsonObject().put("@type", "Thing").put("name", guide.subject().name()))
-        .put("publisher", new JsonObject().put("@type", "Library").put("name", guide.library()))
-        .put("mainEntity", questions)
-        .encode()
-        .replace("<", "\\u003c");
+    var page =
+        new JsonObject()
+            .put("@context", "https://schema.org")
+            .put("@type", "FAQPage")
+            .put("name", guide.subject().name())
+            .put("inLanguage", "zh-CN")
+            .put("url", guide.address().toString())
+            .put("dateModified", guide.at().toString())
+            .put(
+                "about", new JsonObject().put("@type", "Thing").put("name", guide.subject().name()))
+            .put("publisher", new JsonObject().put("@type", "Library").put("name", guide.library()))
+            .put("mainEntity", questions);
+    return Html.script(page.encode());
   }
 }

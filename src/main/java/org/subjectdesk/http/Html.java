@@ -1,21 +1,20 @@
 package org.subjectdesk.http;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Texts as parts of a page. Nothing of a text becomes markup, but for links to the web. */
-public final class Markup {
+/** What every page made by the server does with data. Nothing of it becomes markup, but for links. */
+public final class Html {
   /** An address, or a link as answers write it for WeChat; both after escaping. */
   private static final Pattern LINK =
       Pattern.compile(
           "&lt;a href=&quot;(https?://[^\\s&]*(?:&amp;[^\\s&]*)*)&quot;&gt;(.*?)&lt;/a&gt;"
               + "|(https?://[\\w./?#%=~:@!$*+-]+(?:&amp;[\\w./?#%=~:@!$*+-]+)*)");
 
-  private static final Pattern WEB = Pattern.compile("https?://\\S+");
+  private Html() {}
 
-  private Markup() {}
-
-  /** For between tags and within an attribute's quotes. */
+  /** A text for between tags or in a quoted attribute. */
   public static String escaped(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
@@ -36,8 +35,14 @@ public final class Markup {
         .replace("\n", "<br>");
   }
 
-  /** Whether a link leads to the web, and not to a script. */
-  public static boolean isWeb(String link) {
-    return WEB.matcher(link).matches();
+  /** JSON for a script element: no end of it, and no comment, within. */
+  public static String script(String json) {
+    return json.replace("<", "\\u003c");
+  }
+
+  /** Whether an address from data may be a link: it leads to the web, and runs nothing. */
+  public static boolean leadsToWeb(String address) {
+    var begin = address.toLowerCase(Locale.ROOT);
+    return begin.startsWith("https://") || begin.startsWith("http://");
   }
 }

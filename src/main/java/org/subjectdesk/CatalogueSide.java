@@ -1,0 +1,127 @@
+package org.subjectdesk;
+
+import io.vertx.ext.web.Router;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.subjectdesk.alliance.opac.CataloguePage;
+import org.subjectdesk.alliance.resource.Harvester;
+import org.subjectdesk.alliance.resource.Manners;
+import org.subjectdesk.catalogue.CatalogueIndex;
+import org.subjectdesk.config.Configuration;
+import org.subjectdesk.console.CatalogueApi;
+import org.subjectdesk.directory.CatalogueSource;
+import org.subjectdesk.faq.Subjects;
+import org.subjectdesk.holdings.CatalogueShelf;
+import org.subjectdesk.holdings.FileIntake;
+import org.subjectdesk.holdings.Harvests;
+import org.subjectdesk.holdings.Intake;
+import org.subjectdesk.holdings.Merger;
+import org.subjectdesk.holdings.WorkNews;
+import org.subjectdesk.metrics.Metrics;
+import org.subjectdesk.publishing.DirectoryShelf;
+import org.subjectdesk.store.Store;
+import org.subjectdesk.store.StoreSettings;
+
+/** Wires the one catalogue: what comes in, how it is brought together, where it is searched. */
+final class CatalogueSide implements AutoCloseable {
+  private final CatalogueShelf shelf;
+  private final Merger merger;
+  private final Harvester harvester;
+  private final CataloguePage page;
+  private final CatalogueApi.Parts parts;
+  private final WorkNews news;
+
+  private CatalogueSide(
+      Configuration config,
+      Store store,
+      DirectoryShelf directory,
+      Subjects subjects,
+      InstantSource clock) {
+    var intake = new Intake(store, clock);
+    var names =
+        config.libraries().stream()
+            .collect(Collectors.toMap(Configuration.Library::id, Configuration.Library::name));
+    var harvests = new Harvests(store, intake, source -> library(directory, source));
+    var known = new CataloguePage.Known(names, () -> subjects, config.listen().publicUrl());
+    shelf = shelf(config, store, directory);
+    merger = new Merger(store);
+    harvester =
+        new Harvester(() -> directory.get().sources(), harvests, Manners.defaults(), clock);
+    page = new CataloguePage(shelf, known);
+    parts = new CatalogueApi.Parts(shelf, new FileIntake(intake), harvests, directory, clock);
+    news =
+        new WorkNews(clc -> directory.get().clc().subjects(clc), config.listen().publicUrl());
+  }
+
+  /** Sets it up. Blocking. */
+  static CatalogueSide of(
+      Configuration config,
+      Store store,
+      DirectoryShelf directory,
+      Subjects subjects,
+      InstantSource clock) {
+    return new CatalogueSide(config, store, directory, subjects, clock);
+  }
+
+  private static CatalogueShelf shelf(Configuration config, Store store, DirectoryShelf directory) {
+    var index =
+        folder(config.store())
+            .map(folder -> CatalogueIndex.open(folder, clcs -> directory.get().clc().subjectsOf(clcs)))
+            .orElseGet(() -> CatalogueIndex.inMemory(clcs -> directory.get().clc().subjectsOf(clcs)));
+    return new CatalogueShelf(store, index, () -> directory.get().clc().fingerprint());
+  }
+
+  /** Beside the embedded store; nodes that share a database have no folder, and fill it anew. */
+  private static Optional<Path> folder(StoreSettings settings) {
+    return switch (settings) {
+      case StoreSettings.Embedded(var folder) -> Optional.of(folder.resolve("catalogue"));
+      case StoreSettings.Postgres _ -> Optional.empty();
+    };
+  }
+
+  private static String library(DirectoryShelf directory, String source) {
+    return directory.get().sources().stream()
+        .filter(one -> one.id().equals(source))
+        .map(CatalogueSource::library)
+        .findFirst()
+        .orElse("");
+  }
+
+  /** Where titles are searched. */
+  CatalogueShelf shelf() {
+    return shelf;
+  }
+
+  /** What came in lately. */
+  WorkNews news() {
+    return news;
+  }
+
+  /** What librarians may do with it. */
+  CatalogueApi.Parts parts() {
+    return parts;
+  }
+
+  /** Begins to bring together and to harvest. To be called when the desk itself answers. */
+  void start(Metrics metrics) {
+    metrics.watch("desk.catalogue.works", shelf, CatalogueShelf::works);
+    metrics.watch("desk.catalogue.behind", shelf, CatalogueShelf::behind);
+    shelf.start();
+    merger.start();
+    harvester.start();
+  }
+
+  /** Adds the page. */
+  void mount(Router router) {
+    page.mount(router);
+  }
+
+  @Override
+  public void close() {
+    harvester.close();
+    merger.close();
+    shelf.close();
+  }
+}
