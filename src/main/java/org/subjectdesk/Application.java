@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +54,7 @@ import org.subjectdesk.metrics.Metrics;
 import org.subjectdesk.publishing.FaqShelf;
 import org.subjectdesk.publishing.FlowShelf;
 import org.subjectdesk.publishing.KeptMeanings;
+import org.subjectdesk.publishing.Photos;
 import org.subjectdesk.publishing.Publisher;
 import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.staff.DemoAccounts;
@@ -301,7 +303,9 @@ public final class Application implements AutoCloseable {
         alliance.directory(),
         staffing::roster,
         texts,
-        config.listen().publicUrl());
+        config.listen().publicUrl(),
+        Photos.read(config.content().faqData(), content.roster()),
+        (_, _) -> List.of());
   }
 
   private DeskRoom.Limits deskLimits() {
