@@ -49,7 +49,13 @@ final class AllianceSide implements AutoCloseable {
     return new AllianceSide(
         directory,
         probes,
-        new Platforms(directory, names, probes, links, config.listen().publicUrl()),
+        new Platforms(
+            directory,
+            names,
+            probes,
+            links,
+            config.listen().publicUrl(),
+            config.alliance().askAfter()),
         secrets,
         new LinkRoute(store, directory, probes, links, secrets, clock));
   }

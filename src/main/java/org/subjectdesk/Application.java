@@ -57,6 +57,7 @@ import org.subjectdesk.metrics.Metrics;
 import org.subjectdesk.publishing.FaqShelf;
 import org.subjectdesk.publishing.FlowShelf;
 import org.subjectdesk.publishing.KeptMeanings;
+import org.subjectdesk.publishing.Photos;
 import org.subjectdesk.publishing.Publisher;
 import org.subjectdesk.push.FaqNews;
 import org.subjectdesk.push.ResourceNews;
@@ -321,7 +322,9 @@ public final class Application implements AutoCloseable {
         alliance.directory(),
         staffing::roster,
         texts,
-        config.listen().publicUrl());
+        config.listen().publicUrl(),
+        Photos.read(config.content().faqData(), content.roster()),
+        (_, _) -> List.of());
   }
 
   private DeskRoom.Limits deskLimits() {

@@ -71,7 +71,9 @@ final class FaqCommand {
       try {
         var content = Files.readAllBytes(Path.of(file.name()));
         var at = InstantSource.system().instant();
-        var taken = imports.publish(file, content, new Change(Change.Kind.IMPORT, "", at), mine);
+        var taken =
+            imports.publish(
+                file, content, new Change(Change.Kind.IMPORT, "", at), Optional.empty(), mine);
         if (mine.isEmpty()) {
           System.out.println(
               "imported "

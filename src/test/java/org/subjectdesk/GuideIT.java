@@ -47,7 +47,7 @@ class GuideIT {
     try (var phone = BrowserWindow.open(360, 760)) {
       phone.page().navigate(link.orElseThrow().group());
       assertThat(phone.page().locator("h1")).containsText("护理");
-      assertThat(phone.page().locator("main")).containsText("回复“人工”");
+      assertThat(phone.page().locator(".now")).containsText("回复 人工");
       assertThat(phone.page().locator("main")).containsText("CINAHL");
       assertThat(phone.page().locator("main")).containsText("江海医药文献联盟");
       assertThat(phone.page().locator(".questions li").first()).isVisible();
@@ -105,6 +105,48 @@ class GuideIT {
     var policy = get("/g/demo-a/52").headers().firstValue("content-security-policy");
     assertThat(policy).hasValueSatisfying(it -> assertThat(it).startsWith("default-src 'none'"));
     assertThat(get("/g/guide.css").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void each_librarian_has_her_face_her_hours_and_whether_she_is_there() {
+    try (var phone = BrowserWindow.open(360, 760)) {
+      phone.page().navigate(desk.url("/g/demo-a/50"));
+      var card = phone.page().locator(".card li").first();
+      assertThat(card).containsText("林知夏");
+      assertThat(card).containsText("现在在岗");
+      assertThat(card).containsText("值班：每天（寒暑假照常） 全天");
+      assertThat(card.locator("img").evaluate("image => image.naturalWidth")).isEqualTo(256);
+      phone.page().navigate(desk.url("/g/demo-a/53"));
+      var he = phone.page().locator(".card li").first();
+      assertThat(he).containsText("周一至周五 8:30–12:00、14:00–17:30；第1–16教学周 周三 18:30–21:00");
+      assertThat(he).containsText("寒暑假 周二、周四 9:00–11:30");
+      assertThat(he.locator(".face")).hasText("何");
+      phone
+          .page()
+          .screenshot(
+              new Page.ScreenshotOptions()
+                  .setPath(Path.of("target/screenshots/guide-initials.png"))
+                  .setFullPage(true));
+      assertThat(phone.complaints()).isEmpty();
+    }
+    try (var wide = BrowserWindow.open(1280, 900)) {
+      wide.page().navigate(desk.url("/g/demo-a/46"));
+      wide.page()
+          .screenshot(
+              new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/guide-wide.png")));
+    }
+  }
+
+  @Test
+  void a_photo_is_served_as_what_it_is_and_nothing_else_is() {
+    var photo = get("/g/photo/lin");
+    assertThat(photo.statusCode()).isEqualTo(200);
+    assertThat(photo.headers().firstValue("content-type")).hasValue("image/png");
+    assertThat(photo.headers().firstValue("x-content-type-options")).hasValue("nosniff");
+    assertThat(photo.headers().firstValue("cache-control")).hasValue("public, max-age=86400");
+    for (var path : List.of("he", "nobody", "lin.png", "..%2Flin.png", "..%2F..%2Fsubjects.yaml")) {
+      assertThat(get("/g/photo/" + path).statusCode()).as(path).isEqualTo(404);
+    }
   }
 
   private static HttpResponse<byte[]> get(String path) {

@@ -89,6 +89,28 @@ class ReferralIT {
     }
   }
 
+  @OnEachStore
+  void she_is_asked_once_below_her_next_answer_whether_it_helped(StoreSettings store) {
+    try (var desk = desk(store)) {
+      var reader = new SandboxReader(desk, "demo-a", "oLater");
+      reader.say("我要做专利导航");
+      reader.say("专利导航");
+      reader.say("跳过");
+      var link = link(reader.say("好，给我链接"));
+      assertThat(reader.say("在家怎么看知网")).contains("知网");
+      get(link);
+      assertThat(reader.say("在家怎么看知网")).as("the answer comes first").contains("知网");
+      await().untilAsserted(() -> assertThat(reader.outbox()).isNotEmpty());
+      assertThat(reader.say("在家怎么看知网")).as("and is not asked twice").contains("知网");
+      assertThat(reader.outbox())
+          .singleElement()
+          .asString()
+          .contains("顺便问一下，上次带您去的“江海专利导航平台”", "解决了", "没解决");
+      assertThat(reader.say("没解决")).contains("抱歉没帮上忙");
+      assertThat(funnel(desk, "platform")).contains("\"solved\":0,\"unsolved\":1");
+    }
+  }
+
   @Test
   void where_the_demos_answers_send_readers_there_is_a_page() {
     try (var database = Database.SQLITE.fresh();

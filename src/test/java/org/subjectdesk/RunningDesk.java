@@ -64,7 +64,8 @@ final class RunningDesk implements AutoCloseable {
   }
 
   /**
-   * The same, but readers are led to platforms below this address.
+   * The same, but readers are led to platforms below this address, and asked without delay whether
+   * that helped.
    *
    * @param secret that each of them shares with the desk
    */
@@ -74,7 +75,10 @@ final class RunningDesk implements AutoCloseable {
     values.put("platform", address);
     var alliance =
         new Configuration.Alliance(
-            usual.alliance().name(), values, Map.of("jh-novelty", secret, "jh-patent", secret));
+            usual.alliance().name(),
+            values,
+            Map.of("jh-novelty", secret, "jh-patent", secret),
+            Duration.ZERO);
     var changed =
         new Configuration(
             usual.listen(),

@@ -66,8 +66,10 @@ public record Configuration(
    *
    * @param values its own values for answers
    * @param platforms the secrets that it shares with platforms, by the id of the directory
+   * @param askAfter how long after a reader opened a platform's link she is asked whether it helped
    */
-  public record Alliance(String name, Map<String, String> values, Map<String, Secret> platforms) {}
+  public record Alliance(
+      String name, Map<String, String> values, Map<String, Secret> platforms, Duration askAfter) {}
 
   /** One member library, its local values for answers, such as {@code hours}, and its accounts. */
   public record Library(

@@ -133,7 +133,8 @@ public final class ConfigurationFile {
         listen,
         store(top.section("store", Set.of("folder", "postgresql"))),
         content(top.section("content", Set.of("faq-data", "bot-scripts"))),
-        alliance(top.section("alliance", Set.of("name", "values", "platform-secrets"))),
+        alliance(
+            top.section("alliance", Set.of("name", "values", "platform-secrets", "ask-after"))),
         libraries,
         wechat(top),
         handover(
@@ -190,7 +191,11 @@ public final class ConfigurationFile {
   private static Alliance alliance(Section section) {
     var secrets = new HashMap<String, Secret>();
     section.texts("platform-secrets").forEach((id, text) -> secrets.put(id, new Secret(text)));
-    return new Alliance(section.needed("name"), section.texts("values"), Map.copyOf(secrets));
+    return new Alliance(
+        section.needed("name"),
+        section.texts("values"),
+        Map.copyOf(secrets),
+        section.span("ask-after", Duration.ofDays(1)));
   }
 
   private static List<Library> libraries(Section top) {

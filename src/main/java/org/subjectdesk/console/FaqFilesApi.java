@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.validation.ValidatedRequest;
 import java.util.List;
+import java.util.Optional;
 import org.subjectdesk.console.Calls.Answer;
 import org.subjectdesk.editing.FileImport;
 import org.subjectdesk.faq.FaqEntry;
@@ -14,6 +15,7 @@ import org.subjectdesk.faq.FaqFiles;
 import org.subjectdesk.http.Problem;
 import org.subjectdesk.publishing.Change;
 import org.subjectdesk.publishing.FaqShelf.Place;
+import org.subjectdesk.staff.Librarian;
 import org.subjectdesk.yaml.Fault;
 import org.subjectdesk.yaml.Faults;
 
@@ -58,7 +60,7 @@ public final class FaqFilesApi implements Operations {
     var taken =
         drafts
             ? imports.draft(file, body.getBytes(), change, faults)
-            : imports.publish(file, body.getBytes(), change, faults);
+            : imports.publish(file, body.getBytes(), change, home(request), faults);
     if (!faults.isEmpty()) {
       return Calls.refused(problem(faults.list()));
     }
@@ -70,6 +72,11 @@ public final class FaqFilesApi implements Operations {
             .put("entries", taken.entries())
             .put(drafts ? "drafts" : "published", taken.changed())
             .put("edition", work.store().<Long>read(work.shelf()::edition)));
+  }
+
+  /** A program with the token belongs to no library. */
+  private static Optional<String> home(RoutingContext request) {
+    return Caller.of(request).librarian().map(Librarian::library).filter(it -> !it.equals("*"));
   }
 
   private static Problem problem(List<Fault> faults) {

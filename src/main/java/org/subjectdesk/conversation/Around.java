@@ -186,6 +186,11 @@ record Around(Tx tx, Consult consult, Searches.Searched searched, Turns turns, I
     return turns.platforms().referrals().untold(tx, consult.reader(), at);
   }
 
+  @Override
+  public Optional<Later> askLater() {
+    return turns.platforms().askLater(tx, consult.reader(), at);
+  }
+
   private static Map<String, Entered.Value> told(String name, Optional<String> text) {
     return text.map(it -> Map.of(name, new Entered.Value(it, it))).orElse(Map.of());
   }

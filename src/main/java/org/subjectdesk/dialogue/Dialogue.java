@@ -59,7 +59,7 @@ public final class Dialogue {
       return scene.forget();
     }
     return switch (now.phase()) {
-      case Phase.WithBot _ -> withBot(scene, in, found);
+      case Phase.WithBot _ -> new Referring(scene).later(withBot(scene, in, found));
       case Phase.InScript script -> new Scripted(scene, found).next(script, in);
       case Phase.Waiting waiting -> new AwayFromBot(scene).waiting(waiting, in);
       case Phase.LeavingMessage leaving -> new AwayFromBot(scene).leaving(leaving, in);

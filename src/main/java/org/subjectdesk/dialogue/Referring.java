@@ -20,6 +20,10 @@ record Referring(Scene scene) {
   /** A line of what is passed on is no place for a whole story. */
   private static final int MOST_SHOWN = 60;
 
+  // Not those of the answer above, whose lines she may choose as well.
+  private static final int SOLVED = 5;
+  private static final int UNSOLVED = 6;
+
   /**
    * Names the platform for a need.
    *
@@ -136,6 +140,40 @@ record Referring(Scene scene) {
         new Reply.Answer(
             texts.say(line, values), texts.say(Line.REFERRAL_ASK), Scene.options(offers));
     return scene.turn(new Phase.WithBot(offers), reply, new Decision.Led());
+  }
+
+  /**
+   * Asks below an answer whether the platform of another day helped. An answer only: whoever gets
+   * none, or is on her way to a person, has something else in mind.
+   */
+  Turn later(Turn turn) {
+    return turn.decision() instanceof Decision.Answered
+            && turn.after().phase() instanceof Phase.WithBot bot
+        ? scene.around().askLater().map(later -> asked(turn, bot, later)).orElse(turn)
+        : turn;
+  }
+
+  private Turn asked(Turn turn, Phase.WithBot bot, Surroundings.Later later) {
+    var texts = scene.texts();
+    var lines =
+        List.of(
+            new Phase.Offer(
+                SOLVED,
+                new Lead.Told(later.referral(), true),
+                texts.say(Line.REFERRAL_SOLVED_OPTION)),
+            new Phase.Offer(
+                UNSOLVED,
+                new Lead.Told(later.referral(), false),
+                texts.say(Line.REFERRAL_UNSOLVED_OPTION)));
+    var head = texts.say(Line.REFERRAL_LATER, Map.of("now.platform", later.platform().chinese()));
+    var offered = new ArrayList<>(bot.offered());
+    offered.addAll(lines);
+    var replies = new ArrayList<>(turn.replies());
+    replies.add(new Reply.Menu(head, Scene.options(lines), ""));
+    return new Turn(
+        turn.after().in(new Phase.WithBot(offered, bot.question(), bot.misses())),
+        replies,
+        turn.decision());
   }
 
   /** She does not want it. */

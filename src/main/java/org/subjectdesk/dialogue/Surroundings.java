@@ -103,6 +103,19 @@ public interface Surroundings {
   Optional<String> untold();
 
   /**
+   * The platform that she may be asked of now, some time after she opened its link, and notes that
+   * she is: of each link she is asked once.
+   */
+  Optional<Later> askLater();
+
+  /**
+   * A platform that she was led to.
+   *
+   * @param referral its id
+   */
+  record Later(String referral, Words platform) {}
+
+  /**
    * A platform that she was offered.
    *
    * @param id of the offer

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
 import java.net.URLEncoder;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.subjectdesk.config.Secret;
 import org.subjectdesk.dialogue.Consult;
+import org.subjectdesk.dialogue.Surroundings.Later;
 import org.subjectdesk.dialogue.Surroundings.Link;
 import org.subjectdesk.dialogue.Surroundings.Offer;
 import org.subjectdesk.directory.Directory;
@@ -19,6 +21,7 @@ import org.subjectdesk.directory.Entry;
 import org.subjectdesk.directory.Field;
 import org.subjectdesk.directory.Platform;
 import org.subjectdesk.directory.Target;
+import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.store.Tx;
 
 /**
@@ -32,6 +35,7 @@ public final class Platforms {
   private final Predicate<Platform> up;
   private final ReferralLinks links;
   private final Optional<URI> desk;
+  private final Duration askAfter;
 
   /**
    * Prepares.
@@ -40,24 +44,28 @@ public final class Platforms {
    * @param libraries the names of the members, by id
    * @param up whether a platform works now; must not block
    * @param desk where readers reach this desk; empty = nowhere, and nothing is offered
+   * @param askAfter how long after she opened a link a reader is asked whether it helped
    */
   public Platforms(
       Supplier<Directory> directory,
       Map<String, String> libraries,
       Predicate<Platform> up,
       ReferralLinks links,
-      Optional<URI> desk) {
+      Optional<URI> desk,
+      Duration askAfter) {
     this.directory = directory;
     this.libraries = Map.copyOf(libraries);
     this.up = up;
     this.links = links;
     this.desk = desk;
+    this.askAfter = askAfter;
   }
 
   /** Without any. */
   public static Platforms none() {
     var key = new ReferralLinks(Secret.random());
-    return new Platforms(Directory::empty, Map.of(), _ -> false, key, Optional.empty());
+    return new Platforms(
+        Directory::empty, Map.of(), _ -> false, key, Optional.empty(), Duration.ZERO);
   }
 
   /** Whether a platform meets a need of this reader now. */
@@ -130,6 +138,19 @@ public final class Platforms {
         ? Target.path(platform.entry(), referral.passed(), Map.of("ref", referral.id()))
             .map(path -> new Link.Program(app, path))
         : Optional.empty();
+  }
+
+  /** What a reader is to be asked of, once; notes that she is. */
+  public Optional<Later> askLater(Tx tx, ReaderId reader, Instant at) {
+    return referrals
+        .unasked(tx, reader, at, askAfter)
+        .flatMap(
+            referral ->
+                directory
+                    .get()
+                    .platform(referral.platform())
+                    .filter(_ -> referrals.ask(tx, referral.id(), at))
+                    .map(platform -> new Later(referral.id(), platform.name())));
   }
 
   /** The page of a subject at a library (学科导航); empty where readers cannot reach it. */

@@ -143,6 +143,29 @@ public final class Referrals {
         at.minus(ASKED));
   }
 
+  /** The last one whose link she opened so long ago that she may be asked of it, and never was. */
+  public Optional<Referral> unasked(Tx tx, ReaderId reader, Instant at, Duration after) {
+    return tx.one(
+        "SELECT * FROM referral WHERE account = ? AND reader = ? AND offered_at > ?"
+            + " AND clicked_at <= ? AND ended_at IS NULL AND asked_at IS NULL"
+            + " ORDER BY clicked_at DESC LIMIT 1",
+        Referrals::read,
+        reader.account(),
+        reader.openid(),
+        at.minus(ASKED),
+        at.minus(after));
+  }
+
+  /**
+   * She is asked of it now.
+   *
+   * @return false when she was before
+   */
+  public boolean ask(Tx tx, String id, Instant at) {
+    return tx.update("UPDATE referral SET asked_at = ? WHERE id = ? AND asked_at IS NULL", at, id)
+        == 1;
+  }
+
   /** Deletes who she is and what she passed on; that somebody was led stays as a number. */
   public void forget(Tx tx, ReaderId reader) {
     tx.update(

@@ -30,7 +30,8 @@ public final class RosterFolder {
    * @param faults takes the faults of every file
    */
   public static Roster read(Path faqData, Set<String> libraries, Subjects subjects, Faults faults) {
-    var files = new RosterFiles(subjects, faults);
+    var photos = Photos.folder(faqData);
+    var files = new RosterFiles(subjects, faults, name -> Photos.fault(photos.resolve(name)));
     var calendar = faqData.resolve("alliance").resolve("calendar.yaml");
     if (Files.exists(calendar)) {
       files.calendar(calendar.toString(), text(calendar, faults));

@@ -119,6 +119,11 @@ public record Stage(String library, Content content, LocalDate today, boolean li
   }
 
   @Override
+  public Optional<Later> askLater() {
+    return Optional.empty();
+  }
+
+  @Override
   public Optional<FaqEntry> entry(String id) {
     return index().entry(library, id);
   }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param capacity how many consults she can have at once, her queue included
  * @param shared whether she also sits at the shared desk of the alliance
  * @param duty when she is on duty; empty = whenever her library's default duty says
+ * @param photo the name of a file in {@code alliance/photos}
  */
 public record Librarian(
     String id,
@@ -24,7 +25,8 @@ public record Librarian(
     List<String> deputies,
     int capacity,
     boolean shared,
-    List<Shift> duty) {
+    List<Shift> duty,
+    Optional<String> photo) {
   /**
    * @throws IllegalArgumentException if the capacity is below 1
    */
@@ -35,6 +37,19 @@ public record Librarian(
     if (capacity < 1) {
       throw new IllegalArgumentException("capacity " + capacity);
     }
+  }
+
+  /** One without a photo. */
+  public Librarian(
+      String id,
+      String library,
+      String name,
+      List<String> subjects,
+      List<String> deputies,
+      int capacity,
+      boolean shared,
+      List<Shift> duty) {
+    this(id, library, name, subjects, deputies, capacity, shared, duty, Optional.empty());
   }
 
   /** Her longest code that contains the given one: 5307 rather than 53 for 530701. */

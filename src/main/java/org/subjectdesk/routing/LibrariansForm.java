@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.subjectdesk.faq.Subjects;
 import org.subjectdesk.yaml.Fields;
@@ -14,6 +15,8 @@ import org.subjectdesk.yaml.YamlNode;
 /** The form in which people write the librarians of one library. */
 final class LibrariansForm {
   private static final Pattern ID = Pattern.compile("[a-z0-9](?:-?[a-z0-9]){0,39}");
+  private static final Pattern PHOTO =
+      Pattern.compile("[a-z0-9][a-z0-9-]{0,39}[.](?:jpg|png|webp)");
   private static final int CAPACITY = 4;
   private static final int LARGEST_CAPACITY = 99;
   private static final Map<String, Boolean> YES_NO = yesNo();
@@ -22,6 +25,7 @@ final class LibrariansForm {
   private final Subjects subjects;
   private final Map<String, String> placeOfId;
   private final boolean hasDuty;
+  private final UnaryOperator<String> photoFault;
   private final List<YamlNode> deputies = new ArrayList<>();
 
   /**
@@ -29,13 +33,19 @@ final class LibrariansForm {
    *
    * @param placeOfId where each id of the alliance was first seen; new ones are added
    * @param hasDuty whether the library has a default duty
+   * @param photoFault what is wrong with a photo's file; empty = nothing
    */
   LibrariansForm(
-      String library, Subjects subjects, Map<String, String> placeOfId, boolean hasDuty) {
+      String library,
+      Subjects subjects,
+      Map<String, String> placeOfId,
+      boolean hasDuty,
+      UnaryOperator<String> photoFault) {
     this.library = library;
     this.subjects = subjects;
     this.placeOfId = placeOfId;
     this.hasDuty = hasDuty;
+    this.photoFault = photoFault;
   }
 
   /** The librarians of a list; those without a usable id or name are left out. */
@@ -56,7 +66,8 @@ final class LibrariansForm {
 
   private Optional<Librarian> librarian(YamlNode item) {
     var fields =
-        Fields.of(item, "id", "name", "subjects", "deputies", "capacity", "shared", "duty");
+        Fields.of(
+            item, "id", "name", "subjects", "deputies", "capacity", "shared", "duty", "photo");
     var id = fields.needed("id").filter(text -> isNewId(text, item));
     var name = fields.needed("name");
     var codes = fields.list("subjects").stream().flatMap(node -> code(node).stream()).toList();
@@ -64,6 +75,7 @@ final class LibrariansForm {
     var capacity = capacity(fields);
     var shared = fields.get("shared").flatMap(_ -> fields.word("shared", YES_NO)).orElse(false);
     var duty = fields.get("duty").map(DutyForm::read).orElse(List.of());
+    var photo = fields.get("photo").flatMap(this::photo);
     if (duty.isEmpty() && !hasDuty && fields.get("duty").isEmpty()) {
       item.fault(
           "never on duty: neither this librarian nor the library has a duty",
@@ -73,7 +85,8 @@ final class LibrariansForm {
       return Optional.empty();
     }
     return Optional.of(
-        new Librarian(id.get(), library, name.get(), codes, standIns, capacity, shared, duty));
+        new Librarian(
+            id.get(), library, name.get(), codes, standIns, capacity, shared, duty, photo));
   }
 
   private boolean isNewId(String id, YamlNode item) {
@@ -115,6 +128,16 @@ final class LibrariansForm {
       }
     }
     return ids;
+  }
+
+  private Optional<String> photo(YamlNode node) {
+    var name = node.text().orElse("").strip();
+    var fault = PHOTO.matcher(name).matches() ? photoFault.apply(name) : name + " is no photo";
+    if (!fault.isEmpty()) {
+      node.fault(fault, "put a jpg, png or webp of at most 300 kB into alliance/photos");
+      return Optional.empty();
+    }
+    return Optional.of(name);
   }
 
   private static int capacity(Fields fields) {

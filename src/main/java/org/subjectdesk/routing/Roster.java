@@ -82,7 +82,7 @@ public record Roster(
 
   /** Whether a librarian is on duty at a moment. Says nothing about her being there. */
   public boolean onDuty(Librarian librarian, Instant at) {
-    return stretches(librarian.library(), dutyOf(librarian), dateOf(at))
+    return stretches(librarian.library(), duty(librarian), dateOf(at))
         .anyMatch(stretch -> stretch.holds(at));
   }
 
@@ -92,7 +92,7 @@ public record Roster(
    * @return empty if nobody is within the next 120 days
    */
   public Optional<Instant> nextDuty(String library, Instant from) {
-    var shifts = of(library).stream().flatMap(librarian -> dutyOf(librarian).stream()).toList();
+    var shifts = of(library).stream().flatMap(librarian -> duty(librarian).stream()).toList();
     var today = dateOf(from);
     return Stream.iterate(today, date -> date.plusDays(1))
         .limit(HORIZON + 1L)
@@ -122,7 +122,7 @@ public record Roster(
     var shifts =
         team.isEmpty()
             ? planOf(library).duty()
-            : team.stream().flatMap(librarian -> dutyOf(librarian).stream()).toList();
+            : team.stream().flatMap(librarian -> duty(librarian).stream()).toList();
     var date = dateOf(from);
     Optional<Instant> end = Optional.empty();
     for (var n = 0; n < workingDays; n++) {
@@ -163,7 +163,8 @@ public record Roster(
     return last.atTime(shift.to()).atZone(zone).toInstant();
   }
 
-  private List<Shift> dutyOf(Librarian librarian) {
+  /** When a librarian is on duty: her own shifts, or the default ones of her library. */
+  public List<Shift> duty(Librarian librarian) {
     return librarian.duty().isEmpty() ? planOf(librarian.library()).duty() : librarian.duty();
   }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.subjectdesk.faq.Subjects;
 import org.subjectdesk.yaml.Faults;
@@ -21,6 +22,7 @@ import org.subjectdesk.yaml.YamlNode;
 public final class RosterFiles {
   private final Subjects subjects;
   private final Faults faults;
+  private final UnaryOperator<String> photoFault;
   private final Map<String, String> placeOfId = new HashMap<>();
   private final Map<String, Roster.Plan> plans = new HashMap<>();
   private final List<Librarian> librarians = new ArrayList<>();
@@ -33,8 +35,18 @@ public final class RosterFiles {
    * @param faults takes what is wrong
    */
   public RosterFiles(Subjects subjects, Faults faults) {
+    this(subjects, faults, _ -> "");
+  }
+
+  /**
+   * Prepares for reading, photos included.
+   *
+   * @param photoFault what is wrong with the photo of a name; empty = nothing
+   */
+  public RosterFiles(Subjects subjects, Faults faults, UnaryOperator<String> photoFault) {
     this.subjects = subjects;
     this.faults = faults;
+    this.photoFault = photoFault;
   }
 
   /** Reads the alliance's calendar; before any library's file. */
@@ -52,7 +64,9 @@ public final class RosterFiles {
     var duty = fields.get("duty").map(DutyForm::read).orElse(List.of());
     var calendar =
         fields.get("calendar").map(node -> CalendarForm.read(node).over(alliance)).orElse(alliance);
-    var form = new LibrariansForm(library, subjects, placeOfId, fields.get("duty").isPresent());
+    var form =
+        new LibrariansForm(
+            library, subjects, placeOfId, fields.get("duty").isPresent(), photoFault);
     var team = form.read(fields.list("librarians"));
     if (calendar.terms().isEmpty()
         && Stream.concat(duty.stream(), team.stream().flatMap(it -> it.duty().stream()))

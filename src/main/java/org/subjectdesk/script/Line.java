@@ -103,6 +103,7 @@ public enum Line {
   REFERRAL_LINK("link", "platform"),
   REFERRAL_PROGRAM_LINK("link", "platform", "app", "path"),
   REFERRAL_ASK,
+  REFERRAL_LATER("platform"),
   REFERRAL_SOLVED_OPTION,
   REFERRAL_UNSOLVED_OPTION,
   REFERRAL_SOLVED,

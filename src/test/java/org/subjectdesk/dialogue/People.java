@@ -68,6 +68,9 @@ final class People implements Surroundings {
   /** The platform that she was led to last. */
   Optional<String> untold = Optional.empty();
 
+  /** What she may be asked of; each is asked once. */
+  Optional<Later> later = Optional.empty();
+
   /** What was asked for, in order. */
   final List<Need> needs = new ArrayList<>();
 
@@ -122,6 +125,13 @@ final class People implements Surroundings {
   @Override
   public Optional<String> untold() {
     return untold;
+  }
+
+  @Override
+  public Optional<Later> askLater() {
+    var asked = later;
+    later = Optional.empty();
+    return asked;
   }
 
   People(Function<String, Optional<FaqEntry>> entries) {

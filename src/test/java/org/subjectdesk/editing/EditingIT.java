@@ -12,6 +12,7 @@ import org.subjectdesk.editing.Editing.Published;
 import org.subjectdesk.editing.Editing.Target;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.Subjects;
+import org.subjectdesk.handover.Contributions;
 import org.subjectdesk.publishing.Change;
 import org.subjectdesk.publishing.Change.Kind;
 import org.subjectdesk.publishing.FaqShelf;
@@ -168,14 +169,43 @@ class EditingIT {
     var broken = bytes(heading + "c,*,问题三,,答\nd,*,,,答\n");
     var faults = new Faults();
 
-    assertThat(imports.publish(file, both, change, faults)).isEqualTo(new FileImport.Taken(2, 2));
+    assertThat(imports.publish(file, both, change, Optional.empty(), faults))
+        .isEqualTo(new FileImport.Taken(2, 2));
     assertThat(imports.draft(file, changed, change, faults)).isEqualTo(new FileImport.Taken(2, 1));
     assertThat(faults.list()).isEmpty();
-    assertThat(imports.publish(file, broken, change, faults)).isEqualTo(new FileImport.Taken(0, 0));
+    assertThat(imports.publish(file, broken, change, Optional.empty(), faults))
+        .isEqualTo(new FileImport.Taken(0, 0));
 
     assertThat(faults.list()).singleElement().asString().startsWith("a.csv:3: question is missing");
     assertThat(live(store)).extracting(FaqEntry::answer).containsExactly("答", "答");
     assertThat(review(store).proposals()).extracting(Review.Proposal::id).containsExactly("b");
+  }
+
+  @OnEachStore
+  void what_a_librarian_imports_for_all_libraries_is_a_deed_of_her_library(Store store) {
+    var imports = new FileImport(store, shelf, Subjects.none());
+    var heading = "id,subject,question,variants,answer\n";
+    var one = bytes(heading + "a,*,问题一,,答\n");
+    var two = bytes(heading + "a,*,问题一,,答\nb,*,问题二,,答\n");
+    var shared = new FileImport.File("a.csv", "*");
+    var own = new FileImport.File("a.csv", "demo-a");
+    var byLin = new Change(Kind.IMPORT, "lin", NOW);
+    var byFang = new Change(Kind.IMPORT, "fang", NOW);
+    var faults = new Faults();
+
+    imports.publish(shared, one, byLin, Optional.of("demo-a"), faults);
+    imports.publish(shared, two, byFang, Optional.of("demo-b"), faults);
+    imports.publish(own, one, byLin, Optional.of("demo-a"), faults);
+    imports.publish(shared, bytes(heading + "c,*,问题三,,答\n"), byLin, Optional.empty(), faults);
+
+    assertThat(faults.list()).isEmpty();
+    var deeds =
+        store.<List<Contributions.Deed>>read(
+            tx -> new Contributions().last(tx, NOW, NOW.plusSeconds(1), 9));
+    assertThat(deeds)
+        .extracting(deed -> deed.library() + " " + deed.who() + " " + deed.what())
+        .as("an entry that says nothing new is no deed, nor is one of the own library")
+        .containsExactly("demo-b fang b", "demo-a lin a");
   }
 
   private static byte[] bytes(String text) {

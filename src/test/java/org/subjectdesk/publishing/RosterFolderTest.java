@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -101,6 +102,42 @@ class RosterFolderTest {
             "alliance/librarians/demo-x.yaml: the id lin is in "
                 + folder.resolve("alliance/librarians/demo-a.yaml")
                 + ":2 already");
+  }
+
+  @Test
+  void a_photo_is_small_and_what_its_name_says() throws IOException {
+    var photos = folder.resolve("alliance/photos");
+    Files.createDirectories(photos);
+    var png = new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10};
+    Files.write(photos.resolve("good.png"), png);
+    Files.write(photos.resolve("false.jpg"), png);
+    Files.write(photos.resolve("large.png"), Arrays.copyOf(png, Photos.LARGEST + 1));
+    write(
+        "librarians/demo-a.yaml",
+        """
+        duty: [{days: mon-fri, hours: "08:30-17:00"}]
+        librarians:
+          - {id: a, name: 甲, photo: good.png}
+          - {id: b, name: 乙, photo: false.jpg}
+          - {id: c, name: 丙, photo: large.png}
+          - {id: d, name: 丁, photo: gone.webp}
+          - {id: e, name: 戊, photo: ../../secret.png}
+          - {id: f, name: 己, photo: good.svg}
+        """);
+
+    var roster = RosterFolder.read(folder, LIBRARIES, SUBJECTS, faults);
+
+    assertThat(faults.list())
+        .extracting(fault -> fault.line() + ": " + fault.what())
+        .containsExactly(
+            "4: the photo false.jpg is not what its name says",
+            "5: the photo large.png is larger than 300 kB",
+            "6: there is no photo gone.webp",
+            "7: ../../secret.png is no photo",
+            "8: good.svg is no photo");
+    var read = Photos.read(folder, roster);
+    assertThat(read.of("a")).map(Photos.Photo::type).hasValue("image/png");
+    assertThat(read.of("b")).isEmpty();
   }
 
   private Roster shipped() {

@@ -55,7 +55,7 @@ final class GuideHtml {
   }
 
   private static String sections(Guide guide) {
-    return section("问学科馆员", "card", List.of(guide), GuideHtml::card)
+    return GuideCards.section(guide.desk())
         + section("大家常问", "questions", guide.questions(), GuideHtml::question)
         + section(
             "数据库与资源",
@@ -68,6 +68,7 @@ final class GuideHtml {
                         escaped(one.name().chinese()),
                         escaped(one.about().chinese()),
                         escaped(one.access().chinese())))
+        + section("新到资源", "list", guide.newItems(), GuideHtml::newItem)
         + section(
             "联盟平台",
             "list",
@@ -88,10 +89,9 @@ final class GuideHtml {
             .formatted(kind, head, items.stream().map(item).collect(Collectors.joining("\n")));
   }
 
-  private static String card(Guide guide) {
-    return "<li><b>%s</b><span>在图书馆公众号里回复“人工”，就能直接问；不在线时可以留言。</span><small>%s</small></li>"
-        .formatted(
-            escaped(String.join("、", guide.librarians())), escaped(guide.hours()));
+  private static String newItem(NewItem one) {
+    return "<li><a href=\"%s\">%s</a><small>%s</small></li>"
+        .formatted(escaped(one.link().toString()), escaped(one.title()), escaped(one.about()));
   }
 
   private static String question(Guide.Question one) {

@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.StaticHandler;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -14,15 +15,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.subjectdesk.directory.Directory;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.Subject;
 import org.subjectdesk.http.ReaderPage;
 import org.subjectdesk.learning.Questions;
 import org.subjectdesk.publishing.FaqShelf;
-import org.subjectdesk.routing.Librarian;
+import org.subjectdesk.publishing.Photos;
+import org.subjectdesk.routing.DutyHours;
 import org.subjectdesk.routing.Roster;
 import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.store.Store;
@@ -34,9 +38,16 @@ public final class GuidePage {
   /** What librarians change is seen within a minute, and a link in a big group costs one page. */
   private static final Duration FRESH = Duration.ofMinutes(1);
 
+  private static final Duration PHOTO_FRESH = Duration.ofDays(1);
+
+  /** A library's value with the web address that leads to its WeChat account. */
+  private static final String ACCOUNT = "library.wechat";
+
   private static final String POLICY =
       "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action"
           + " 'none'";
+
+  private static final Pattern WEB = Pattern.compile("https://[\\w.-]+(?:/[\\w./?#=&%-]*)?");
 
   private final Cache<String, String> pages =
       Caffeine.newBuilder().maximumSize(2_000).expireAfterWrite(FRESH).build();
@@ -58,13 +69,17 @@ public final class GuidePage {
    * @param roster as it is now
    * @param texts a library's id → what it says
    * @param desk where readers reach this desk; empty = by the same address as the page
+   * @param photos of the librarians
+   * @param newItems a library's id and a subject's code → what came in lately, the newest first
    */
   public record Known(
       Map<String, String> libraries,
       Supplier<Directory> directory,
       Supplier<Roster> roster,
       Function<String, LibraryTexts> texts,
-      Optional<URI> desk) {}
+      Optional<URI> desk,
+      Photos photos,
+      BiFunction<String, String, List<NewItem>> newItems) {}
 
   /** Prepares. */
   public GuidePage(Store store, Known known, InstantSource clock) {
@@ -77,7 +92,28 @@ public final class GuidePage {
   public void mount(Router router) {
     router.get("/g/guide.css").handler(request -> request.reroute("/g/file/guide.css"));
     router.get("/g/file/*").handler(StaticHandler.create("web/guide"));
+    router.get("/g/photo/:librarian").handler(this::photo);
     router.get("/g/:library/:subject").handler(this::show);
+  }
+
+  /** Of somebody who left, nothing is shown any more. */
+  private void photo(RoutingContext request) {
+    var id = request.pathParam("librarian");
+    known
+        .roster()
+        .get()
+        .librarian(id)
+        .flatMap(_ -> known.photos().of(id))
+        .ifPresentOrElse(
+            photo ->
+                request
+                    .response()
+                    .putHeader("content-type", photo.type())
+                    .putHeader("content-security-policy", "default-src 'none'")
+                    .putHeader("x-content-type-options", "nosniff")
+                    .putHeader("cache-control", "public, max-age=" + PHOTO_FRESH.toSeconds())
+                    .end(photo.content()),
+            () -> request.response().setStatusCode(404).end());
   }
 
   private void show(RoutingContext request) {
@@ -125,18 +161,35 @@ public final class GuidePage {
         subject,
         name,
         known.desk().map(url -> url.resolve(path)).orElse(URI.create("/" + path)),
-        texts.fill("{{library.hours}}"),
-        librarians(roster, library, subject.code()),
+        new Guide.Desk(
+            texts.fill("{{library.hours}}"), account(texts), cards(library, subject.code(), at)),
         questions(library, subject.code(), texts),
         known.directory().get().resources(subject.code(), library),
         known.directory().get().platforms(subject.code(), library),
+        known.newItems().apply(library, subject.code()),
         LocalDate.ofInstant(at, roster.zone()));
   }
 
-  private static List<String> librarians(Roster roster, String library, String code) {
+  private static Optional<URI> account(LibraryTexts texts) {
+    return Optional.ofNullable(texts.values().values().get(ACCOUNT))
+        .filter(text -> WEB.matcher(text).matches())
+        .map(URI::create);
+  }
+
+  private List<Guide.Card> cards(String library, String code, Instant at) {
+    var roster = known.roster().get();
     var team = roster.of(library);
     var hers = team.stream().filter(one -> one.covering(code).isPresent()).toList();
-    return (hers.isEmpty() ? team : hers).stream().map(Librarian::name).toList();
+    return (hers.isEmpty() ? team : hers)
+        .stream()
+            .map(
+                one ->
+                    new Guide.Card(
+                        one.name(),
+                        known.photos().of(one.id()).map(_ -> "/g/photo/" + one.id()),
+                        DutyHours.of(roster.duty(one)),
+                        roster.onDuty(one, at)))
+            .toList();
   }
 
   /** Those of the subject's group, the most asked first. */
