@@ -17,13 +17,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.subjectdesk.alliance.guide.GuidePage;
-import org.subjectdesk.catalogue.CatalogueSearch;
+import org.subjectdesk.alliance.guide.NewItem;
 import org.subjectdesk.config.Configuration;
 import org.subjectdesk.config.Secret;
 import org.subjectdesk.console.DeskRoom;
@@ -153,6 +154,10 @@ public final class Application implements AutoCloseable {
     var staffing = new Staffing(team::roster, config.handover().answerDays());
     var alliance = keep(AllianceSide.of(config, content, store, clock));
     metrics.watch("desk.platforms.down", alliance, AllianceSide::down);
+    var catalogue =
+        keep(
+            CatalogueSide.of(
+                config, store, alliance.directory(), content.scope().subjects(), clock));
     var myData = new MyData(MyDataPage.links(config.listen().publicUrl()), CALENDAR);
     var turns =
         new Turns(
@@ -182,7 +187,7 @@ public final class Application implements AutoCloseable {
     var flow =
         new MessageFlow(
             store,
-            new Searches(publisher, CatalogueSearch.empty()),
+            new Searches(publisher, catalogue.shelf()),
             conversations,
             turns,
             workers,
@@ -206,6 +211,7 @@ public final class Application implements AutoCloseable {
                 conversations,
                 wechat,
                 List.of(
+                    catalogue.news(),
                     new ResourceNews(alliance.directory(), libraryIds()),
                     new FaqNews(texts, config.listen().publicUrl())),
                 new DigestRounds.Words(texts, content.scope().subjects()),
@@ -221,7 +227,9 @@ public final class Application implements AutoCloseable {
     new MyDataPage(myData, store, clock).mount(router);
     alliance.mount(router);
     push.mount(router);
-    new GuidePage(store, guides(content, alliance, staffing, texts), clock).mount(router);
+    catalogue.mount(router);
+    new GuidePage(store, guides(content, alliance, staffing, texts, catalogue::newItems), clock)
+        .mount(router);
     var parts =
         new LibrariansSide.Parts(
             config,
@@ -232,6 +240,7 @@ public final class Application implements AutoCloseable {
             publisher,
             alliance.directory(),
             alliance.known(),
+            catalogue,
             embedder,
             clock);
     var acts = new LibrarianFlow(store, conversations, staffing, texts, clock, changes);
@@ -261,6 +270,7 @@ public final class Application implements AutoCloseable {
     port = keep(WebServer.listen(vertx, listen.host(), listen.port(), router, loops)).port();
     managementPort = listenForOperators(vertx, health, metrics);
     alliance.start();
+    catalogue.start(metrics);
     keep(() -> drain(health));
     health.serving();
     LOG.info("serving {} libraries on port {}", config.libraries().size(), port);
@@ -316,7 +326,8 @@ public final class Application implements AutoCloseable {
       Content content,
       AllianceSide alliance,
       Staffing staffing,
-      Function<String, LibraryTexts> texts) {
+      Function<String, LibraryTexts> texts,
+      BiFunction<String, String, List<NewItem>> newItems) {
     return new GuidePage.Known(
         names(content, staffing).libraries(),
         alliance.directory(),
@@ -324,7 +335,7 @@ public final class Application implements AutoCloseable {
         texts,
         config.listen().publicUrl(),
         Photos.read(config.content().faqData(), content.roster()),
-        (_, _) -> List.of());
+        newItems);
   }
 
   private DeskRoom.Limits deskLimits() {

@@ -1,16 +1,22 @@
 package org.subjectdesk;
 
 import io.vertx.ext.web.Router;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.subjectdesk.alliance.guide.NewItem;
 import org.subjectdesk.alliance.opac.CataloguePage;
 import org.subjectdesk.alliance.resource.Harvester;
 import org.subjectdesk.alliance.resource.Manners;
 import org.subjectdesk.catalogue.CatalogueIndex;
 import org.subjectdesk.config.Configuration;
 import org.subjectdesk.console.CatalogueApi;
+import org.subjectdesk.console.Uploads;
 import org.subjectdesk.directory.CatalogueSource;
 import org.subjectdesk.faq.Subjects;
 import org.subjectdesk.holdings.CatalogueShelf;
@@ -19,18 +25,27 @@ import org.subjectdesk.holdings.Harvests;
 import org.subjectdesk.holdings.Intake;
 import org.subjectdesk.holdings.Merger;
 import org.subjectdesk.holdings.WorkNews;
+import org.subjectdesk.http.Html;
 import org.subjectdesk.metrics.Metrics;
 import org.subjectdesk.publishing.DirectoryShelf;
+import org.subjectdesk.push.Item;
 import org.subjectdesk.store.Store;
 import org.subjectdesk.store.StoreSettings;
 
 /** Wires the one catalogue: what comes in, how it is brought together, where it is searched. */
 final class CatalogueSide implements AutoCloseable {
+  /** How long a title is shown as new. */
+  private static final Duration NEWS = Duration.ofDays(60);
+
+  private final Store store;
   private final CatalogueShelf shelf;
   private final Merger merger;
   private final Harvester harvester;
   private final CataloguePage page;
-  private final CatalogueApi.Parts parts;
+  private final Harvests harvests;
+  private final FileIntake files;
+  private final DirectoryShelf directory;
+  private final InstantSource clock;
   private final WorkNews news;
 
   private CatalogueSide(
@@ -39,20 +54,21 @@ final class CatalogueSide implements AutoCloseable {
       DirectoryShelf directory,
       Subjects subjects,
       InstantSource clock) {
+    this.store = store;
     var intake = new Intake(store, clock);
     var names =
         config.libraries().stream()
             .collect(Collectors.toMap(Configuration.Library::id, Configuration.Library::name));
-    var harvests = new Harvests(store, intake, source -> library(directory, source));
+    harvests = new Harvests(store, intake, source -> library(directory, source));
     var known = new CataloguePage.Known(names, () -> subjects, config.listen().publicUrl());
     shelf = shelf(config, store, directory);
     merger = new Merger(store);
-    harvester =
-        new Harvester(() -> directory.get().sources(), harvests, Manners.defaults(), clock);
+    harvester = new Harvester(() -> directory.get().sources(), harvests, Manners.defaults(), clock);
     page = new CataloguePage(shelf, known);
-    parts = new CatalogueApi.Parts(shelf, new FileIntake(intake), harvests, directory, clock);
-    news =
-        new WorkNews(clc -> directory.get().clc().subjects(clc), config.listen().publicUrl());
+    files = new FileIntake(intake);
+    this.directory = directory;
+    this.clock = clock;
+    news = new WorkNews(clc -> directory.get().clc().subjects(clc), config.listen().publicUrl());
   }
 
   /** Sets it up. Blocking. */
@@ -68,8 +84,11 @@ final class CatalogueSide implements AutoCloseable {
   private static CatalogueShelf shelf(Configuration config, Store store, DirectoryShelf directory) {
     var index =
         folder(config.store())
-            .map(folder -> CatalogueIndex.open(folder, clcs -> directory.get().clc().subjectsOf(clcs)))
-            .orElseGet(() -> CatalogueIndex.inMemory(clcs -> directory.get().clc().subjectsOf(clcs)));
+            .map(
+                folder ->
+                    CatalogueIndex.open(folder, clcs -> directory.get().clc().subjectsOf(clcs)))
+            .orElseGet(
+                () -> CatalogueIndex.inMemory(clcs -> directory.get().clc().subjectsOf(clcs)));
     return new CatalogueShelf(store, index, () -> directory.get().clc().fingerprint());
   }
 
@@ -99,9 +118,33 @@ final class CatalogueSide implements AutoCloseable {
     return news;
   }
 
+  /** The titles that came in lately for a subject at a library. Blocking. */
+  List<NewItem> newItems(String library, String subject) {
+    var since = clock.instant().minus(NEWS);
+    return store.<List<Item>>read(tx -> news.since(tx, library, subject, since)).stream()
+        .flatMap(
+            item ->
+                web(item.link()).map(link -> new NewItem(item.title(), item.text(), link)).stream())
+        .toList();
+  }
+
+  /** A member's record may name anything as its link. */
+  private static Optional<URI> web(String link) {
+    try {
+      return Html.leadsToWeb(link) ? Optional.of(new URI(link)) : Optional.empty();
+    } catch (URISyntaxException _) {
+      return Optional.empty();
+    }
+  }
+
+  /** Takes members' files in. */
+  FileIntake files() {
+    return files;
+  }
+
   /** What librarians may do with it. */
-  CatalogueApi.Parts parts() {
-    return parts;
+  CatalogueApi.Parts parts(Uploads uploads) {
+    return new CatalogueApi.Parts(shelf, harvests, directory, uploads, clock);
   }
 
   /** Begins to bring together and to harvest. To be called when the desk itself answers. */

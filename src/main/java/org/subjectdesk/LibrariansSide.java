@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.subjectdesk.config.Configuration;
 import org.subjectdesk.console.AccountsApi;
 import org.subjectdesk.console.ActsApi;
+import org.subjectdesk.console.CatalogueApi;
 import org.subjectdesk.console.ConsolePage;
 import org.subjectdesk.console.ConsultsApi;
 import org.subjectdesk.console.ContributionsApi;
@@ -35,6 +36,7 @@ import org.subjectdesk.console.SearchApi;
 import org.subjectdesk.console.SignInApi;
 import org.subjectdesk.console.StaffRoom;
 import org.subjectdesk.console.TicketsApi;
+import org.subjectdesk.console.Uploads;
 import org.subjectdesk.console.Workplace;
 import org.subjectdesk.editing.Guard;
 import org.subjectdesk.editing.LinkProbe;
@@ -58,6 +60,7 @@ final class LibrariansSide implements AutoCloseable {
   private final boolean sandbox;
   private final LiveDesk live;
   private final LinkProbe links;
+  private final Uploads uploads;
 
   /** What it is made of. */
   record Parts(
@@ -69,6 +72,7 @@ final class LibrariansSide implements AutoCloseable {
       Publisher publisher,
       DirectoryShelf directory,
       ReferralsApi.Known platforms,
+      CatalogueSide catalogue,
       Optional<Embedder> embedder,
       InstantSource clock) {}
 
@@ -90,6 +94,8 @@ final class LibrariansSide implements AutoCloseable {
     this.sandbox = sandbox;
     this.links = new LinkProbe(sandbox);
     this.live = new LiveDesk(vertx, desk, staff, typing);
+    this.uploads =
+        new Uploads(parts.catalogue().files(), libraries(), staff.audit(), parts.clock());
   }
 
   /** Adds everything. Blocking. */
@@ -98,6 +104,7 @@ final class LibrariansSide implements AutoCloseable {
         new Gate(staff.sessions(), parts.config().rules().apiToken(), sandbox, parts.clock());
     new ConsolePage().mount(vertx, router);
     live.mount(router, gate);
+    uploads.mount(router, gate);
     new LibrariansApi(operations(), gate).mount(vertx, router);
   }
 
@@ -130,7 +137,8 @@ final class LibrariansSide implements AutoCloseable {
         new ScriptsApi(work, publisher, scripts()),
         new ReferralsApi(desk, parts.platforms()),
         new ContributionsApi(desk),
-        new DirectoryApi(desk, staff.audit(), parts.directory()));
+        new DirectoryApi(desk, staff.audit(), parts.directory()),
+        new CatalogueApi(desk, staff.audit(), parts.catalogue().parts(uploads)));
   }
 
   private ScriptsApi.Live scripts() {
@@ -167,6 +175,7 @@ final class LibrariansSide implements AutoCloseable {
   @Override
   public void close() {
     live.close();
+    uploads.close();
     links.close();
   }
 }

@@ -6,11 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.subjectdesk.catalogue.BibRecord;
 import org.subjectdesk.faq.Subjects;
+import org.subjectdesk.http.Html;
 import org.subjectdesk.push.Item;
 import org.subjectdesk.push.NewItems;
 import org.subjectdesk.store.Tx;
@@ -43,8 +44,8 @@ public final class WorkNews implements NewItems {
   public List<Item> since(Tx tx, String library, String subject, Instant since) {
     return tx
         .list(
-            "SELECT source, name, library, body, since FROM bib_record"
-                + " WHERE library = ? AND since > 0 AND since > ? ORDER BY since DESC, id DESC LIMIT ?",
+            "SELECT source, name, library, body, since FROM bib_record WHERE library = ? AND since"
+                + " > 0 AND since > ? ORDER BY since DESC, id DESC LIMIT ?",
             row ->
                 new Fresh(
                     RecordText.read(
@@ -77,13 +78,13 @@ public final class WorkNews implements NewItems {
                 year == 0 ? "" : String.valueOf(year))
             .filter(text -> !text.isEmpty())
             .toList();
-    return new Item(
-        Item.Kind.WORK, entry.title(), String.join("，", about), link(entry), one.at());
+    return new Item(Item.Kind.WORK, entry.title(), String.join("，", about), link(entry), one.at());
   }
 
   private String link(BibRecord entry) {
-    if (!entry.access().link().isEmpty()) {
-      return entry.access().link();
+    var own = entry.access().link();
+    if (Html.leadsToWeb(own)) {
+      return own;
     }
     var words = URLEncoder.encode(entry.title(), StandardCharsets.UTF_8);
     return desk.map(

@@ -4,7 +4,9 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What every page made by the server does with data. Nothing of it becomes markup, but for links. */
+/**
+ * What every page made by the server does with data. Nothing of it becomes markup, but for links.
+ */
 public final class Html {
   /** An address, or a link as answers write it for WeChat; both after escaping. */
   private static final Pattern LINK =

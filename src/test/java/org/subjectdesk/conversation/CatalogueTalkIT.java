@@ -139,7 +139,8 @@ class CatalogueTalkIT {
     var names = Map.of("demo-a", "江畔职院", "demo-b", "青禾职院");
     var url = Optional.of(URI.create("https://desk.example/"));
     var directory = directory(resolver);
-    var platforms = new Platforms(() -> directory, names, _ -> true, links, url);
+    var platforms =
+        new Platforms(() -> directory, names, _ -> true, links, url, Duration.ofDays(1));
     var desk = new Desk(store, Wishes.none(), catalogue, platforms);
     var file = text();
     var faults = new Faults();

@@ -1,6 +1,6 @@
 package org.subjectdesk.alliance.guide;
 
-import static org.subjectdesk.alliance.guide.GuideHtml.escaped;
+import static org.subjectdesk.http.Html.escaped;
 
 import java.util.stream.Collectors;
 

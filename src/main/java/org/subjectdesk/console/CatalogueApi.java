@@ -1,0 +1,139 @@
+package org.subjectdesk.console;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.openapi.router.RouterBuilder;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.subjectdesk.catalogue.Kind;
+import org.subjectdesk.catalogue.Lookup;
+import org.subjectdesk.console.Calls.Answer;
+import org.subjectdesk.directory.CatalogueSource;
+import org.subjectdesk.holdings.CatalogueShelf;
+import org.subjectdesk.holdings.Harvests;
+import org.subjectdesk.holdings.Overview;
+import org.subjectdesk.holdings.Runs;
+import org.subjectdesk.http.Problem;
+import org.subjectdesk.publishing.DirectoryShelf;
+import org.subjectdesk.staff.Audit;
+import org.subjectdesk.staff.Role;
+
+/** The operations on {@code /catalogue}: the members' records, what became of them, and search. */
+public final class CatalogueApi implements Operations {
+  private static final int MOST_REFUSALS = 200;
+  private static final int PAGE = 20;
+
+  private final Runs runs = new Runs();
+  private final DeskRoom room;
+  private final Audit audit;
+  private final Parts parts;
+  private final CatalogueJson json;
+
+  /** What the catalogue is made of. */
+  public record Parts(
+      CatalogueShelf shelf,
+      Harvests harvests,
+      DirectoryShelf directory,
+      Uploads uploads,
+      InstantSource clock) {}
+
+  /** Sets up the operations. */
+  public CatalogueApi(DeskRoom room, Audit audit, Parts parts) {
+    this.room = room;
+    this.audit = audit;
+    this.parts = parts;
+    this.json = new CatalogueJson(room.names(), parts.uploads());
+  }
+
+  @Override
+  public void mount(RouterBuilder routes) {
+    routes
+        .getRoute("readCatalogue")
+        .addHandler(request -> Calls.answer(request, () -> Calls.json(read())));
+    routes
+        .getRoute("readRefusals")
+        .addHandler(request -> Calls.answer(request, () -> Calls.json(refusals(request))));
+    routes
+        .getRoute("harvestSource")
+        .addHandler(request -> Calls.answer(request, () -> harvest(request)));
+    routes
+        .getRoute("searchCatalogue")
+        .addHandler(request -> Calls.answer(request, () -> Calls.json(search(request))));
+    routes
+        .getRoute("readWork")
+        .addHandler(request -> Calls.answer(request, () -> Calls.json(work(request))));
+  }
+
+  private JsonObject read() {
+    var all = room.store().<List<Runs.Run>>read(runs::last);
+    var harvested = parts.directory().get().sources();
+    var sources = new JsonArray();
+    for (var source : harvested) {
+      var run = all.stream().filter(it -> it.source().id().equals(source.id())).findFirst();
+      var standing = parts.harvests().standing(source.id());
+      sources.add(json.source(source, run, standing.wanted()));
+    }
+    all.stream()
+        .filter(run -> harvested.stream().noneMatch(it -> it.id().equals(run.source().id())))
+        .forEach(run -> sources.add(json.source(run)));
+    return json.overview(room.store().<Overview>read(Overview::of))
+        .put("behind", parts.shelf().behind())
+        .put("sources", sources);
+  }
+
+  private JsonObject refusals(RoutingContext request) {
+    var run = Long.parseLong(Calls.needed(request, "run"));
+    var refused = room.store().<List<Runs.Refusal>>read(tx -> runs.refused(tx, run, MOST_REFUSALS));
+    return new JsonObject()
+        .put("refusals", new JsonArray(refused.stream().map(CatalogueJson::refusal).toList()));
+  }
+
+  private Answer harvest(RoutingContext request) {
+    var id = Calls.id(request);
+    var source =
+        parts.directory().get().sources().stream().filter(it -> it.id().equals(id)).findFirst();
+    if (source.isEmpty()) {
+      return Calls.refused(
+          Problem.unknown("id: the directory has no source " + id + "; see sources.yaml"));
+    }
+    if (!Caller.of(request).mayIn(source.get().library(), Role.LIBRARY_ADMIN)) {
+      return Calls.refused(Gate.forbidden("id: this source is another library's"));
+    }
+    parts.harvests().want(id);
+    audit(request, source.get());
+    return Calls.json(new JsonObject().put("wanted", true));
+  }
+
+  private void audit(RoutingContext request, CatalogueSource source) {
+    audit.record(
+        new Audit.Deed(
+            parts.clock().instant(),
+            Caller.of(request).id(),
+            source.library(),
+            "harvest",
+            source.id(),
+            ""));
+  }
+
+  private JsonObject search(RoutingContext request) {
+    var kinds =
+        Calls.optional(request, "kind").flatMap(Kind::of).stream().collect(Collectors.toSet());
+    var subjects = Calls.optional(request, "subject").stream().collect(Collectors.toSet());
+    var libraries = Calls.optional(request, "library").stream().collect(Collectors.toSet());
+    var years =
+        Calls.optional(request, "year").map(Integer::parseInt).stream().collect(Collectors.toSet());
+    var filter = new Lookup.Filter(kinds, subjects, libraries, years);
+    var words = Calls.optional(request, "q").orElse("");
+    var from = Calls.number(request, "from", 0);
+    var size = Calls.number(request, "size", PAGE);
+    return json.hits(parts.shelf().find(new Lookup(words, filter, from, size)));
+  }
+
+  private JsonObject work(RoutingContext request) {
+    var records = parts.shelf().records(Calls.needed(request, "id"));
+    return new JsonObject()
+        .put("records", new JsonArray(records.stream().map(json::entry).toList()));
+  }
+}
