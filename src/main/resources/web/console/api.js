@@ -137,3 +137,17 @@ export function act(consult, what, onTrouble) {
   const body = { key: newKey(), ...what };
   return insist('POST', `/desk/consults/${encodeURIComponent(consult)}/acts`, body, onTrouble);
 }
+
+/** Sends a file outside of the contract, because it may be larger than memory; tells the share. */
+export function upload(path, file, went) {
+  return new Promise((done, failed) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', path);
+    request.setRequestHeader('x-csrf-token', csrf);
+    request.responseType = 'json';
+    request.upload.onprogress = ({ loaded, total }) => went(total ? loaded / total : 0);
+    request.onload = () => (request.status < 300 ? done(request.response) : failed(new Problem(request.status, request.response ?? {})));
+    request.onerror = () => failed(new Problem(0, { code: 'unreachable' }));
+    request.send(file);
+  });
+}

@@ -54,6 +54,7 @@ class App extends Part {
       case 'replies': return html`<desk-replies class="page"></desk-replies>`;
       case 'drafts': return html`<desk-drafts class="page"></desk-drafts>`;
       case 'flows': return html`<desk-flows class="page"></desk-flows>`;
+      case 'catalogue': return html`<desk-catalogue class="page"></desk-catalogue>`;
       case 'directory': return html`<desk-directory class="page"></desk-directory>`;
       case 'contributions': return html`<desk-contributions class="page"></desk-contributions>`;
       case 'referrals': return html`<desk-referrals class="page"></desk-referrals>`;

@@ -11,6 +11,7 @@ export const PAGES = [
   ['drafts', 'journal-check'],
   ['flows', 'diagram-3'],
   ['referrals', 'funnel'],
+  ['catalogue', 'book'],
   ['contributions', 'award'],
   ['account', 'person-circle'],
 ];

@@ -6,8 +6,8 @@ import { dayOf, whole } from '../time.js';
 import { t, trouble } from '../texts.js';
 import './chart.js';
 
-const KINDS = ['consult', 'ticket', 'faq-entry'];
-const COLOURS = ['#0f5c63', '#6f9ea2', '#c77700'];
+const KINDS = ['consult', 'ticket', 'faq-entry', 'records'];
+const COLOURS = ['#0f5c63', '#6f9ea2', '#c77700', '#7a5195'];
 const SPANS = [30, 90, 365];
 const DAY_MS = 86_400_000;
 

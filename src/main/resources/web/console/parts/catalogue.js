@@ -1,0 +1,176 @@
+/** The members' records: what they are together, what each source brought, and what was refused. */
+import { call, upload } from '../api.js';
+import { address } from '../route.js';
+import { state, tell } from '../state.js';
+import { html, nothing, Part, when } from '../part.js';
+import { whole } from '../time.js';
+import { language, t, trouble } from '../texts.js';
+
+/** How often a page that shows something under way looks again. */
+const LOOK_MS = 2_000;
+
+const percent = (share) => Math.round(100 * share);
+
+class Catalogue extends Part {
+  static properties = {
+    overview: { state: true }, problem: { state: true }, refused: { state: true }, words: { state: true },
+    hits: { state: true }, sent: { state: true }, library: { state: true }, whole: { state: true },
+  };
+
+  #timer;
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.library = state.me.library;
+    this.#load();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+  }
+
+  async #load() {
+    clearTimeout(this.#timer);
+    try {
+      this.overview = await call('GET', '/catalogue');
+      this.problem = undefined;
+    } catch (problem) {
+      this.problem = problem;
+    }
+    if (this.isConnected) this.#timer = setTimeout(() => this.#load(), this.#busy ? LOOK_MS : 10 * LOOK_MS);
+  }
+
+  get #busy() {
+    const { waiting = 0, behind = 0, sources = [] } = this.overview ?? {};
+    return waiting > 0 || behind > 0 || sources.some((one) => one.wanted || one.run?.state === 'running');
+  }
+
+  get mayBring() {
+    return state.me.role !== 'librarian';
+  }
+
+  async #harvest(source) {
+    try {
+      await call('POST', `/catalogue/sources/${encodeURIComponent(source.id)}/harvest`);
+      tell(t('catalogue.wanted'), 'success');
+      this.#load();
+    } catch (problem) {
+      this.problem = problem;
+    }
+  }
+
+  async #refusals(run) {
+    if (this.refused?.run === run) {
+      this.refused = undefined;
+      return;
+    }
+    try {
+      const { refusals } = await call('GET', `/catalogue/refusals?run=${run}`);
+      this.refused = { run, refusals };
+    } catch (problem) {
+      this.problem = problem;
+    }
+  }
+
+  async #bring(event) {
+    const [file] = event.target.files;
+    event.target.value = '';
+    if (!file) return;
+    this.sent = { name: file.name, share: 0 };
+    this.problem = undefined;
+    try {
+      const given = new URLSearchParams({ library: this.library, name: file.name, whole: String(Boolean(this.whole)) });
+      await upload(`/console/catalogue-file?${given}`, file, (share) => { this.sent = { name: file.name, share }; });
+      tell(t('catalogue.brought'), 'success');
+    } catch (problem) {
+      this.problem = problem;
+    } finally {
+      this.sent = undefined;
+      this.#load();
+    }
+  }
+
+  async #search(event) {
+    event.preventDefault();
+    try {
+      this.hits = await call('GET', `/catalogue/search?${new URLSearchParams({ q: this.words ?? '', size: 10 })}`);
+      this.problem = undefined;
+    } catch (problem) {
+      this.problem = problem;
+    }
+  }
+
+  render() {
+    return html`<section class="wide" aria-labelledby="catalogue-title">
+      <header class="page-head"><h1 class="h5" id="catalogue-title">${t('page.catalogue')}</h1></header>
+      <p class="text-body-secondary">${t('catalogue.lead')}</p>
+      ${when(this.problem, () => html`<p class="alert alert-warning" role="alert">${trouble(this.problem)}</p>`)}
+      ${this.overview ? this.#shown() : when(!this.problem, () => html`<p class="empty" role="status">${t('loading')}</p>`)}
+    </section>`;
+  }
+
+  #shown() {
+    const { records, works, shared, waiting, behind, libraries, sources } = this.overview;
+    return html`
+      <p class="facts" role="status"><span>${t('catalogue.sum', { records, works, shared })}</span>
+        ${when(waiting, () => html`<span>${t('catalogue.waiting', { n: waiting })}</span>`)}
+        ${when(behind, () => html`<span>${t('catalogue.behind', { n: behind })}</span>`)}</p>
+      ${this.mayBring ? this.#form() : nothing}
+      ${this.#finder()}
+      <h2 class="h6 mt-4">${t('catalogue.sources')}</h2>
+      ${sources.length ? html`<ul class="plain">${sources.map((one) => this.#source(one))}</ul>` : html`<p class="empty">${t('catalogue.none')}</p>`}
+      ${when(libraries.length, () => html`<h2 class="h6 mt-4">${t('catalogue.libraries')}</h2>
+      <div class="table-responsive"><table class="table table-sm"><thead><tr><th scope="col">${t('catalogue.library')}</th>
+        <th scope="col" class="text-end">${t('catalogue.records')}</th><th scope="col" class="text-end">${t('catalogue.works')}</th><th scope="col" class="text-end">${t('catalogue.alone')}</th></tr></thead>
+        <tbody>${libraries.map((one) => html`<tr><td>${one.library}</td><td class="text-end">${one.records}</td><td class="text-end">${one.works}</td><td class="text-end">${one.alone}</td></tr>`)}</tbody></table></div>`)}`;
+  }
+
+  #source(one) {
+    const { run } = one;
+    return html`<li class="py-2 border-bottom">
+      <div class="d-flex flex-wrap gap-2 align-items-baseline"><b>${language() === 'en' ? one.nameEn : one.name}</b>
+        <span class="text-body-secondary">${t(`catalogue.kind.${one.kind}`)}</span>
+        <span>${one.wanted ? t('catalogue.state.wanted') : run ? t(`catalogue.state.${run.state}`) : t('catalogue.state.never')}</span>
+        ${when(run, () => html`<span class="text-body-secondary">${whole(run.endedAt ?? run.beganAt)}</span>`)}
+        ${when(one.kind === 'oai' && this.mayBring, () => html`<button type="button" class="btn btn-light btn-sm ms-auto" ?disabled=${one.wanted} @click=${() => this.#harvest(one)}><i class="bi bi-arrow-repeat" aria-hidden="true"></i> ${t('catalogue.harvest')}</button>`)}</div>
+      ${when(run, () => html`
+        ${when(run.state === 'running', () => this.#bar(run.share, t('catalogue.seen', { n: run.seen })))}
+        <div>${t('catalogue.counts', run)}
+          ${when(run.refused, () => html`<button type="button" class="btn btn-link btn-sm p-0 align-baseline" aria-expanded=${this.refused?.run === run.id} @click=${() => this.#refusals(run.id)}>${t('catalogue.refused', { n: run.refused })}</button>`)}</div>
+        ${run.remarks.map((remark) => html`<div class="text-body-secondary">${remark}</div>`)}
+        ${when(this.refused?.run === run.id, () => html`<ul class="small mt-1">${this.refused.refusals.map((bad) => html`<li><b>${bad.place}</b>：${language() === 'en' ? bad.messageEn : bad.message}</li>`)}</ul>`)}`)}
+    </li>`;
+  }
+
+  #bar(share, label) {
+    return html`<div class="d-flex gap-2 align-items-center my-1"><progress class="flex-grow-1" max="100" .value=${share === undefined ? undefined : percent(share)} aria-label=${label}></progress>
+      <span class="small">${share === undefined ? label : `${percent(share)} %`}</span></div>`;
+  }
+
+  #form() {
+    const own = state.me.role !== 'alliance-admin';
+    const running = this.sent || this.overview.sources.some((one) => one.id === this.library && one.run?.share !== undefined);
+    return html`<div class="search-form align-items-end"><div><label class="form-label" for="catalogue-library">${t('catalogue.of')}</label>
+        <select class="form-select" id="catalogue-library" ?disabled=${own} @change=${(event) => { this.library = event.target.value; }}>
+          ${Object.entries(state.me.libraries ?? { [state.me.library]: state.me.libraryName ?? state.me.library }).map(([id, name]) => html`<option value=${id} ?selected=${id === this.library}>${name}</option>`)}
+        </select></div>
+      <div class="form-check"><input class="form-check-input" type="checkbox" id="catalogue-whole" .checked=${Boolean(this.whole)} @change=${(event) => { this.whole = event.target.checked; }}>
+        <label class="form-check-label" for="catalogue-whole">${t('catalogue.whole')}</label></div>
+      <label class="btn btn-primary ${running ? 'disabled' : ''}"><i class="bi bi-upload" aria-hidden="true"></i> ${t('catalogue.bring')}<input class="visually-hidden" type="file" accept=".mrc,.marc,.iso,.dat,.xml,.csv,.xlsx" ?disabled=${running} @change=${this.#bring}></label></div>
+      <p class="form-text">${t('catalogue.forms')}</p>
+      ${when(this.sent, () => this.#bar(this.sent.share, this.sent.name))}`;
+  }
+
+  #finder() {
+    return html`<form class="search-form" role="search" @submit=${this.#search}><div class="flex-grow-1"><label class="form-label" for="catalogue-words">${t('catalogue.try')}</label>
+        <input class="form-control" id="catalogue-words" type="search" maxlength="200" .value=${this.words ?? ''} @input=${(event) => { this.words = event.target.value; }}></div>
+        <div class="align-self-end"><button class="btn btn-light">${t('catalogue.search')}</button></div></form>
+      ${when(this.hits, () => html`<p role="status">${t('catalogue.total', { n: this.hits.total })}</p>
+        <ul class="plain">${this.hits.works.map((work) => html`<li class="py-1 border-bottom"><b>${work.title}</b>
+          <div class="text-body-secondary small">${[work.persons.join('、'), work.publisher, work.year || ''].filter(Boolean).join(' · ')}</div>
+          <div class="small">${[...new Set(work.holdings.map((one) => one.library))].join('、')}</div></li>`)}</ul>`)}`;
+  }
+}
+
+customElements.define('desk-catalogue', Catalogue);
