@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.subjectdesk.alliance.guide.GuidePage;
+import org.subjectdesk.catalogue.CatalogueSearch;
 import org.subjectdesk.config.Configuration;
 import org.subjectdesk.config.Secret;
 import org.subjectdesk.console.DeskRoom;
@@ -30,11 +32,13 @@ import org.subjectdesk.console.Names;
 import org.subjectdesk.console.StaffRoom;
 import org.subjectdesk.conversation.ConsultViews;
 import org.subjectdesk.conversation.Conversations;
+import org.subjectdesk.conversation.DigestRounds;
 import org.subjectdesk.conversation.LibrarianFlow;
 import org.subjectdesk.conversation.MessageFlow;
 import org.subjectdesk.conversation.MyData;
 import org.subjectdesk.conversation.PhoneAlerts;
 import org.subjectdesk.conversation.Recovery;
+import org.subjectdesk.conversation.Searches;
 import org.subjectdesk.conversation.SendWindow;
 import org.subjectdesk.conversation.Turns;
 import org.subjectdesk.conversation.Waits;
@@ -54,6 +58,8 @@ import org.subjectdesk.publishing.FaqShelf;
 import org.subjectdesk.publishing.FlowShelf;
 import org.subjectdesk.publishing.KeptMeanings;
 import org.subjectdesk.publishing.Publisher;
+import org.subjectdesk.push.FaqNews;
+import org.subjectdesk.push.ResourceNews;
 import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.staff.DemoAccounts;
 import org.subjectdesk.store.Store;
@@ -70,7 +76,7 @@ public final class Application implements AutoCloseable {
   private static final Duration RECOVERY_PATIENCE = Duration.ofSeconds(30);
 
   /** Where the readers are. */
-  private static final ZoneId CALENDAR = ZoneId.of("Asia/Shanghai");
+  static final ZoneId CALENDAR = ZoneId.of("Asia/Shanghai");
 
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -151,7 +157,7 @@ public final class Application implements AutoCloseable {
         new Turns(
             new Dialogue(texts),
             staffing,
-            wechat.consents(),
+            wechat.wishes(),
             flows,
             content.scope().subjects(),
             myData,
@@ -175,7 +181,7 @@ public final class Application implements AutoCloseable {
     var flow =
         new MessageFlow(
             store,
-            publisher,
+            new Searches(publisher, CatalogueSearch.empty()),
             conversations,
             turns,
             workers,
@@ -191,6 +197,19 @@ public final class Application implements AutoCloseable {
     late.start();
     metrics.watch("desk.tickets.overdue", late, OverdueTickets::overdue);
     keep(new Recovery(flow, wechat.appIds(), RECOVERY_PATIENCE));
+    var push =
+        keep(
+            PushSide.of(
+                config,
+                store,
+                conversations,
+                wechat,
+                List.of(
+                    new ResourceNews(alliance.directory(), libraryIds()),
+                    new FaqNews(texts, config.listen().publicUrl())),
+                new DigestRounds.Words(texts, content.scope().subjects()),
+                clock));
+    push.start(metrics);
     keep(new Pruning(store, config.rules().keepQuestions(), clock));
 
     var health = health(store, publisher, wechat, meanings.isPresent());
@@ -200,6 +219,7 @@ public final class Application implements AutoCloseable {
     wechat.mount(router, flow, metrics, clock);
     new MyDataPage(myData, store, clock).mount(router);
     alliance.mount(router);
+    push.mount(router);
     new GuidePage(store, guides(content, alliance, staffing, texts), clock).mount(router);
     var parts =
         new LibrariansSide.Parts(

@@ -11,16 +11,20 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.subjectdesk.alliance.digest.DigestPage;
 import org.subjectdesk.config.Configuration;
 import org.subjectdesk.config.Configuration.OfficialAccount;
-import org.subjectdesk.config.Secret;
 import org.subjectdesk.conversation.Conversations;
 import org.subjectdesk.conversation.Delivery;
 import org.subjectdesk.conversation.MessageFlow;
 import org.subjectdesk.conversation.Notices;
-import org.subjectdesk.handover.Consents;
 import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.metrics.Metrics;
+import org.subjectdesk.push.Consents;
+import org.subjectdesk.push.Digests;
+import org.subjectdesk.push.Purpose;
+import org.subjectdesk.push.Subscriptions;
+import org.subjectdesk.push.Wishes;
 import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.script.Line;
 import org.subjectdesk.store.Store;
@@ -42,7 +46,8 @@ final class WechatSide implements AutoCloseable {
   private final Configuration.Wechat settings;
   private final Accounts accounts;
   private final CustomerService sender;
-  private final Consents consents;
+  private final Wishes wishes;
+  private final Notices notices;
   private final ConsentPage consentPage;
   private final Map<String, Delivery> deliveries = new LinkedHashMap<>();
 
@@ -50,12 +55,14 @@ final class WechatSide implements AutoCloseable {
       Configuration.Wechat settings,
       Accounts accounts,
       CustomerService sender,
-      Consents consents,
+      Wishes wishes,
+      Notices notices,
       ConsentPage consentPage) {
     this.settings = settings;
     this.accounts = accounts;
     this.sender = sender;
-    this.consents = consents;
+    this.wishes = wishes;
+    this.notices = notices;
     this.consentPage = consentPage;
   }
 
@@ -72,15 +79,16 @@ final class WechatSide implements AutoCloseable {
     var pace = new Delivery.Pace(sending.perSecond(), sending.attempts(), sending.firstBackoff());
     var accounts = new Accounts(accounts(config), api, clock);
     var subscriptions = subscriptions(config, texts);
-    var consents = new Consents(links(config, subscriptions));
+    var wishes = wishes(config, new Consents(ways(config, subscriptions)));
     var teller = new SubscribeMessages(accounts, api, subscriptions);
-    var notices = new Notices(store, conversations, consents, teller, pace, clock);
+    var notices = new Notices(store, conversations, wishes, teller, pace, clock);
     var side =
         new WechatSide(
             settings,
             accounts,
             new CustomerService(accounts, api, sending.textBytes()),
-            consents,
+            wishes,
+            notices,
             new ConsentPage(subscriptions, notices));
     for (var account : accounts.all()) {
       side.deliveries.put(
@@ -116,29 +124,53 @@ final class WechatSide implements AutoCloseable {
       for (var account : library.accounts()) {
         account
             .subscribe()
-            .ifPresent(
-                given ->
-                    all.add(
-                        new Subscription(
-                            account.appId(),
-                            given.template(),
-                            given.scene(),
-                            words.say(Line.NOTICE_TITLE),
-                            words.say(Line.NOTICE))));
+            .ifPresent(given -> all.addAll(subscriptions(account.appId(), given, words)));
       }
     }
     return all;
   }
 
+  private static List<Subscription> subscriptions(
+      String appId, Configuration.Subscribe given, LibraryTexts words) {
+    return List.of(
+        new Subscription(
+            appId,
+            Purpose.ANSWER,
+            given.template(),
+            given.scene(),
+            words.say(Line.NOTICE_TITLE),
+            words.say(Line.NOTICE)),
+        new Subscription(
+            appId,
+            Purpose.DIGEST,
+            given.template(),
+            given.digestScene(),
+            words.say(Line.DIGEST_TITLE),
+            words.say(Line.DIGEST_NOTICE)));
+  }
+
   /** The configuration has an address wherever it has a subscription. */
-  private static Map<String, Function<Secret, String>> links(
+  private static Map<Consents.Ask, Consents.Way> ways(
       Configuration config, List<Subscription> subscriptions) {
     URI desk = config.listen().publicUrl().orElse(URI.create("/"));
     return subscriptions.stream()
         .collect(
             Collectors.toMap(
-                Subscription::appId,
-                one -> ConsentPage.link(config.wechat().pageHost(), desk, one)));
+                one -> new Consents.Ask(one.appId(), one.purpose()),
+                one ->
+                    new Consents.Way(
+                        one.template(),
+                        one.scene(),
+                        ConsentPage.link(config.wechat().pageHost(), desk, one))));
+  }
+
+  private static Wishes wishes(Configuration config, Consents consents) {
+    var push = config.rules().push();
+    return new Wishes(
+        consents,
+        new Subscriptions(),
+        new Digests(DigestPage.links(config.listen().publicUrl())),
+        new Wishes.Pace(push.every(), push.quiet(), Application.CALENDAR));
   }
 
   /** The routes that the platform calls. */
@@ -155,9 +187,14 @@ final class WechatSide implements AutoCloseable {
     return sender;
   }
 
-  /** Who agreed to be told of an answer. */
-  Consents consents() {
-    return consents;
+  /** What readers wish to be told. */
+  Wishes wishes() {
+    return wishes;
+  }
+
+  /** Of how many digests readers were told by subscribe messages. */
+  long digestsTold() {
+    return notices.digestsTold();
   }
 
   /** The accounts. */

@@ -24,6 +24,9 @@ public final class Bench {
     if (settings.parts().contains("embedding")) {
       micro.embedding();
     }
+    if (settings.parts().contains("catalogue")) {
+      new CatalogueRounds(settings, report).run();
+    }
     if (settings.parts().contains("servers")) {
       new ServerRounds(settings, report).run();
     }

@@ -8,7 +8,8 @@ import org.subjectdesk.bench.talks.Crowd;
  * How long everything takes.
  *
  * @param quick whether this is only a smoke test, whose figures mean nothing
- * @param parts which of codec, search, embedding, servers and console to run
+ * @param parts which of codec, search, embedding, catalogue, servers and console to run
+ * @param works of the catalogue's part
  * @param codecForks JVMs for each codec
  * @param iterations of JMH, as many to warm up as to measure
  * @param iteration how long each of them is
@@ -23,6 +24,7 @@ import org.subjectdesk.bench.talks.Crowd;
 record Settings(
     boolean quick,
     Set<String> parts,
+    int works,
     int codecForks,
     int iterations,
     Duration iteration,
@@ -36,7 +38,8 @@ record Settings(
   static Settings fromProperties() {
     var parts =
         Set.of(
-            System.getProperty("bench.parts", "codec,search,embedding,servers,console").split(","));
+            System.getProperty("bench.parts", "codec,search,embedding,catalogue,servers,console")
+                .split(","));
     return Boolean.getBoolean("bench.quick") ? quick(parts) : full(parts);
   }
 
@@ -44,6 +47,7 @@ record Settings(
     return new Settings(
         false,
         parts,
+        100_000,
         2,
         4,
         Duration.ofSeconds(1),
@@ -60,6 +64,7 @@ record Settings(
     return new Settings(
         true,
         parts,
+        10_000,
         1,
         1,
         Duration.ofMillis(500),

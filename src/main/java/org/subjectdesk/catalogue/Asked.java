@@ -34,6 +34,9 @@ record Asked(List<Query> fits, Optional<Query> order) {
   /** One pair in so many may be missing. */
   private static final int SPARED = 3;
 
+  /** Of the shortest DOI; an ISSN has seven and a letter. */
+  private static final int LEAST_DIGITS = 6;
+
   private static final double MOST = 0.6;
   private static final double SOME = 0.3;
   private static final float IN_TITLE = 6;
@@ -72,14 +75,21 @@ record Asked(List<Query> fits, Optional<Query> order) {
 
   /** For what may be a number as a whole: a standard number, or a call number. */
   private static Optional<Query> number(String text) {
-    if (text.chars().noneMatch(c -> c >= '0' && c <= '9')) {
+    if (text.chars().noneMatch(Asked::isDigit)) {
       return Optional.empty();
     }
     var numbers = Stream.concat(numbers(text).stream(), Fields.callNumber(text).stream()).toList();
     return numbers.isEmpty() ? Optional.empty() : Optional.of(anyOf(Fields.NUMBER, numbers));
   }
 
+  private static boolean isDigit(int c) {
+    return c >= '0' && c <= '9';
+  }
+
   private static List<String> numbers(String text) {
+    if (text.chars().filter(Asked::isDigit).limit(LEAST_DIGITS).count() < LEAST_DIGITS) {
+      return List.of();
+    }
     return Stream.of(
             StandardNumbers.isbn(text), StandardNumbers.issn(text), StandardNumbers.doi(text))
         .flatMap(Optional::stream)
@@ -105,10 +115,15 @@ record Asked(List<Query> fits, Optional<Query> order) {
         continue;
       }
       var telling = distinct(run.terms());
-      run.terms().meaningful().stream()
-          .filter(one -> !telling.contains(one))
-          .forEach(one -> query.add(all(one), Occur.FILTER));
-      query.add(atLeast(telling, telling.size() - telling.size() / SPARED), Occur.FILTER);
+      var spared = telling.size() / SPARED;
+      if (spared > 0 || telling.isEmpty()) {
+        run.terms().meaningful().stream()
+            .filter(one -> !telling.contains(one))
+            .forEach(one -> query.add(all(one), Occur.FILTER));
+      }
+      if (!telling.isEmpty()) {
+        query.add(atLeast(telling, telling.size() - spared), Occur.FILTER);
+      }
     }
     return query.build();
   }

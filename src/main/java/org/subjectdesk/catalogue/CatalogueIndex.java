@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -52,6 +54,7 @@ public final class CatalogueIndex implements CatalogueSearch, AutoCloseable {
   private final IndexWriter writer;
   private final SearcherManager searchers;
   private volatile long version;
+  private volatile String classes;
 
   private CatalogueIndex(Directory directory, Function<Set<String>, Set<String>> subjectsOfClc)
       throws IOException {
@@ -59,6 +62,7 @@ public final class CatalogueIndex implements CatalogueSearch, AutoCloseable {
     this.directory = directory;
     this.writer = IndexFolder.open(directory);
     this.version = IndexFolder.version(writer);
+    this.classes = IndexFolder.classes(writer);
     this.searchers = new SearcherManager(writer, true, true, new Searchers());
   }
 
@@ -101,6 +105,31 @@ public final class CatalogueIndex implements CatalogueSearch, AutoCloseable {
     return version;
   }
 
+  /** By which {@linkplain #classes classes} all works were put; empty = nobody has said. */
+  public String classes() {
+    return classes;
+  }
+
+  /**
+   * Says by which state of the mapping of classes all works were put.
+   *
+   * @param name of that state, such as a hash
+   */
+  public synchronized void classes(String name) {
+    classes = name;
+  }
+
+  /** Forgets every work. */
+  public synchronized void clear() {
+    try {
+      writer.deleteAll();
+      searchers.maybeRefreshBlocking();
+      version = 0;
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
   /** Whether it has to be filled from the beginning. */
   public boolean isFresh() {
     return version == 0;
@@ -137,7 +166,7 @@ public final class CatalogueIndex implements CatalogueSearch, AutoCloseable {
   /** Makes everything durable that was applied. What is not is lost with the process. */
   public synchronized void commit() {
     try {
-      IndexFolder.commit(writer, version);
+      IndexFolder.commit(writer, version, classes);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
@@ -158,8 +187,11 @@ public final class CatalogueIndex implements CatalogueSearch, AutoCloseable {
   }
 
   private static Work work(IndexSearcher searcher, ScoreDoc hit) throws IOException {
-    var document = searcher.storedFields().document(hit.doc, Set.of(Fields.WORK));
-    return WorkForm.read(document.getBinaryValue(Fields.WORK));
+    var leaves = searcher.getIndexReader().leaves();
+    var leaf = leaves.get(ReaderUtil.subIndex(hit.doc, leaves));
+    var works = DocValues.getBinary(leaf.reader(), Fields.WORK);
+    works.advanceExact(hit.doc - leaf.docBase);
+    return WorkForm.read(works.binaryValue());
   }
 
   @Override
@@ -170,22 +202,24 @@ public final class CatalogueIndex implements CatalogueSearch, AutoCloseable {
   private Hits find(IndexSearcher searcher, Lookup lookup) throws IOException {
     var filters = filters(lookup.filter());
     if (lookup.words().isBlank()) {
-      var everything = new MatchAllDocsQuery();
-      var counted = counting.count(searcher, everything, filters);
-      return hits(searcher, lookup, counted, query(everything, filters, Optional.empty()));
+      return hits(
+          searcher,
+          lookup,
+          counting.count(searcher, MatchAllDocsQuery.INSTANCE, filters),
+          Optional.empty());
     }
     var asked = Asked.of(lookup.words());
     for (var fits : asked.fits()) {
       var counted = counting.count(searcher, fits, filters);
       // What fits and is filtered away is no reason to show what hardly fits.
       if (counted.fitting() > 0) {
-        return hits(searcher, lookup, counted, query(fits, filters, asked.order()));
+        return hits(searcher, lookup, counted, asked.order());
       }
     }
     return Hits.none();
   }
 
-  private static Map<Facet, Query> filters(Lookup.Filter filter) {
+  static Map<Facet, Query> filters(Lookup.Filter filter) {
     var filters = new EnumMap<Facet, Query>(Facet.class);
     put(filters, Facet.KIND, filter.kinds().stream().map(Kind::word).toList());
     put(filters, Facet.SUBJECT, filter.subjects());
@@ -201,25 +235,19 @@ public final class CatalogueIndex implements CatalogueSearch, AutoCloseable {
     }
   }
 
-  /** What fits and passes, in the order asked for; the bare query of the benchmark. */
-  static Query query(Query fits, Map<Facet, Query> filters, Optional<Query> order) {
-    var query = new BooleanQuery.Builder();
-    query.add(fits, Occur.FILTER);
-    filters.values().forEach(filter -> query.add(filter, Occur.FILTER));
-    order.ifPresent(it -> query.add(it, Occur.SHOULD));
-    return query.build();
-  }
-
   private static Hits hits(
-      IndexSearcher searcher, Lookup lookup, Counting.Counted counted, Query query)
+      IndexSearcher searcher, Lookup lookup, Counting.Counted counted, Optional<Query> order)
       throws IOException {
     var from = Math.max(0L, lookup.from());
     var upTo = (int) Math.min(counted.total(), from + Math.max(0, lookup.size()));
     var works = new ArrayList<Work>();
     if (from < upTo) {
-      var sort = lookup.words().isBlank() ? NEWEST : BEST;
+      var query = new BooleanQuery.Builder().add(counted.picked(), Occur.FILTER);
+      order.ifPresent(it -> query.add(it, Occur.SHOULD));
+      var sort = order.isPresent() ? BEST : NEWEST;
       var best =
-          searcher.search(query, new TopFieldCollectorManager(sort, upTo, null, upTo)).scoreDocs;
+          searcher.search(query.build(), new TopFieldCollectorManager(sort, upTo, null, upTo))
+              .scoreDocs;
       for (var i = (int) from; i < best.length; i++) {
         works.add(work(searcher, best[i]));
       }
@@ -252,7 +280,7 @@ public final class CatalogueIndex implements CatalogueSearch, AutoCloseable {
         writer;
         searchers) {
       if (writer.isOpen()) {
-        IndexFolder.commit(writer, version);
+        IndexFolder.commit(writer, version, classes);
       }
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the works that fit, all and by facet. One walk over those that fit the words: a work that
@@ -67,15 +69,22 @@ final class Counting {
    *
    * @param fitting fit the words, whether or not they pass the filters
    * @param total fit and pass
+   * @param picked those
    * @param counts by facet
    */
-  record Counted(long fitting, long total, Map<Facet, List<Hits.Count>> counts) {}
+  record Counted(long fitting, long total, Query picked, Map<Facet, List<Hits.Count>> counts) {}
 
   /** Sums over the segments. For one thread. */
   private static final class Sums {
     private final Map<Facet, Map<String, Long>> works = new EnumMap<>(Facet.class);
+    private final @Nullable FixedBitSet[] picked;
+    private final long[] sizes;
     private long fitting;
-    private long total;
+
+    Sums(int segments) {
+      picked = new FixedBitSet[segments];
+      sizes = new long[segments];
+    }
 
     void add(Values values, int[] counts) {
       for (var facet : FACETS) {
@@ -91,7 +100,8 @@ final class Counting {
     Counted counted() {
       var counts = new EnumMap<Facet, List<Hits.Count>>(Facet.class);
       works.forEach((facet, sums) -> counts.put(facet, sorted(sums)));
-      return new Counted(fitting, total, counts);
+      var total = Arrays.stream(sizes).sum();
+      return new Counted(fitting, total, new Picked(picked, sizes), counts);
     }
 
     private static List<Hits.Count> sorted(Map<String, Long> sums) {
@@ -117,8 +127,9 @@ final class Counting {
     for (var filter : filters.entrySet()) {
       passing.put(filter.getKey(), weight(searcher, filter.getValue()));
     }
-    var sums = new Sums();
-    for (var leaf : searcher.getIndexReader().leaves()) {
+    var leaves = searcher.getIndexReader().leaves();
+    var sums = new Sums(leaves.size());
+    for (var leaf : leaves) {
       count(leaf, fitting, passing, sums);
     }
     return sums.counted();
@@ -143,17 +154,22 @@ final class Counting {
     }
     var counts = new int[values.text().size()];
     var live = leaf.reader().getLiveDocs();
+    var picked = new FixedBitSet(leaf.reader().maxDoc());
     var works = scorer.iterator();
     for (var work = works.nextDoc(); work < leaf.reader().maxDoc(); work = works.nextDoc()) {
       if (live == null || live.get(work)) {
         var where = where(work, passes);
         sums.fitting++;
-        sums.total += where == ALL ? 1 : 0;
+        if (where == ALL) {
+          picked.set(work);
+          sums.sizes[leaf.ord]++;
+        }
         if (where != NOWHERE && facets.advanceExact(work)) {
           add(facets, where, values, counts);
         }
       }
     }
+    sums.picked[leaf.ord] = picked;
     sums.add(values, counts);
   }
 

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
@@ -25,7 +25,7 @@ final class Fields {
   /** Its name, for taking it out again. */
   static final String ID = "id";
 
-  /** {@link WorkForm}. */
+  /** {@link WorkForm}, uncompressed: ten are read for each search. */
   static final String WORK = "work";
 
   /** Everything that can be typed to find it. */
@@ -84,7 +84,7 @@ final class Fields {
     var clc = work.clc().stream().sorted().map(Fields::classes).toList();
     var year = List.of(new Terms(List.of(String.valueOf(work.imprint().year()))));
     document.add(new StringField(ID, name(work.id()), Field.Store.NO));
-    document.add(new StoredField(WORK, WorkForm.write(work)));
+    document.add(new BinaryDocValuesField(WORK, WorkForm.write(work)));
     document.add(new Field(TITLE, new TermStream(title), PLACED));
     document.add(new Field(PERSON, new TermStream(persons), PLACED));
     document.add(new Field(PUBLISHER, new TermStream(publisher), COUNTED));

@@ -22,6 +22,7 @@ final class IndexFolder {
   static final String FORMAT = "1";
 
   private static final String FORMAT_KEY = "format";
+  private static final String CLASSES_KEY = "classes";
   private static final String VERSION_KEY = "version";
 
   /** The names that Lucene gives; nothing else in the folder is touched. */
@@ -85,20 +86,31 @@ final class IndexFolder {
 
   /** The store's version that the last commit tells of. */
   static long version(IndexWriter writer) {
-    var data = writer.getLiveCommitData();
-    return data == null
-        ? 0
-        : StreamSupport.stream(data.spliterator(), false)
-            .filter(entry -> entry.getKey().equals(VERSION_KEY))
-            .mapToLong(entry -> Long.parseLong(entry.getValue()))
-            .findFirst()
-            .orElse(0);
+    var told = told(writer, VERSION_KEY);
+    return told.isEmpty() ? 0 : Long.parseLong(told);
   }
 
-  /** Makes everything so far durable, together with the version that it tells of. */
-  static void commit(IndexWriter writer, long version) throws IOException {
+  /** The state of the mapping of classes that the last commit tells of. */
+  static String classes(IndexWriter writer) {
+    return told(writer, CLASSES_KEY);
+  }
+
+  private static String told(IndexWriter writer, String key) {
+    var data = writer.getLiveCommitData();
+    return data == null
+        ? ""
+        : StreamSupport.stream(data.spliterator(), false)
+            .filter(entry -> entry.getKey().equals(key))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse("");
+  }
+
+  /** Makes everything so far durable, together with what it tells of. */
+  static void commit(IndexWriter writer, long version, String classes) throws IOException {
     writer.setLiveCommitData(
-        Map.of(FORMAT_KEY, FORMAT, VERSION_KEY, String.valueOf(version)).entrySet());
+        Map.of(FORMAT_KEY, FORMAT, VERSION_KEY, String.valueOf(version), CLASSES_KEY, classes)
+            .entrySet());
     writer.commit();
   }
 }

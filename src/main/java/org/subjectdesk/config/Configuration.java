@@ -92,9 +92,10 @@ public record Configuration(
   /**
    * The template of an account's one-time subscribe messages.
    *
-   * @param scene what the platform keeps consents apart by
+   * @param scene what the platform keeps consents apart by: those for answers
+   * @param digestScene those for digests
    */
-  public record Subscribe(String template, int scene) {}
+  public record Subscribe(String template, int scene, int digestScene) {}
 
   /**
    * What the platform allows, and how the desk sends.
@@ -146,13 +147,23 @@ public record Configuration(
    * @param precision the share of right answers wanted among those given outright, from 0 to 1
    * @param keepQuestions how long readers' questions are kept, without the reader
    * @param reviewAfter how long a FAQ entry is trusted when nobody gave it a review date
+   * @param push how often readers are told what is new
    */
   public record Rules(
       Duration idle,
       Secret apiToken,
       double precision,
       Duration keepQuestions,
-      Duration reviewAfter) {}
+      Duration reviewAfter,
+      Push push) {}
+
+  /**
+   * How readers are told what is new for what they subscribed to.
+   *
+   * @param every a reader gets at most one digest within this time
+   * @param quiet when nobody is told of one
+   */
+  public record Push(Duration every, QuietHours quiet) {}
 
   /** The values of the alliance alone. */
   public Map<String, String> allianceValues() {

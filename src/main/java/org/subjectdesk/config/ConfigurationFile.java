@@ -20,6 +20,7 @@ import org.subjectdesk.config.Configuration.Handover;
 import org.subjectdesk.config.Configuration.Library;
 import org.subjectdesk.config.Configuration.Listen;
 import org.subjectdesk.config.Configuration.OfficialAccount;
+import org.subjectdesk.config.Configuration.Push;
 import org.subjectdesk.config.Configuration.Rules;
 import org.subjectdesk.config.Configuration.Sending;
 import org.subjectdesk.config.Configuration.Subscribe;
@@ -44,8 +45,11 @@ public final class ConfigurationFile {
           "handover",
           "faq",
           "learning",
+          "push",
           "api");
   private static final Pattern LIBRARY_ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
+  private static final Duration SHORTEST_INTERVAL = Duration.ofMinutes(1);
+  private static final int LAST_SCENE = 10_000;
   private static final Pattern APP_ID = Pattern.compile("wx[0-9a-zA-Z]{16}");
 
   private final Path base;
@@ -249,8 +253,16 @@ public final class ConfigurationFile {
           .at("subscribe")
           .fault("an account that cannot write first cannot tell either", "remove subscribe");
     }
-    var section = account.section("subscribe", Set.of("template", "scene"));
-    return new Subscribe(section.needed("template"), section.number("scene", 1, 0, 10_000));
+    var section = account.section("subscribe", Set.of("template", "scene", "digest-scene"));
+    var scene = section.number("scene", 1, 0, LAST_SCENE);
+    var next = scene == LAST_SCENE ? scene - 1 : scene + 1;
+    var digestScene = section.number("digest-scene", next, 0, LAST_SCENE);
+    if (digestScene == scene) {
+      section
+          .at("digest-scene")
+          .fault("digest-scene is that of answers", "give each its own, so that both are counted");
+    }
+    return new Subscribe(section.needed("template"), scene, digestScene);
   }
 
   private static Secret aesKey(Section section, String appId) {
@@ -328,6 +340,22 @@ public final class ConfigurationFile {
         new Secret(top.section("api", Set.of("token")).text("token", "")),
         faq.number("precision", 95, 50, 100) / 100.0,
         top.section("learning", Set.of("keep")).span("keep", Duration.ofDays(365)),
-        faq.span("review-after", Duration.ofDays(365)));
+        faq.span("review-after", Duration.ofDays(365)),
+        push(top.section("push", Set.of("every", "quiet"))));
+  }
+
+  private static Push push(Section section) {
+    var every = section.span("every", Duration.ofDays(7));
+    if (every.compareTo(SHORTEST_INTERVAL) < 0) {
+      section.at("every").fault("every is too short", "write 1m or more; readers like 7d");
+    }
+    var given = section.text("quiet", "21:00-08:00");
+    var quiet = QuietHours.read(given);
+    if (quiet.isEmpty()) {
+      section
+          .at("quiet")
+          .fault("quiet is no span of the day", "write it like 21:00-08:00, or none");
+    }
+    return new Push(every, quiet.orElse(QuietHours.NONE));
   }
 }

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.subjectdesk.dialogue.Away;
+import org.subjectdesk.dialogue.Catalogued;
 import org.subjectdesk.dialogue.Consult;
 import org.subjectdesk.dialogue.Phase;
 import org.subjectdesk.dialogue.Surroundings;
 import org.subjectdesk.directory.Field;
 import org.subjectdesk.faq.FaqEntry;
-import org.subjectdesk.faq.FaqIndex;
 import org.subjectdesk.flow.Action;
 import org.subjectdesk.flow.Flow;
 import org.subjectdesk.flow.Flows;
@@ -29,11 +29,11 @@ import org.subjectdesk.staff.OneTime;
 import org.subjectdesk.store.Tx;
 
 /** The world as one turn sees it, in that turn's transaction. */
-record Around(Tx tx, Consult consult, FaqIndex index, Turns turns, Instant at)
+record Around(Tx tx, Consult consult, Searches.Searched searched, Turns turns, Instant at)
     implements Surroundings {
   @Override
   public Optional<FaqEntry> entry(String id) {
-    return index.entry(consult.library(), id);
+    return searched.index().entry(consult.library(), id);
   }
 
   @Override
@@ -131,7 +131,17 @@ record Around(Tx tx, Consult consult, FaqIndex index, Turns turns, Instant at)
                   .flatMap(it -> turns.platforms().guide(consult.library(), it.value())));
       case SHOW_MY_DATA -> told("kept", Optional.of(turns.myData().summary(tx, consult.reader())));
       case EXPORT_MY_DATA -> told("download", turns.myData().link(tx, consult.reader(), at));
-      case ERASE_MY_DATA, RATE -> Map.of();
+      case SUBSCRIBE -> told("often", turns.newsletter().often(tx, consult.reader()));
+      case OFFER_NOTICE -> told("agree", turns.newsletter().noticeLink(tx, consult.reader(), at));
+      case SHOW_SUBSCRIPTIONS ->
+          told("subscriptions", turns.newsletter().subscribed(tx, consult.reader()));
+      case UNSUBSCRIBE ->
+          told(
+              "stopped",
+              Optional.ofNullable(slots.get("programme"))
+                  .filter(it -> turns.newsletter().has(tx, consult.reader(), it.value()))
+                  .map(Entered.Value::shown));
+      case ERASE_MY_DATA, RATE, UNSUBSCRIBE_ALL -> Map.of();
     };
   }
 
@@ -149,6 +159,26 @@ record Around(Tx tx, Consult consult, FaqIndex index, Turns turns, Instant at)
   @Override
   public Optional<Link> accept(String offer, boolean bare) {
     return turns.platforms().accept(tx, consult, offer, bare, at);
+  }
+
+  @Override
+  public boolean resolves(String need) {
+    return turns.platforms().resolves(consult, need);
+  }
+
+  /** It was looked up before the transaction. */
+  @Override
+  public Optional<Catalogued> works(String text) {
+    var platforms = turns.platforms();
+    return searched
+        .works()
+        .map(
+            found ->
+                new Catalogued(
+                    found.wish(),
+                    found.hits(),
+                    platforms.libraries(),
+                    platforms.catalogue(consult.library(), found.wish().words())));
   }
 
   @Override

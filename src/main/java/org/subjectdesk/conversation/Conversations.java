@@ -128,7 +128,13 @@ public final class Conversations {
         .isPresent();
   }
 
-  private Optional<Known> latest(Tx tx, ReaderId reader) {
+  /** How much may still be sent to a reader. */
+  SendWindow window(Tx tx, ReaderId reader) {
+    return latest(tx, reader).map(Known::window).orElse(SendWindow.CLOSED);
+  }
+
+  /** A reader's last consult. */
+  Optional<Known> latest(Tx tx, ReaderId reader) {
     return tx.one(
         "SELECT "
             + COLUMNS

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.subjectdesk.handover.Consents;
+import org.subjectdesk.push.Consents;
 import org.subjectdesk.store.Store;
 
 /**

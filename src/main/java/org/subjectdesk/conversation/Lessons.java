@@ -43,7 +43,9 @@ final class Lessons {
       case Decision.Answered(var entry, _) ->
           after.about(asked(tx, in, found, Outcome.ANSWERED, entry, at));
       case Decision.AskedBack _ -> after.about(asked(tx, in, found, Outcome.CLARIFIED, "", at));
-      case Decision.Unknown _ -> after.about(asked(tx, in, found, Outcome.DECLINED, "", at));
+      // What nobody has is as much a wish without answer as what nobody knows.
+      case Decision.Unknown _, Decision.NoWorks _ ->
+          after.about(asked(tx, in, found, Outcome.DECLINED, "", at));
       case Decision.Chosen(var entry) -> {
         questions.chosen(tx, earlier, entry);
         yield after;
@@ -67,7 +69,8 @@ final class Lessons {
           learn(tx, in, found, before, after, escalated.first(), at);
       case Decision.Scripted scripted ->
           scripted.then().map(then -> learn(tx, in, found, before, after, then, at)).orElse(after);
-      case Decision.Withdrawn _,
+      case Decision.WorksShown _,
+          Decision.Withdrawn _,
           Decision.Noted _,
           Decision.SaidAway _,
           Decision.Cancelled _,

@@ -7,13 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.subjectdesk.dialogue.Consult;
 import org.subjectdesk.dialogue.Decision;
 import org.subjectdesk.dialogue.Turn;
 import org.subjectdesk.faq.FaqIndex;
-import org.subjectdesk.faq.Found;
 import org.subjectdesk.message.Inbound;
 import org.subjectdesk.message.Reply;
 import org.subjectdesk.message.TextParts;
@@ -33,7 +31,7 @@ public final class MessageFlow {
   private final Outbox outbox = new Outbox();
   private final Lessons lessons = new Lessons();
   private final Store store;
-  private final Supplier<FaqIndex> faq;
+  private final Searches searches;
   private final Conversations conversations;
   private final Turns turns;
   private final Executor workers;
@@ -43,20 +41,20 @@ public final class MessageFlow {
   /**
    * Wires the flow.
    *
-   * @param faq the index as published now
-   * @param workers where the search runs
+   * @param searches what messages are looked up in
+   * @param workers where the searches run
    * @param observer is told of every committed turn
    */
   public MessageFlow(
       Store store,
-      Supplier<FaqIndex> faq,
+      Searches searches,
       Conversations conversations,
       Turns turns,
       Executor workers,
       InstantSource clock,
       Observer observer) {
     this.store = store;
-    this.faq = faq;
+    this.searches = searches;
     this.conversations = conversations;
     this.turns = turns;
     this.workers = workers;
@@ -82,12 +80,9 @@ public final class MessageFlow {
    *     is kept of the message then, and the platform will repeat it
    */
   public CompletableFuture<Optional<Reply>> receive(Inbound in) {
-    var index = faq.get();
-    return CompletableFuture.supplyAsync(
-            () -> index.find(in.words(), in.origin().library(), Optional.empty(), topic(in)),
-            workers)
+    return CompletableFuture.supplyAsync(() -> searches.find(in, topic(in)), workers)
         .thenCompose(
-            found -> store.inTransaction(in.origin().reader(), tx -> answer(tx, in, index, found)))
+            searched -> store.inTransaction(in.origin().reader(), tx -> answer(tx, in, searched)))
         .thenApply(this::tell);
   }
 
@@ -100,14 +95,14 @@ public final class MessageFlow {
     return store.read(tx -> transcript.topic(tx, in.origin(), since, FaqIndex::mayBeTopic));
   }
 
-  private Answer answer(Tx tx, Inbound in, FaqIndex index, Found found) {
+  private Answer answer(Tx tx, Inbound in, Searches.Searched searched) {
     var at = clock.instant();
     var running = conversations.running(tx, in, at);
     var fresh = transcript.record(tx, in, running.consult(), Transcript.Progress.ANSWERED);
     if (!fresh && !transcript.claimPending(tx, in.origin())) {
       return new Answer(transcript.passiveReply(tx, in.origin()), Optional.empty());
     }
-    var turn = turns.next(tx, running.consult(), in, found, index, at);
+    var turn = turns.next(tx, running.consult(), in, searched, at);
     if (turn.decision().forgets()) {
       turns.forget(tx, in.origin().reader());
       conversations.forget(tx, in.origin().reader());
@@ -121,7 +116,7 @@ public final class MessageFlow {
             ? outbox.release(tx, in.origin().reader(), at)
             : List.<String>of();
     var replies = fitting(held, turn);
-    var after = lessons.learn(tx, in, found, running.consult(), turn, at);
+    var after = lessons.learn(tx, in, searched.found(), running.consult(), turn, at);
     conversations.save(tx, after, running.window());
     turns.record(tx, running.consult(), turn, at);
     outbox.add(tx, in.origin(), after, replies, fresh, at);

@@ -23,6 +23,11 @@ public final class MyData {
   /** How long a link works. */
   public static final Duration LINK_LIFE = Duration.ofMinutes(30);
 
+  private static final String SUBSCRIPTIONS = "SELECT library, subject, since FROM subscription";
+  private static final String DIGESTS = "SELECT state, made_at, items FROM digest";
+  private static final String CONSENTS =
+      "SELECT purpose, given_at, state, used_at, used_for FROM consent_tap";
+
   private final Optional<Function<Secret, String>> links;
   private final ZoneId zone;
 
@@ -151,7 +156,36 @@ public final class MyData {
                         .put("platform", row.text("platform"))
                         .put("need", row.text("need"))
                         .put("passed", new JsonObject(row.text("passed")))
-                        .put("offeredAt", row.instant("offered_at").toString())));
+                        .put("offeredAt", row.instant("offered_at").toString())))
+        .put("subscriptions", rows(tx, reader, SUBSCRIPTIONS, "since", MyData::subscription))
+        .put("digests", rows(tx, reader, DIGESTS, "id", MyData::digest))
+        .put("consents", rows(tx, reader, CONSENTS, "id", MyData::consent));
+  }
+
+  private static JsonObject subscription(Row row) {
+    return new JsonObject()
+        .put("library", row.text("library"))
+        .put("subject", row.text("subject"))
+        .put("since", row.instant("since").toString());
+  }
+
+  private static JsonObject digest(Row row) {
+    return new JsonObject()
+        .put("state", row.text("state"))
+        .put("madeAt", row.instant("made_at").toString())
+        .put("items", new JsonArray(row.text("items")));
+  }
+
+  private static JsonObject consent(Row row) {
+    var json =
+        new JsonObject()
+            .put("purpose", row.text("purpose"))
+            .put("givenAt", row.instant("given_at").toString())
+            .put("state", row.text("state"));
+    var used = row.instantOrNull("used_at");
+    return used == null
+        ? json
+        : json.put("usedAt", used.toString()).put("usedFor", row.text("used_for"));
   }
 
   private static JsonArray rows(

@@ -4,19 +4,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.subjectdesk.config.Secret;
-import org.subjectdesk.handover.Consents;
 import org.subjectdesk.message.ReaderId;
+import org.subjectdesk.push.Consents;
+import org.subjectdesk.push.Digest;
+import org.subjectdesk.push.Purpose;
+import org.subjectdesk.push.Wishes;
 import org.subjectdesk.store.Store;
 import org.subjectdesk.store.Tx;
 
 /**
- * Tells readers who agreed to it, once, that a librarian's word is held for them while the
- * platform's window is shut. What is held stays held: the notice only brings them back. Safe for
- * any thread.
+ * Tells readers who agreed to it, once for each time, that a librarian's word is held for them
+ * while the platform's window is shut, or that a digest is there. What is held stays held: the
+ * notice only brings them back. Safe for any thread.
  */
 public final class Notices {
   /** The reason of a held row whose reader was told that something waits for her. */
@@ -28,10 +33,12 @@ public final class Notices {
   private final Outbox outbox = new Outbox();
   private final Store store;
   private final Conversations conversations;
+  private final Wishes wishes;
   private final Consents consents;
   private final Teller teller;
   private final Delivery.Pace pace;
   private final InstantSource clock;
+  private final LongAdder digests = new LongAdder();
 
   /** Brings a notice to a reader over her channel. */
   public interface Teller {
@@ -39,49 +46,59 @@ public final class Notices {
      * Makes one attempt. Blocking, on a virtual thread; never throws for anything that the other
      * side or the network does.
      */
-    ReplySender.Outcome tell(ReaderId reader);
+    ReplySender.Outcome tell(ReaderId reader, Notice notice);
+  }
+
+  /** What a reader is told. */
+  public sealed interface Notice {
+    /** Something is held for her until she writes. */
+    record AnswerWaits() implements Notice {}
+
+    /** There is something new. */
+    record NewDigest(long id, String link) implements Notice {
+      @Override
+      public String toString() {
+        return "NewDigest[" + id + "]";
+      }
+    }
   }
 
   /** Prepares. */
   public Notices(
       Store store,
       Conversations conversations,
-      Consents consents,
+      Wishes wishes,
       Teller teller,
       Delivery.Pace pace,
       InstantSource clock) {
     this.store = store;
     this.conversations = conversations;
-    this.consents = consents;
+    this.wishes = wishes;
+    this.consents = wishes.consents();
     this.teller = teller;
     this.pace = pace;
     this.clock = clock;
   }
 
-  /** Whether a link where a reader may agree is hers and works. Blocking. */
-  public boolean isOpen(ReaderId reader, Secret token) {
-    var at = clock.instant();
-    return store.read(tx -> consents.isOpen(tx, reader, token, at));
-  }
-
   /**
-   * She agreed. What is held for her already is reason enough to tell her at once. Blocks only for
-   * a look-up.
+   * She agreed. What is held for her already is reason enough to tell her at once; a digest is told
+   * in its next round. Blocks only for a look-up.
    *
-   * @return whether the link was hers and worked
+   * @return to what; empty when the link was not hers, or did not work
    */
-  public CompletableFuture<Boolean> agree(ReaderId reader, Secret token) {
+  public CompletableFuture<Optional<Purpose>> agree(ReaderId reader, Secret token) {
+    var now = clock.instant();
     // So that a forged one costs no transaction that writes.
-    if (!isOpen(reader, token)) {
-      return CompletableFuture.completedFuture(false);
+    if (store.<Optional<Purpose>>read(tx -> consents.open(tx, reader, token, now)).isEmpty()) {
+      return CompletableFuture.completedFuture(Optional.empty());
     }
     return store.inTransaction(
         reader,
         tx -> {
           var at = clock.instant();
           var agreed = consents.agree(tx, reader, token, at);
-          if (agreed && outbox.holdsWords(tx, reader)) {
-            consents.want(tx, reader, at);
+          if (agreed.filter(Purpose.ANSWER::equals).isPresent() && outbox.holdsWords(tx, reader)) {
+            consents.want(tx, reader, Purpose.ANSWER, at);
           }
           return agreed;
         });
@@ -92,8 +109,13 @@ public final class Notices {
     var told = !reason.equals(ReplySender.NEVER_FIRST) && outbox.holdsTold(tx, row.reader());
     outbox.hold(tx, row, told ? TOLD : reason);
     if (outbox.holdsWords(tx, row.reader())) {
-      consents.want(tx, row.reader(), clock.instant());
+      consents.want(tx, row.reader(), Purpose.ANSWER, clock.instant());
     }
+  }
+
+  /** Of how many digests this node told. */
+  public long digestsTold() {
+    return digests.sum();
   }
 
   /** Who is to be told now. */
@@ -104,8 +126,9 @@ public final class Notices {
   /** Tells one reader; of several nodes that want to, one does. Blocking. */
   void tell(Consents.Due due) {
     try {
-      if (claim(due).join()) {
-        settle(due, teller.tell(due.reader())).join();
+      var notice = claim(due).join();
+      if (notice.isPresent()) {
+        settle(due, notice.get(), teller.tell(due.reader(), notice.get())).join();
       }
     } catch (RuntimeException broken) {
       // The lease brings it back; the platform itself sees to it that she is told once.
@@ -113,47 +136,88 @@ public final class Notices {
     }
   }
 
-  private CompletableFuture<Boolean> claim(Consents.Due due) {
+  private CompletableFuture<Optional<Notice>> claim(Consents.Due due) {
     return store.inTransaction(
         due.reader(),
         tx -> {
           var at = clock.instant();
           if (!consents.claim(tx, due, at, at.plus(LEASE))) {
-            return false;
+            return Optional.empty();
           }
-          if (!outbox.holdsWords(tx, due.reader())) {
-            consents.rest(tx, due.reader());
-            return false;
+          var notice =
+              switch (due.purpose()) {
+                case ANSWER -> answer(tx, due.reader());
+                case DIGEST -> digest(tx, due.reader(), at);
+              };
+          if (notice.isEmpty()) {
+            consents.rest(tx, due);
           }
-          return true;
+          return notice;
         });
   }
 
-  private CompletableFuture<?> settle(Consents.Due due, ReplySender.Outcome outcome) {
-    var reader = due.reader();
+  private Optional<Notice> answer(Tx tx, ReaderId reader) {
+    return outbox.holdsWords(tx, reader) ? Optional.of(new Notice.AnswerWaits()) : Optional.empty();
+  }
+
+  /** In quiet hours, or when she is back in the chat, its next round finds its way again. */
+  private Optional<Notice> digest(Tx tx, ReaderId reader, Instant at) {
+    var digest =
+        wishes.digests().untold(tx, reader).filter(it -> it.state() == Digest.State.NOTICE);
+    if (digest.isPresent()
+        && (!wishes.pace().allows(at) || conversations.window(tx, reader).isOpen(at))) {
+      again(tx, digest.get().id());
+      return Optional.empty();
+    }
+    return digest.map(it -> new Notice.NewDigest(it.id(), wishes.digests().link(tx, it.id())));
+  }
+
+  private void again(Tx tx, long digest) {
+    wishes.digests().pass(tx, digest, Digest.State.NOTICE, Digest.State.WAITING);
+  }
+
+  private CompletableFuture<?> settle(
+      Consents.Due due, Notice notice, ReplySender.Outcome outcome) {
     return store.inTransaction(
-        reader,
+        due.reader(),
         tx -> {
           switch (outcome) {
-            case ReplySender.Outcome.Sent _ -> {
-              consents.spend(tx, reader);
-              outbox.told(tx, reader, TOLD).forEach(consult -> conversations.touch(tx, consult));
-            }
+            case ReplySender.Outcome.Sent _ -> sent(tx, due, notice);
             case ReplySender.Outcome.Later later when due.attempts() + 1 < pace.attempts() -> {
               var wait = pace.wait(due.attempts() + 1, later.after());
-              consents.retry(tx, reader, clock.instant().plus(wait));
+              consents.retry(tx, due, clock.instant().plus(wait));
             }
-            case ReplySender.Outcome.Later later -> refused(tx, reader, later.reason());
-            case ReplySender.Outcome.WindowClosed closed -> refused(tx, reader, closed.reason());
-            case ReplySender.Outcome.Failed failed -> refused(tx, reader, failed.reason());
+            case ReplySender.Outcome.Later later -> refused(tx, due, notice, later.reason());
+            case ReplySender.Outcome.WindowClosed closed ->
+                refused(tx, due, notice, closed.reason());
+            case ReplySender.Outcome.Failed failed -> refused(tx, due, notice, failed.reason());
           }
           return true;
         });
   }
 
-  /** Nobody is worse off: what is held stays held. */
-  private void refused(Tx tx, ReaderId reader, String reason) {
-    LOG.warn("{} was not told that an answer waits: {}", reader, reason);
-    consents.spend(tx, reader);
+  private void sent(Tx tx, Consents.Due due, Notice notice) {
+    var at = clock.instant();
+    switch (notice) {
+      case Notice.AnswerWaits _ -> {
+        consents.sent(tx, due, Purpose.ANSWER.key(), at);
+        outbox.told(tx, due.reader(), TOLD).forEach(consult -> conversations.touch(tx, consult));
+      }
+      case Notice.NewDigest(var id, _) -> {
+        consents.sent(tx, due, DigestRounds.key(id), at);
+        if (wishes.digests().sent(tx, id, at)) {
+          digests.increment();
+        }
+      }
+    }
+  }
+
+  /** Nobody is worse off: what is held stays held, and a digest comes with her next message. */
+  private void refused(Tx tx, Consents.Due due, Notice notice, String reason) {
+    LOG.warn("{} was not told of {}: {}", due.reader(), notice, reason);
+    consents.refused(tx, due, reason, clock.instant());
+    if (notice instanceof Notice.NewDigest(var id, _)) {
+      again(tx, id);
+    }
   }
 }

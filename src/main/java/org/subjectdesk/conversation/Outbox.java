@@ -2,6 +2,7 @@ package org.subjectdesk.conversation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.subjectdesk.dialogue.Consult;
 import org.subjectdesk.message.Origin;
 import org.subjectdesk.message.ReaderId;
@@ -122,6 +123,37 @@ final class Outbox {
   /** Keeps a row until the reader's next message opens the window again. */
   void hold(Tx tx, Due due, String reason) {
     tx.update("UPDATE message SET state = 'held', reason = ? WHERE id = ?", reason, due.id());
+  }
+
+  /** The same for everything that has this key and is not yet on its way. */
+  void hold(Tx tx, ReaderId reader, String key, String reason) {
+    tx.update(
+        "UPDATE message SET state = 'held', reason = ? WHERE account = ? AND reader = ?"
+            + " AND msg_id = ? AND state = 'queued'",
+        reason,
+        reader.account(),
+        reader.openid(),
+        key);
+  }
+
+  /** Takes back what has this key and is not yet on its way. */
+  void drop(Tx tx, ReaderId reader, String key) {
+    tx.update(
+        "DELETE FROM message WHERE account = ? AND reader = ? AND msg_id = ?"
+            + " AND state IN ('queued', 'held')",
+        reader.account(),
+        reader.openid(),
+        key);
+  }
+
+  /** What became of what has this key; empty when it is gone. */
+  Optional<String> state(Tx tx, ReaderId reader, String key) {
+    return tx.one(
+        "SELECT state FROM message WHERE account = ? AND reader = ? AND msg_id = ? AND part = 1",
+        row -> row.text("state"),
+        reader.account(),
+        reader.openid(),
+        key);
   }
 
   /** Whether a word of a librarian is held for this reader until the window opens. */

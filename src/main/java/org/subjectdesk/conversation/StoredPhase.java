@@ -3,7 +3,9 @@ package org.subjectdesk.conversation;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.subjectdesk.dialogue.Lead;
@@ -88,6 +90,10 @@ record StoredPhase(
     return switch (offer.lead()) {
       case Lead.ToEntry(var entry) -> line.put("to", "entry").put("entry", entry);
       case Lead.ToFlow(var flow) -> line.put("to", "flow").put("flow", flow);
+      case Lead.ToWork(var need, var told) ->
+          line.put("to", "work").put("need", need).put("told", told(told));
+      case Lead.ToForm(var flow, var told) ->
+          line.put("to", "form").put("flow", flow).put("told", told(told));
       case Lead.ToPerson _ -> line.put("to", "person");
       case Lead.ToSubject(var subject) -> line.put("to", "subject").put("subject", subject);
       case Lead.Abroad(var agreed, var waits) ->
@@ -101,6 +107,18 @@ record StoredPhase(
       case Lead.NotHelpful(var instead) ->
           line.put("to", "not-helpful").put("instead", new JsonArray(instead));
     };
+  }
+
+  private static JsonObject told(Map<String, String> told) {
+    var json = new JsonObject();
+    told.forEach(json::put);
+    return json;
+  }
+
+  private static Map<String, String> told(JsonObject line) {
+    var told = new HashMap<String, String>();
+    line.getJsonObject("told").forEach(one -> told.put(one.getKey(), (String) one.getValue()));
+    return told;
   }
 
   private Phase withBot() {
@@ -124,6 +142,8 @@ record StoredPhase(
     return switch (line.getString("to")) {
       case "entry" -> new Lead.ToEntry(line.getString("entry"));
       case "flow" -> new Lead.ToFlow(line.getString("flow"));
+      case "work" -> new Lead.ToWork(line.getString("need"), told(line));
+      case "form" -> new Lead.ToForm(line.getString("flow"), told(line));
       case "person" -> new Lead.ToPerson();
       case "subject" -> new Lead.ToSubject(line.getString("subject"));
       case "abroad" -> new Lead.Abroad(line.getBoolean("agreed"), line.getBoolean("waits"));

@@ -12,14 +12,11 @@ import org.subjectdesk.dialogue.Decision;
 import org.subjectdesk.dialogue.Dialogue;
 import org.subjectdesk.dialogue.Phase;
 import org.subjectdesk.dialogue.Turn;
-import org.subjectdesk.faq.FaqIndex;
-import org.subjectdesk.faq.Found;
 import org.subjectdesk.faq.Subjects;
 import org.subjectdesk.flow.Action;
 import org.subjectdesk.flow.Effect;
 import org.subjectdesk.handover.Aways;
 import org.subjectdesk.handover.BlockedReaders;
-import org.subjectdesk.handover.Consents;
 import org.subjectdesk.handover.Handovers;
 import org.subjectdesk.handover.OwnWechat;
 import org.subjectdesk.handover.Platforms;
@@ -29,6 +26,8 @@ import org.subjectdesk.handover.Tickets;
 import org.subjectdesk.message.Inbound;
 import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.publishing.FlowShelf;
+import org.subjectdesk.push.Purpose;
+import org.subjectdesk.push.Wishes;
 import org.subjectdesk.routing.Placement;
 import org.subjectdesk.routing.Queue;
 import org.subjectdesk.slot.Entered;
@@ -49,7 +48,8 @@ public final class Turns {
   private final Aways aways = new Aways();
   private final Dialogue dialogue;
   private final Staffing staffing;
-  private final Consents consents;
+  private final Wishes wishes;
+  private final Newsletter newsletter;
 
   private final FlowShelf flows;
   private final Subjects catalogue;
@@ -60,14 +60,15 @@ public final class Turns {
   public Turns(
       Dialogue dialogue,
       Staffing staffing,
-      Consents consents,
+      Wishes wishes,
       FlowShelf flows,
       Subjects catalogue,
       MyData myData,
       Platforms platforms) {
     this.dialogue = dialogue;
     this.staffing = staffing;
-    this.consents = consents;
+    this.wishes = wishes;
+    this.newsletter = new Newsletter(wishes, catalogue);
     this.flows = flows;
     this.catalogue = catalogue;
     this.myData = myData;
@@ -94,6 +95,11 @@ public final class Turns {
     return myData;
   }
 
+  /** What readers subscribed to. */
+  Newsletter newsletter() {
+    return newsletter;
+  }
+
   /** The people. */
   Staffing staffing() {
     return staffing;
@@ -106,12 +112,12 @@ public final class Turns {
 
   /** Where a reader may agree to be told of an answer; empty where she cannot or has already. */
   Optional<String> consentLink(Tx tx, ReaderId reader, Instant at) {
-    return consents.link(tx, reader, at);
+    return wishes.consents().link(tx, reader, Purpose.ANSWER, at);
   }
 
   /** Takes a turn; changes nothing yet but for a link that it gives away. */
-  Turn next(Tx tx, Consult now, Inbound in, Found found, FaqIndex index, Instant at) {
-    return dialogue.next(now, in, found, new Around(tx, now, index, this, at), at);
+  Turn next(Tx tx, Consult now, Inbound in, Searches.Searched searched, Instant at) {
+    return dialogue.next(now, in, searched.found(), new Around(tx, now, searched, this, at), at);
   }
 
   /** Writes down what a turn means for librarians; most mean nothing. */
@@ -152,6 +158,8 @@ public final class Turns {
       case Decision.Answered _,
           Decision.AskedBack _,
           Decision.Unknown _,
+          Decision.WorksShown _,
+          Decision.NoWorks _,
           Decision.Chosen _,
           Decision.Withdrawn _,
           Decision.Rated _,
@@ -176,6 +184,7 @@ public final class Turns {
         if (action == Action.RATE) {
           rate(tx, consult, slots, at);
         }
+        newsletter.does(tx, consult, action, slots, at);
       }
       case Effect.Refers _ -> {}
     }
@@ -205,7 +214,7 @@ public final class Turns {
     tickets.forget(tx, reader);
     blocked.unblock(tx, reader);
     own.forget(tx, reader);
-    consents.forget(tx, reader);
+    wishes.forget(tx, reader);
     aways.forget(tx, reader);
     platforms.referrals().forget(tx, reader);
     myData.forget(tx, reader);

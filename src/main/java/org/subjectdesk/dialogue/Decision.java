@@ -18,6 +18,16 @@ public sealed interface Decision {
   /** It knew nothing near and said so. */
   record Unknown() implements Decision {}
 
+  /**
+   * It showed titles of the catalogue.
+   *
+   * @param total how many fit her wish
+   */
+  record WorksShown(long total) implements Decision {}
+
+  /** She looked for titles, and nobody has any. */
+  record NoWorks() implements Decision {}
+
   /** The reader chose an entry from a menu and got its answer. */
   record Chosen(String entry) implements Decision {}
 

@@ -32,6 +32,8 @@ public final class Dialogue {
   /** How many of the other hits are offered when the answer did not help. */
   private static final int OTHERS = 3;
 
+  private static final Optional<Turn> NO_TURN = Optional.empty();
+
   private final Function<String, LibraryTexts> libraries;
 
   /**
@@ -52,7 +54,7 @@ public final class Dialogue {
    * @param at the time of the turn
    */
   public Turn next(Consult now, Inbound in, Found found, Surroundings around, Instant at) {
-    var scene = new Scene(now, libraries.apply(now.library()), around, at);
+    var scene = new Scene(now, libraries.apply(now.library()), around, at, false);
     if (in instanceof Inbound.Left) {
       return scene.forget();
     }
@@ -287,6 +289,14 @@ public final class Dialogue {
                           .map(scene::choose)
                           .orElseGet(() -> scene.withdrawn(entry)));
       case Lead.ToFlow(var flow) -> flow(scene, flow, found);
+      case Lead.ToWork(var need, var told) -> new Showing(scene, found).get(need, told);
+      case Lead.ToForm(var id, var told) ->
+          scene
+              .around()
+              .flows()
+              .find(id)
+              .map(flow -> new Showing(scene, found).fill(flow, told))
+              .orElseGet(() -> scene.withdrawn(id));
     };
   }
 
@@ -303,6 +313,14 @@ public final class Dialogue {
   private static Turn answered(Scene before, Found found, String text) {
     var hits = found.hits();
     var scene = before.with(before.content().on(subject(found, before.now())));
+    var works = looksForTitles(scene, found) ? new Showing(scene, found).of(text) : NO_TURN;
+    if (works.isPresent()) {
+      return works.get();
+    }
+    var named = OfProgramme.flow(scene, text);
+    if (named.isPresent() && !found.exact()) {
+      return new Scripted(scene, found).beginWith(named.get(), text);
+    }
     if (hits.isEmpty()) {
       return scene
           .around()
@@ -324,6 +342,11 @@ public final class Dialogue {
       return scene.answer(best.entry(), best.score(), others);
     }
     return scene.askBack(hits.stream().map(Match::entry).toList(), best.score());
+  }
+
+  /** What the FAQ has word for word, or a flow, goes first; so does whatever waits below. */
+  private static boolean looksForTitles(Scene scene, Found found) {
+    return !found.exact() && !scene.aside();
   }
 
   /** What the question is about, as far as its best hit tells; else what the consult was about. */

@@ -1,6 +1,7 @@
 package org.subjectdesk.dialogue;
 
 import java.util.List;
+import java.util.Map;
 
 /** Where a line that the reader may choose leads. */
 public sealed interface Lead {
@@ -9,6 +10,30 @@ public sealed interface Lead {
 
   /** To the beginning of a flow. */
   record ToFlow(String flow) implements Lead {}
+
+  /**
+   * To a work that her library does not have: a link resolver where there is one, else the flow
+   * that meets the need.
+   *
+   * @param need the id of a service
+   * @param told what is known of the work, by the names of slots
+   */
+  record ToWork(String need, Map<String, String> told) implements Lead {
+    public ToWork {
+      told = Map.copyOf(told);
+    }
+  }
+
+  /**
+   * To a flow that knows what she would tell it.
+   *
+   * @param told by the names of slots; empty = known not to be there
+   */
+  record ToForm(String flow, Map<String, String> told) implements Lead {
+    public ToForm {
+      told = Map.copyOf(told);
+    }
+  }
 
   /** To a person. */
   record ToPerson() implements Lead {}
@@ -61,7 +86,16 @@ public sealed interface Lead {
   /** Whether it is a line of a menu, and not an opinion of the answer above. */
   default boolean isChoice() {
     return switch (this) {
-      case ToEntry _, ToFlow _, ToPerson _, ToSubject _, Abroad _, ToPlatform _, Declined _ -> true;
+      case ToEntry _,
+          ToFlow _,
+          ToWork _,
+          ToForm _,
+          ToPerson _,
+          ToSubject _,
+          Abroad _,
+          ToPlatform _,
+          Declined _ ->
+          true;
       case Helpful _, NotHelpful _, Told _ -> false;
     };
   }

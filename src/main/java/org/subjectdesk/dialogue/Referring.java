@@ -10,6 +10,7 @@ import org.subjectdesk.directory.Field;
 import org.subjectdesk.message.Reply;
 import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.script.Line;
+import org.subjectdesk.script.Words;
 
 /**
  * Leads a reader to a platform: names it and says why, shows what would be passed on, gives the
@@ -28,10 +29,26 @@ record Referring(Scene scene) {
    * @return empty when there is none
    */
   Optional<Turn> offer(String need, Map<Field, String> told, List<String> said, String language) {
-    return scene.around().offer(need, told).map(offer -> offered(offer, said, language));
+    return scene
+        .around()
+        .offer(need, told)
+        .map(offer -> offered(offer, said, language, Optional.empty()));
   }
 
-  private Turn offered(Surroundings.Offer offer, List<String> said, String language) {
+  /**
+   * Names the platform that has a work.
+   *
+   * @param instead where else she may get it
+   */
+  Optional<Turn> offer(String need, Map<Field, String> told, Optional<Lead> instead) {
+    return scene
+        .around()
+        .offer(need, told)
+        .map(offer -> offered(offer, List.of(), Words.CHINESE, instead));
+  }
+
+  private Turn offered(
+      Surroundings.Offer offer, List<String> said, String language, Optional<Lead> instead) {
     var texts = scene.texts().in(language);
     var platform = offer.platform();
     var all = new ArrayList<>(said);
@@ -53,6 +70,7 @@ record Referring(Scene scene) {
     if (!passed.isEmpty()) {
       add(offers, new Lead.ToPlatform(offer.id(), true), texts.say(Line.REFERRAL_BARE_OPTION));
     }
+    instead.ifPresent(lead -> add(offers, lead, texts.say(Line.WORK_REQUEST_OPTION)));
     add(offers, new Lead.Declined(), texts.say(Line.REFERRAL_DECLINE_OPTION));
     var menu =
         new Reply.Menu(String.join("\n", all), Scene.options(offers), texts.say(Line.FLOW_CHOOSE));

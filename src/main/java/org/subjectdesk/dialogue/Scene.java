@@ -13,8 +13,12 @@ import org.subjectdesk.script.Heard;
 import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.script.Line;
 
-/** What every branch of one turn needs, and the ways in which a turn may end. */
-record Scene(Consult now, LibraryTexts texts, Surroundings around, Instant at) {
+/**
+ * What every branch of one turn needs, and the ways in which a turn may end.
+ *
+ * @param aside whether a flow waits below, and only the FAQ is to answer
+ */
+record Scene(Consult now, LibraryTexts texts, Surroundings around, Instant at, boolean aside) {
   private static final int PERSON = 0;
   private static final int MOST_OFFERED = 3;
   private static final int MISSES_THAT_ESCALATE = 2;
@@ -26,7 +30,12 @@ record Scene(Consult now, LibraryTexts texts, Surroundings around, Instant at) {
 
   /** The same scene with the consult as it has become within this turn. */
   Scene with(Consult changed) {
-    return new Scene(changed, texts, around, at);
+    return new Scene(changed, texts, around, at, aside);
+  }
+
+  /** The same scene above a flow that waits. */
+  Scene asAside() {
+    return new Scene(now, texts, around, at, true);
   }
 
   List<Phase.Offer> offered() {
@@ -224,8 +233,14 @@ record Scene(Consult now, LibraryTexts texts, Surroundings around, Instant at) {
         decision);
   }
 
-  private Phase.Offer person() {
+  /** The line that leads to a person. */
+  Phase.Offer person() {
     return new Phase.Offer(PERSON, new Lead.ToPerson(), texts.say(Line.PERSON_OPTION));
+  }
+
+  /** Lines that are no answer to a kept question; the misses before them are not forgotten. */
+  Phase.WithBot offering(List<Phase.Offer> offers) {
+    return new Phase.WithBot(offers, Phase.WithBot.NO_QUESTION, misses());
   }
 
   /** Says a text; the menu above is gone, the misses before it are not. */

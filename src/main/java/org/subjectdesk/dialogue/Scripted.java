@@ -52,6 +52,12 @@ record Scripted(Scene scene, Found found) {
     return went(walked, List.of(), Optional.empty());
   }
 
+  /** Begins a flow that is told some values already, as if she had said them. */
+  Turn beginTold(Flow flow, Map<String, String> told) {
+    var walk = walk(flow, FlowRun.begin(flow, Words.CHINESE));
+    return went(walk.told(told, scene.around().slots()), List.of(), Optional.empty());
+  }
+
   /**
    * Begins a flow in the place of something else.
    *
@@ -155,10 +161,13 @@ record Scripted(Scene scene, Found found) {
     if (isAsked && found.exact() && walk.takesAnything()) {
       return elsewhere(now, in);
     }
+    if (walk.takesQuestion() && looksForTitles(text)) {
+      return Dialogue.withBot(unscripted(), in, found);
+    }
     return switch (walk.take(text, scene.around().slots())) {
       case Walked.Taken.Went(var walked) -> went(walked, List.of(), now.below());
       case Walked.Taken.NotSo(var run, var entered) -> {
-        if (isAsked || in instanceof Inbound.Tapped) {
+        if (isAsked || in instanceof Inbound.Tapped || (isMereMenu(run) && looksForTitles(text))) {
           yield elsewhere(now, in);
         }
         yield PersonWish.isIn(Normaliser.bare(text))
@@ -166,6 +175,13 @@ record Scripted(Scene scene, Found found) {
             : retry(flow, new Phase.InScript(run, now.below()), entered);
       }
     };
+  }
+
+  /**
+   * Whether the catalogue has something to say to it; what the FAQ has word for word goes first.
+   */
+  private boolean looksForTitles(String text) {
+    return !found.exact() && scene.around().works(text).isPresent();
   }
 
   /** Whether nothing was found but the flow that runs already. */
@@ -221,10 +237,11 @@ record Scripted(Scene scene, Found found) {
 
   /** Something else is answered, and she is asked whether to go on. */
   private Turn elsewhere(Phase.InScript now, Inbound in) {
-    var turn = Dialogue.withBot(unscripted(), in, found);
+    var isMenu = isMereMenu(now.run());
+    var turn = Dialogue.withBot(isMenu ? unscripted() : unscripted().asAside(), in, found);
     return switch (turn.after().phase()) {
       // A menu that nobody asked for, such as the welcome, is no dialogue to come back to.
-      case Phase.WithBot _ when isMereMenu(now.run()) -> turn;
+      case Phase.WithBot _ when isMenu -> turn;
       case Phase.WithBot _ ->
           paused(turn.after(), answers(turn), now.run(), now.below(), turn.decision());
       case Phase.InScript(var other, _) ->

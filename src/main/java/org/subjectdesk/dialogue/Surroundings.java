@@ -90,6 +90,15 @@ public interface Surroundings {
    */
   Optional<Link> accept(String offer, boolean bare);
 
+  /** Whether a link resolver of the alliance meets a need now: it finds a work by its numbers. */
+  boolean resolves(String need);
+
+  /**
+   * What the catalogue has for her message; empty when she looks for no title, or there is no
+   * catalogue.
+   */
+  Optional<Catalogued> works(String text);
+
   /** The last platform that she was led to, if she has not told yet whether it helped. */
   Optional<String> untold();
 

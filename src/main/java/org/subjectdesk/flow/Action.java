@@ -22,7 +22,20 @@ public enum Action {
   /** Deletes everything about her when the flow's turn is over. */
   ERASE_MY_DATA("", ""),
   /** Keeps {@code stars} (1 to 5) and {@code words}, if any, as her opinion of the desk. */
-  RATE("stars", "");
+  RATE("stars", ""),
+  /**
+   * She wants to hear what is new for the programme in {@code programme}: tells how {@code often}
+   * at most, where there is such a thing.
+   */
+  SUBSCRIBE("programme", "often"),
+  /** A link where she agrees to be told of the next time: tells {@code agree}, if there is one. */
+  OFFER_NOTICE("", "agree"),
+  /** The names of what she subscribed to: tells {@code subscriptions}, where there are any. */
+  SHOW_SUBSCRIPTIONS("", "subscriptions"),
+  /** No more of the programme in {@code programme}: tells {@code stopped}, if she got it. */
+  UNSUBSCRIBE("programme", "stopped"),
+  /** No more of anything. */
+  UNSUBSCRIBE_ALL("", "");
 
   private final String needs;
   private final String tells;

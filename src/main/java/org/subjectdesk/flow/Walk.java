@@ -1,8 +1,10 @@
 package org.subjectdesk.flow;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.subjectdesk.script.Words;
 import org.subjectdesk.slot.Choice;
@@ -191,6 +193,12 @@ public final class Walk {
         : "";
   }
 
+  /** Whether it waits for a question in other words, which the FAQ is to answer. */
+  public boolean takesQuestion() {
+    return flow.step(run.step()).orElseThrow() instanceof Step.Collect(var at, _, _, _)
+        && flow.step(at.next()).filter(Walk::answersFound).isPresent();
+  }
+
   /** Whether any text is a value here, but a question is hardly meant as one. */
   public boolean takesAnything() {
     return flow.step(run.step()).orElseThrow() instanceof Step.Collect(var at, var slot, _, _)
@@ -228,6 +236,33 @@ public final class Walk {
                 take(text, reader) instanceof Walked.Taken.Went(var walked)
                     ? Optional.of(walked)
                     : Optional.empty());
+  }
+
+  /**
+   * Goes on with what is known already, up to the first step that it does not answer.
+   *
+   * @param known by the names of slots; an empty one is skipped where it may be
+   */
+  public Walked told(Map<String, String> known, SlotReader reader) {
+    var open = new HashMap<>(known);
+    var walked = on();
+    while (walked.stop() instanceof Walked.Stop.Waits
+        && flow.step(run.step()).orElseThrow() instanceof Step.Collect(_, var slot, _, _)
+        && open.containsKey(slot.name())) {
+      var value = Objects.requireNonNullElse(open.remove(slot.name()), "");
+      var next = value.isEmpty() ? skip() : went(value, reader);
+      if (next.isEmpty()) {
+        return walked;
+      }
+      walked = next.get();
+    }
+    return walked;
+  }
+
+  private Optional<Walked> went(String value, SlotReader reader) {
+    return take(value, reader) instanceof Walked.Taken.Went(var walked)
+        ? Optional.of(walked)
+        : Optional.empty();
   }
 
   /** She says something where the run waits. */

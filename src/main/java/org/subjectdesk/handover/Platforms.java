@@ -1,6 +1,9 @@
 package org.subjectdesk.handover;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.URI;
+import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -60,6 +63,11 @@ public final class Platforms {
   /** Whether a platform meets a need of this reader now. */
   public boolean meets(Consult consult, String need) {
     return best(consult, need).isPresent();
+  }
+
+  /** Whether the platform that meets a need is a link resolver. */
+  public boolean resolves(Consult consult, String need) {
+    return best(consult, need).filter(one -> one.entry() instanceof Entry.OpenUrl).isPresent();
   }
 
   private Optional<Platform> best(Consult consult, String need) {
@@ -127,6 +135,17 @@ public final class Platforms {
   /** The page of a subject at a library (学科导航); empty where readers cannot reach it. */
   public Optional<String> guide(String library, String subject) {
     return desk.map(url -> url.resolve("g/" + library + "/" + subject).toString());
+  }
+
+  /** The page of the catalogue with what fits some words; empty where readers cannot reach it. */
+  public Optional<String> catalogue(String library, String words) {
+    var query = URLEncoder.encode(words, UTF_8);
+    return desk.map(url -> url.resolve("catalogue/" + library + "?q=" + query).toString());
+  }
+
+  /** The names of the members, by id. */
+  public Map<String, String> libraries() {
+    return libraries;
   }
 
   /** The records of what became of it. */

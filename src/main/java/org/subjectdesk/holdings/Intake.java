@@ -77,19 +77,28 @@ public final class Intake {
     return counts;
   }
 
-  /** Takes away what the source brought before and this run did not: it was the whole source. */
-  public void forgetUnseen(Run run) {
-    var some = 1;
+  /**
+   * Takes away what the source brought before and this run did not: it was the whole source.
+   *
+   * @return what became of them
+   */
+  public Counts forgetUnseen(Run run) {
+    var all = Counts.NONE;
+    var some = 1L;
     while (some > 0) {
-      some =
-          write(
-              tx -> {
-                var id = run.source().id();
-                var gone = records.removeUnseen(tx, id, run.id(), records.change(tx), BATCH);
-                runs.count(tx, run.id(), new Counts(0, 0, 0, gone, 0), null);
-                return gone;
-              });
+      var gone = write(tx -> forgetUnseen(tx, run));
+      all = all.plus(gone);
+      some = gone.gone();
     }
+    return all;
+  }
+
+  private Counts forgetUnseen(Tx tx, Run run) {
+    var source = run.source().id();
+    var gone = records.removeUnseen(tx, source, run.id(), records.change(tx), BATCH);
+    var counts = new Counts(0, 0, 0, gone, 0);
+    runs.count(tx, run.id(), counts, null);
+    return counts;
   }
 
   /** The run has come to its end; what its library shared by it goes into the ledger. */

@@ -222,6 +222,42 @@ final class Records {
         change);
   }
 
+  /** The number of the last change. */
+  long lastChange(Tx tx) {
+    return tx.one("SELECT change FROM bib_clock WHERE id = 1", row -> row.number("change"))
+        .orElseThrow();
+  }
+
+  /** Up to which change about so many works were touched; the same number = none was. */
+  long changesUpTo(Tx tx, long after, int most) {
+    return tx
+        .list(
+            "SELECT version FROM bib_work WHERE version > ? ORDER BY version LIMIT ?",
+            row -> row.number("version"),
+            after,
+            most)
+        .stream()
+        .reduce(after, (_, last) -> last);
+  }
+
+  /** The works that were touched by some changes. */
+  List<String> changed(Tx tx, long after, long upTo) {
+    return tx.list(
+        "SELECT id FROM bib_work WHERE version > ? AND version <= ?",
+        row -> row.text("id"),
+        after,
+        upTo);
+  }
+
+  /** How many works were touched after a change. */
+  long changedAfter(Tx tx, long after) {
+    return tx.one(
+            "SELECT count(*) AS many FROM bib_work WHERE version > ?",
+            row -> row.number("many"),
+            after)
+        .orElse(0L);
+  }
+
   /** A key in the short form in which the store has it. */
   static long hash(String key) {
     try {

@@ -54,6 +54,9 @@ public final class FaqShelf {
   /** An entry and what makes it the next revision; a withdrawal takes it off the shelf. */
   public record Next(FaqEntry entry, Change change) {}
 
+  /** A live entry, and when it became what it is. */
+  public record Changed(FaqEntry entry, Instant at) {}
+
   private record Step(Next next, Optional<Place> place, String shipped) {}
 
   /** The number of the edition on the shelf, 0 before the first. */
@@ -67,6 +70,16 @@ public final class FaqShelf {
   /** Everything that is live, the alliance's entries first. */
   public List<FaqEntry> all(Tx tx) {
     return tx.list(SELECT + " WHERE withdrawn = 0 ORDER BY library, id", row -> place(row).entry());
+  }
+
+  /** What was published or changed after a moment and is live, of all layers. */
+  public List<Changed> changed(Tx tx, Instant after) {
+    return tx.list(
+        "SELECT library, id, "
+            + EntryRow.CONTENT
+            + ", changed_at FROM faq_entry WHERE withdrawn = 0 AND changed_at > ?",
+        row -> new Changed(EntryRow.read(row), row.instant("changed_at")),
+        after);
   }
 
   /** A layer's live entries by id: a library's own or the alliance's. */

@@ -169,7 +169,8 @@ public final class Rehearsal {
       case Decision.MessageLeft _ -> "ticket";
       case Decision.Answered _, Decision.Chosen _ -> "answered";
       case Decision.AskedBack _ -> "asked-back";
-      case Decision.Unknown _, Decision.Withdrawn _ -> "unknown";
+      case Decision.Unknown _, Decision.Withdrawn _, Decision.NoWorks _ -> "unknown";
+      case Decision.WorksShown _ -> "works";
       case Decision.Forgotten _ -> "forgotten";
       case Decision.Offered _, Decision.Led _ -> "platform";
       case Decision.Scripted _,
@@ -209,6 +210,8 @@ public final class Rehearsal {
       case Decision.Offered(var platform) -> platform;
       case Decision.Escalated _,
           Decision.Unknown _,
+          Decision.WorksShown _,
+          Decision.NoWorks _,
           Decision.Withdrawn _,
           Decision.Forgotten _,
           Decision.Rated _,

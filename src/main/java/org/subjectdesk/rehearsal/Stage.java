@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.subjectdesk.dialogue.Away;
+import org.subjectdesk.dialogue.Catalogued;
 import org.subjectdesk.dialogue.Surroundings;
 import org.subjectdesk.directory.Directory;
+import org.subjectdesk.directory.Entry;
 import org.subjectdesk.directory.Field;
 import org.subjectdesk.directory.Platform;
 import org.subjectdesk.faq.FaqEntry;
@@ -98,6 +100,17 @@ public record Stage(String library, Content content, LocalDate today, boolean li
         .directory()
         .platform(offer)
         .map(platform -> new Link(platform.name(), "https://desk.example/r/", Optional.empty()));
+  }
+
+  @Override
+  public boolean resolves(String need) {
+    return best(need).filter(one -> one.entry() instanceof Entry.OpenUrl).isPresent();
+  }
+
+  /** A rehearsal has no catalogue. */
+  @Override
+  public Optional<Catalogued> works(String text) {
+    return Optional.empty();
   }
 
   @Override

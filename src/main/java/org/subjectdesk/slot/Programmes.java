@@ -21,7 +21,7 @@ final class Programmes {
     if (code.isPresent()) {
       return value(code.get());
     }
-    var wanted = bare.endsWith("专业") ? bare.substring(0, bare.length() - 2) : bare;
+    var wanted = wanted(bare);
     var exact = catalogue.all().stream().filter(subject -> isNamed(subject, wanted)).toList();
     if (!exact.isEmpty()) {
       return among(exact);
@@ -40,6 +40,23 @@ final class Programmes {
         .flatMap(catalogue::withCode)
         .<Entered>map(Programmes::value)
         .orElse(new Entered.Refused(Entered.Why.NOT_THIS));
+  }
+
+  /** Whether a text is a code, a name, an alias, or a part of a name, and nothing else. */
+  static boolean isOne(Subjects catalogue, String text) {
+    var bare = Normaliser.bare(text);
+    var wanted = wanted(bare);
+    return catalogue.withCode(bare).isPresent()
+        || (wanted.length() >= SHORTEST_PART
+            && catalogue.all().stream()
+                .anyMatch(
+                    subject ->
+                        isNamed(subject, wanted)
+                            || Normaliser.bare(subject.name()).contains(wanted)));
+  }
+
+  private static String wanted(String bare) {
+    return bare.endsWith("专业") ? bare.substring(0, bare.length() - 2) : bare;
   }
 
   private static boolean isNamed(Subject subject, String bare) {

@@ -42,6 +42,11 @@ public record SlotReader(Subjects catalogue, LocalDate today) {
     };
   }
 
+  /** Whether a text is the name of a programme, or a part of it, and nothing else. */
+  public boolean isProgramme(String text) {
+    return Programmes.isOne(catalogue, text);
+  }
+
   private static Entered words(Limits limits, String text) {
     var length = text.codePointCount(0, text.length());
     if (length < limits.least().orElse(1)) {

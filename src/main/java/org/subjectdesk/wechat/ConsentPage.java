@@ -8,17 +8,17 @@ import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.Collection;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.subjectdesk.config.Secret;
 import org.subjectdesk.conversation.Notices;
 import org.subjectdesk.http.ReaderPage;
 import org.subjectdesk.message.ReaderId;
+import org.subjectdesk.push.Purpose;
 
 /**
  * The route {@code /wechat/subscribed/{appId}}, to which the platform brings a reader back who was
@@ -32,14 +32,12 @@ public final class ConsentPage {
   private static final Pattern TOKEN = Pattern.compile("[a-z0-9]{64}");
   private static final String PATH = "/wechat/subscribed/";
 
-  private final Map<String, Subscription> subscriptions;
+  private final List<Subscription> subscriptions;
   private final Notices notices;
 
   /** Serves the accounts that have a subscription. */
   public ConsentPage(Collection<Subscription> subscriptions, Notices notices) {
-    this.subscriptions =
-        subscriptions.stream()
-            .collect(Collectors.toUnmodifiableMap(Subscription::appId, Function.identity()));
+    this.subscriptions = List.copyOf(subscriptions);
     this.notices = notices;
   }
 
@@ -73,13 +71,14 @@ public final class ConsentPage {
 
   private void back(RoutingContext request) {
     var query = request.queryParams();
-    var subscription = subscriptions.get(request.pathParam("appId"));
+    var account = request.pathParam("appId");
+    var template = query.get("template_id");
     var openid = query.get("openid");
     var token = query.get("reserved");
-    if (subscription == null
-        || !matches(OPENID, openid)
+    if (!matches(OPENID, openid)
         || !matches(TOKEN, token)
-        || !subscription.template().equals(query.get("template_id"))) {
+        || subscriptions.stream()
+            .noneMatch(one -> one.appId().equals(account) && one.template().equals(template))) {
       show(request, 400, Said.GONE);
       return;
     }
@@ -87,7 +86,7 @@ public final class ConsentPage {
       show(request, 200, Said.DECLINED);
       return;
     }
-    var reader = new ReaderId(subscription.appId(), openid);
+    var reader = new ReaderId(account, openid);
     agree(request, reader, new Secret(token));
   }
 
@@ -96,12 +95,23 @@ public final class ConsentPage {
         .vertx()
         .executeBlocking(() -> notices.agree(reader, token), false)
         .compose(ConsentPage::future)
-        .onSuccess(agreed -> show(request, agreed ? 200 : 410, agreed ? Said.AGREED : Said.GONE))
+        .onSuccess(
+            agreed ->
+                agreed.ifPresentOrElse(
+                    purpose -> show(request, 200, said(purpose)),
+                    () -> show(request, 410, Said.GONE)))
         .onFailure(request::fail);
   }
 
-  private static Future<Boolean> future(CompletableFuture<Boolean> agreed) {
+  private static Future<Optional<Purpose>> future(CompletableFuture<Optional<Purpose>> agreed) {
     return Future.fromCompletionStage(agreed);
+  }
+
+  private static Said said(Purpose purpose) {
+    return switch (purpose) {
+      case ANSWER -> Said.AGREED;
+      case DIGEST -> Said.AGREED_TO_DIGEST;
+    };
   }
 
   private static boolean matches(Pattern pattern, @Nullable String text) {
@@ -110,7 +120,8 @@ public final class ConsentPage {
 
   private enum Said {
     AGREED("好的，有回复会通知您", "通知只发一次。现在可以关闭本页，回到对话。"),
-    DECLINED("好的，不另外通知您", "随时在对话里发一条消息，就能看到回复。"),
+    AGREED_TO_DIGEST("好的，下一期会通知您", "通知只发一次。现在可以关闭本页，回到对话。"),
+    DECLINED("好的，不另外通知您", "随时在对话里发一条消息，就能看到回复和新内容。"),
     GONE("这个链接已经失效", "它可能已经用过，或者不是从您自己的对话里打开的。请回到对话。");
 
     private final String head;

@@ -1,14 +1,13 @@
 package org.subjectdesk.wechat;
 
 import java.util.Collection;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.List;
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.mp.bean.subscribe.WxMpSubscribeMessage;
 import org.subjectdesk.conversation.Notices;
 import org.subjectdesk.conversation.ReplySender.Outcome;
 import org.subjectdesk.message.ReaderId;
+import org.subjectdesk.push.Purpose;
 
 /**
  * Tells readers with the platform's one-time subscribe message ({@code
@@ -17,26 +16,33 @@ import org.subjectdesk.message.ReaderId;
  */
 public final class SubscribeMessages implements Notices.Teller {
   private final Accounts accounts;
-  private final Map<String, Subscription> subscriptions;
+  private final List<Subscription> subscriptions;
   private final ErrorCodes codes;
 
   /** Serves the accounts that have a subscription. */
   public SubscribeMessages(
       Accounts accounts, ApiSettings settings, Collection<Subscription> subscriptions) {
     this.accounts = accounts;
-    this.subscriptions =
-        subscriptions.stream()
-            .collect(Collectors.toUnmodifiableMap(Subscription::appId, Function.identity()));
+    this.subscriptions = List.copyOf(subscriptions);
     this.codes = new ErrorCodes(settings.quotaPause());
   }
 
   @Override
-  public Outcome tell(ReaderId reader) {
-    var subscription = subscriptions.get(reader.account());
+  public Outcome tell(ReaderId reader, Notices.Notice notice) {
+    var purpose =
+        switch (notice) {
+          case Notices.Notice.AnswerWaits _ -> Purpose.ANSWER;
+          case Notices.Notice.NewDigest _ -> Purpose.DIGEST;
+        };
+    var found =
+        subscriptions.stream()
+            .filter(one -> one.appId().equals(reader.account()) && one.purpose() == purpose)
+            .findFirst();
     var account = accounts.find(reader.account());
-    if (subscription == null || account.isEmpty()) {
+    if (found.isEmpty() || account.isEmpty()) {
       return new Outcome.Failed("no subscribe message is configured");
     }
+    var subscription = found.get();
     var message =
         WxMpSubscribeMessage.builder()
             .toUser(reader.openid())
@@ -44,6 +50,7 @@ public final class SubscribeMessages implements Notices.Teller {
             .scene(Integer.toString(subscription.scene()))
             .title(subscription.title())
             .contentValue(subscription.content())
+            .url(notice instanceof Notices.Notice.NewDigest(_, var link) ? link : null)
             .build();
     try {
       accounts.api(account.get()).getSubscribeMsgService().sendOnce(message);

@@ -79,7 +79,19 @@ class CatalogueIndexTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"護理學基礎", "护理学", "護理", "李小妹", "李小妹 护理", "护 理 学", "《护理学基础》", "护理学 2019", "基础护理学"})
+      strings = {
+        "護理學基礎",
+        "护理学",
+        "護理",
+        "李小妹",
+        "李小妹 护理",
+        "护 理 学",
+        "《护理学基础》",
+        "护理学 2019",
+        "基础护理学",
+        "护的",
+        "护理的"
+      })
   void a_work_is_found_in_many_ways(String words) {
     try (var index = index(NURSING, CARS, CODE)) {
       assertThat(find(index, words).works()).extracting(Work::id).containsExactly("n");

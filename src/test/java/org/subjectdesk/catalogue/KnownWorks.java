@@ -51,6 +51,10 @@ public final class KnownWorks {
   private record Truth(
       String title, String volume, String edition, String author, String publisher, int year) {}
 
+  /**
+   * @param seed the same one makes the same works
+   * @param many how many works; records are about three times as many
+   */
   public KnownWorks(long seed, int many) {
     random = new Random(seed);
     while (works < many) {
@@ -59,7 +63,7 @@ public final class KnownWorks {
     Collections.shuffle(records, random);
   }
 
-  /** The records, shuffled. */
+  /** What the libraries say of them, in no order. */
   public List<BibRecord> records() {
     return records;
   }

@@ -14,12 +14,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.subjectdesk.conversation.ReplySender.Outcome;
 import org.subjectdesk.dialogue.Consult;
-import org.subjectdesk.handover.Consents;
 import org.subjectdesk.message.Inbound;
 import org.subjectdesk.message.MessageId;
 import org.subjectdesk.message.Origin;
 import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.message.Reply;
+import org.subjectdesk.push.Wishes;
 import org.subjectdesk.store.OnEachStore;
 import org.subjectdesk.store.Store;
 
@@ -153,10 +153,10 @@ class DeliveryIT {
   /** Nobody has agreed to be told of anything. */
   private static Notices nobody(Store store) {
     Notices.Teller teller =
-        _ -> {
+        (_, _) -> {
           throw new AssertionError("nobody agreed");
         };
-    return new Notices(store, CONVERSATIONS, Consents.none(), teller, FAST, InstantSource.system());
+    return new Notices(store, CONVERSATIONS, Wishes.none(), teller, FAST, InstantSource.system());
   }
 
   private static void queue(Store store, String id, String... texts) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.subjectdesk.catalogue.CatalogueSearch;
 import org.subjectdesk.conversation.ReplySender.Outcome;
 import org.subjectdesk.dialogue.Act;
 import org.subjectdesk.dialogue.ActOutcome;
@@ -25,7 +26,6 @@ import org.subjectdesk.dialogue.Phase;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.FaqIndex;
 import org.subjectdesk.faq.Subjects;
-import org.subjectdesk.handover.Consents;
 import org.subjectdesk.handover.Handovers;
 import org.subjectdesk.handover.Platforms;
 import org.subjectdesk.handover.Presence;
@@ -37,6 +37,7 @@ import org.subjectdesk.message.Origin;
 import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.message.Reply;
 import org.subjectdesk.publishing.FlowShelf;
+import org.subjectdesk.push.Wishes;
 import org.subjectdesk.routing.Librarian;
 import org.subjectdesk.routing.Queue;
 import org.subjectdesk.routing.Roster;
@@ -99,6 +100,9 @@ final class Desk {
   /** Whom the platform told that an answer waits, in order. */
   final List<String> told = Collections.synchronizedList(new ArrayList<>());
 
+  /** What they were told, in order. */
+  final List<Notices.Notice> noticed = Collections.synchronizedList(new ArrayList<>());
+
   /** What the platform says to each attempt to tell. */
   volatile Outcome telling = new Outcome.Sent();
 
@@ -108,12 +112,16 @@ final class Desk {
       new MyData(Optional.of(token -> "https://x/my-data/" + token.reveal()), ZoneOffset.UTC);
 
   Desk(Store store) {
-    this(store, Consents.none());
+    this(store, Wishes.none());
   }
 
-  Desk(Store store, Consents consents) {
+  Desk(Store store, Wishes wishes) {
+    this(store, wishes, CatalogueSearch.empty(), Platforms.none());
+  }
+
+  Desk(Store store, Wishes wishes, CatalogueSearch catalogue, Platforms platforms) {
     this.store = store;
-    notices = new Notices(store, conversations, consents, this::tell, PACE, () -> now);
+    notices = new Notices(store, conversations, wishes, this::tell, PACE, () -> now);
     var entry = new FaqEntry("*", "renew", "*", "图书怎么续借？", List.of("怎么续借"), "登录主页续借。");
     var faq = FaqIndex.of(List.of(entry), Subjects.none());
     var staffing = new Staffing(() -> roster, 1);
@@ -121,14 +129,20 @@ final class Desk {
         new Turns(
             new Dialogue(_ -> texts()),
             staffing,
-            consents,
+            wishes,
             flows,
             Subjects.none(),
             myData,
-            Platforms.none());
+            platforms);
     readers =
         new MessageFlow(
-            store, () -> faq, conversations, turns, Runnable::run, () -> now, (_, _, _) -> {});
+            store,
+            new Searches(() -> faq, catalogue),
+            conversations,
+            turns,
+            Runnable::run,
+            () -> now,
+            (_, _, _) -> {});
     librarians =
         new LibrarianFlow(store, conversations, staffing, _ -> texts(), () -> now, (_, _) -> {});
     waits =
@@ -253,10 +267,11 @@ final class Desk {
     }
   }
 
-  private Outcome tell(ReaderId reader) {
+  private Outcome tell(ReaderId reader, Notices.Notice notice) {
     var outcome = telling;
     if (outcome instanceof Outcome.Sent) {
       told.add(reader.openid());
+      noticed.add(notice);
     }
     return outcome;
   }
@@ -293,6 +308,15 @@ final class Desk {
     say.put(Line.AHEAD_IN_QUEUE, "{{now.ahead}} ahead");
     say.put(Line.WAITED_TOO_LONG, "too long, due {{now.due}}");
     say.put(Line.CONSENT, "agree: {{now.link}}");
+    say.put(Line.WORKS_FOUND, "{{now.count}} found");
+    say.put(Line.WORKS_MORE, "all: {{now.link}}");
+    say.put(Line.WORKS_NONE, "nobody has {{now.words}}");
+    say.put(Line.WORK_HERE, "here: {{now.call}}");
+    say.put(Line.WORK_ELSEWHERE, "elsewhere: {{now.libraries}}");
+    say.put(Line.WORK_LOAN_OPTION, "borrow {{now.title}}");
+    say.put(Line.REFERRAL_PASSES, "passes {{now.passed}}");
+    say.put(Line.REFERRAL_LINK, "link {{now.link}}");
+    say.put(Line.DIGEST, "new for {{now.subjects}}: {{now.link}}");
     say.put(Line.ANSWER_TO_MESSAGE, "to “{{now.asked}}”:");
     var hear =
         Map.of(

@@ -13,11 +13,11 @@ import org.subjectdesk.dialogue.Act;
 import org.subjectdesk.dialogue.Consult;
 import org.subjectdesk.directory.Field;
 import org.subjectdesk.handover.BlockedReaders;
-import org.subjectdesk.handover.Consents;
 import org.subjectdesk.handover.Notes;
 import org.subjectdesk.handover.Referrals;
 import org.subjectdesk.message.Inbound;
 import org.subjectdesk.message.ReaderId;
+import org.subjectdesk.push.Purpose;
 import org.subjectdesk.store.Database;
 import org.subjectdesk.store.OnEachStore;
 import org.subjectdesk.store.Store;
@@ -31,14 +31,14 @@ class ForgetIT {
 
   @OnEachStore
   void no_row_of_a_reader_is_left_in_any_table(Store store, Database database) {
-    var desk = new Desk(store, new Consents(Map.of("wx1", Secret::reveal))).with("lin");
+    var desk = new Desk(store, Asking.of("", Purpose.ANSWER)).with("lin");
     for (var reader : List.of(READER, OTHER)) {
       everythingHappensTo(desk, reader);
     }
     var tables = tables(store, database);
     assertThat(holders(store, tables, READER))
         .contains("message", "consult", "handover", "note", "rating", "ticket", "blocked_reader")
-        .contains("consent", "consent_link", "referral");
+        .contains("consent_tap", "consent_link", "referral");
     var others = rows(store, tables);
     desk.does(new Inbound.Left(desk.origin(READER)));
 
@@ -95,7 +95,7 @@ class ForgetIT {
     desk.says(reader, "留言");
     desk.says(reader, "还有一本");
     var token = new Secret(taken.substring(taken.length() - 64));
-    assertThat(desk.notices.agree(new ReaderId("wx1", reader), token).join()).isTrue();
+    assertThat(desk.notices.agree(new ReaderId("wx1", reader), token).join()).isPresent();
     consults.add(desk.consult(reader).id());
     desk.comes("lin");
   }

@@ -18,7 +18,6 @@ import org.subjectdesk.dialogue.Dialogue;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.FaqIndex;
 import org.subjectdesk.faq.Subjects;
-import org.subjectdesk.handover.Consents;
 import org.subjectdesk.handover.Platforms;
 import org.subjectdesk.handover.Staffing;
 import org.subjectdesk.message.Inbound;
@@ -27,6 +26,7 @@ import org.subjectdesk.message.Origin;
 import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.message.Reply;
 import org.subjectdesk.publishing.FlowShelf;
+import org.subjectdesk.push.Wishes;
 import org.subjectdesk.routing.Roster;
 import org.subjectdesk.script.Heard;
 import org.subjectdesk.script.LibraryTexts;
@@ -205,12 +205,12 @@ class MessageFlowIT {
             new SendWindow.Rules(Duration.ofDays(2), 5, Duration.ofMinutes(1), 3, textBytes));
     return new MessageFlow(
         store,
-        () -> faq,
+        Searches.of(() -> faq),
         conversations,
         new Turns(
             new Dialogue(_ -> texts()),
             nobody(),
-            Consents.none(),
+            Wishes.none(),
             new FlowShelf(),
             Subjects.none(),
             new MyData(Optional.empty(), ZoneOffset.UTC),

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.subjectdesk.config.Secret;
 import org.subjectdesk.conversation.ReplySender.Outcome;
-import org.subjectdesk.handover.Consents;
 import org.subjectdesk.message.ReaderId;
+import org.subjectdesk.push.Consents;
+import org.subjectdesk.push.Purpose;
 import org.subjectdesk.store.OnEachStore;
 import org.subjectdesk.store.Store;
 
@@ -20,7 +20,8 @@ class NoticesIT {
   @OnEachStore
   void who_agreed_is_told_once_and_the_answer_stays_until_she_writes(Store store) {
     var desk = desk(store);
-    assertThat(desk.notices.agree(READER, leavesAMessage(desk, "r")).join()).isTrue();
+    assertThat(desk.notices.agree(READER, leavesAMessage(desk, "r")).join())
+        .contains(Purpose.ANSWER);
     answers(desk);
     answers(desk);
 
@@ -49,7 +50,7 @@ class NoticesIT {
     var desk = desk(store);
     var token = leavesAMessage(desk, "r");
     answers(desk);
-    assertThat(desk.notices.agree(READER, token).join()).isTrue();
+    assertThat(desk.notices.agree(READER, token).join()).contains(Purpose.ANSWER);
     desk.deliver();
 
     assertThat(desk.told).containsExactly("r");
@@ -60,14 +61,14 @@ class NoticesIT {
   void a_link_is_one_readers_and_works_once_and_not_for_ever(Store store) {
     var desk = desk(store);
     var token = leavesAMessage(desk, "r");
-    assertThat(desk.notices.agree(new ReaderId("wx1", "other"), token).join()).isFalse();
-    assertThat(desk.notices.agree(READER, new Secret("0".repeat(64))).join()).isFalse();
-    assertThat(desk.notices.agree(READER, token).join()).isTrue();
-    assertThat(desk.notices.agree(READER, token).join()).isFalse();
+    assertThat(desk.notices.agree(new ReaderId("wx1", "other"), token).join()).isEmpty();
+    assertThat(desk.notices.agree(READER, new Secret("0".repeat(64))).join()).isEmpty();
+    assertThat(desk.notices.agree(READER, token).join()).contains(Purpose.ANSWER);
+    assertThat(desk.notices.agree(READER, token).join()).isEmpty();
 
     var late = leavesAMessage(desk, "late");
     desk.now = desk.now.plus(Consents.LINK_LIFE);
-    assertThat(desk.notices.agree(new ReaderId("wx1", "late"), late).join()).isFalse();
+    assertThat(desk.notices.agree(new ReaderId("wx1", "late"), late).join()).isEmpty();
   }
 
   @OnEachStore
@@ -126,8 +127,7 @@ class NoticesIT {
 
   /** Somebody works here, but is not there. */
   private static Desk desk(Store store) {
-    var desk =
-        new Desk(store, new Consents(Map.of("wx1", token -> "https://x/?t=" + token.reveal())));
+    var desk = new Desk(store, Asking.of("https://x/?t=", Purpose.ANSWER));
     desk.roster = Desk.roster("lin");
     return desk;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.subjectdesk.dialogue.Consult;
 import org.subjectdesk.dialogue.Lead;
@@ -21,6 +22,11 @@ class StoredPhaseIT {
           new Phase.Offer(1, new Lead.ToEntry("renew"), "图书怎么续借？"),
           new Phase.Offer(2, new Lead.ToSubject("53"), "财经商贸大类"),
           new Phase.Offer(3, new Lead.ToSubject(Lead.ToSubject.ANY), "不确定 \"'{}"),
+          new Phase.Offer(
+              4,
+              new Lead.ToWork("interlibrary-loan", Map.of("title", "\"'{}书", "isbn", "")),
+              "借《书》"),
+          new Phase.Offer(5, new Lead.ToForm("book-recommendation", Map.of()), "荐购"),
           new Phase.Offer(0, new Lead.ToPerson(), "找老师"),
           new Phase.Offer(8, new Lead.Helpful(), "有用"),
           new Phase.Offer(9, new Lead.NotHelpful(List.of("lost", "cnki")), "没用"));

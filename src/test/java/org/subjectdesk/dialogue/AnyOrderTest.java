@@ -16,6 +16,9 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.subjectdesk.catalogue.Kind;
+import org.subjectdesk.catalogue.ListedWorks;
+import org.subjectdesk.catalogue.Work;
 import org.subjectdesk.faq.Band;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.Found;
@@ -59,7 +62,10 @@ class AnyOrderTest {
           "留言",
           "结束人工",
           "评价 很好",
-          "书");
+          "书",
+          "有没有护理的书",
+          "《内科护理学》有吗",
+          "《没有的书》有吗");
 
   private final Dialogue dialogue = new Dialogue(_ -> DialogueTest.texts(Map.of()));
 
@@ -76,6 +82,7 @@ class AnyOrderTest {
   @Property
   void the_desk_says_something_unless_a_person_speaks(@ForAll("steps") List<Step> steps) {
     var around = new People(id -> Optional.of(entry(id)));
+    around.works = List.of(Work.of(List.of(ListedWorks.entry("demo-b", Kind.BOOK, "内科护理学", ""))));
     var consult = open();
     for (var step : steps) {
       if (!consult.takes(step.in(), NOON, Duration.ofHours(1))) {

@@ -10,7 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.subjectdesk.catalogue.ListedWorks;
+import org.subjectdesk.catalogue.Lookup;
+import org.subjectdesk.catalogue.Work;
 import org.subjectdesk.directory.Directory;
+import org.subjectdesk.directory.Entry;
 import org.subjectdesk.directory.Field;
 import org.subjectdesk.directory.Platform;
 import org.subjectdesk.faq.FaqEntry;
@@ -55,6 +59,12 @@ final class People implements Surroundings {
   /** The platforms, all of which work. */
   Directory directory = Directory.empty();
 
+  /** What the members have. */
+  List<Work> works = List.of();
+
+  /** Where readers find the rest of it. */
+  Optional<String> cataloguePage = Optional.empty();
+
   /** The platform that she was led to last. */
   Optional<String> untold = Optional.empty();
 
@@ -88,6 +98,25 @@ final class People implements Surroundings {
     return offer.equals("offer-1")
         ? Optional.of(new Link(Words.of("平台"), bare ? "bare" : "full", Optional.empty()))
         : Optional.empty();
+  }
+
+  @Override
+  public boolean resolves(String need) {
+    return best(need).filter(one -> one.entry() instanceof Entry.OpenUrl).isPresent();
+  }
+
+  @Override
+  public Optional<Catalogued> works(String text) {
+    return BookWish.in(text)
+        .filter(_ -> !works.isEmpty())
+        .map(
+            wish ->
+                new Catalogued(
+                    wish,
+                    new ListedWorks(works)
+                        .find(new Lookup(wish.words(), Lookup.Filter.none(), 0, 10)),
+                    Map.of("demo-b", "滨海职院", "demo-core", "江海师专"),
+                    cataloguePage));
   }
 
   @Override

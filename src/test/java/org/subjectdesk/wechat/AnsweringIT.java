@@ -19,13 +19,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.subjectdesk.conversation.Conversations;
 import org.subjectdesk.conversation.MessageFlow;
 import org.subjectdesk.conversation.MyData;
+import org.subjectdesk.conversation.Searches;
 import org.subjectdesk.conversation.SendWindow;
 import org.subjectdesk.conversation.Transcript;
 import org.subjectdesk.conversation.Turns;
 import org.subjectdesk.dialogue.Dialogue;
 import org.subjectdesk.faq.FaqIndex;
 import org.subjectdesk.faq.Subjects;
-import org.subjectdesk.handover.Consents;
 import org.subjectdesk.handover.Platforms;
 import org.subjectdesk.handover.Staffing;
 import org.subjectdesk.message.Inbound;
@@ -34,6 +34,7 @@ import org.subjectdesk.message.Origin;
 import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.message.Reply;
 import org.subjectdesk.publishing.FlowShelf;
+import org.subjectdesk.push.Wishes;
 import org.subjectdesk.routing.Roster;
 import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.script.Line;
@@ -102,12 +103,12 @@ class AnsweringIT {
     var faq = FaqIndex.of(List.of(), Subjects.none());
     return new MessageFlow(
         store,
-        () -> faq,
+        Searches.of(() -> faq),
         new Conversations(Duration.ofHours(1), rules),
         new Turns(
             new Dialogue(_ -> texts),
             new Staffing(() -> Roster.empty(ZoneOffset.UTC), 1),
-            Consents.none(),
+            Wishes.none(),
             new FlowShelf(),
             Subjects.none(),
             new MyData(Optional.empty(), ZoneOffset.UTC),

@@ -4,18 +4,11 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.subjectdesk.http.Markup;
 
 /** A guide as a page. Everything that comes from data is escaped; links lead to the web only. */
 final class GuideHtml {
-  /** An address, or a link as answers write it for WeChat; both after escaping. */
-  private static final Pattern LINK =
-      Pattern.compile(
-          "&lt;a href=&quot;(https?://[^\\s&]*(?:&amp;[^\\s&]*)*)&quot;&gt;(.*?)&lt;/a&gt;"
-              + "|(https?://[\\w./?#%=~:@!$*+-]+(?:&amp;[\\w./?#%=~:@!$*+-]+)*)");
-
   private GuideHtml() {}
 
   static String of(Guide guide) {
@@ -49,11 +42,11 @@ final class GuideHtml {
     </html>
     """
         .formatted(
-            escaped(title),
-            escaped(guide.library()),
-            escaped(guide.subject().name()),
+            Markup.escaped(title),
+            Markup.escaped(guide.library()),
+            Markup.escaped(guide.subject().name()),
             guide.at(),
-            escaped(guide.address().toString()),
+            Markup.escaped(guide.address().toString()),
             metadata(guide),
             sections(guide));
   }
@@ -68,10 +61,10 @@ final class GuideHtml {
             one ->
                 "<li><a href=\"%s\">%s</a><span>%s</span><small>%s</small></li>"
                     .formatted(
-                        escaped(one.link().toString()),
-                        escaped(one.name().chinese()),
-                        escaped(one.about().chinese()),
-                        escaped(one.access().chinese())))
+                        Markup.escaped(one.link().toString()),
+                        Markup.escaped(one.name().chinese()),
+                        Markup.escaped(one.about().chinese()),
+                        Markup.escaped(one.access().chinese())))
         + section(
             "联盟平台",
             "list",
@@ -79,9 +72,9 @@ final class GuideHtml {
             one ->
                 "<li><b>%s</b><span>%s</span><small>%s</small></li>"
                     .formatted(
-                        escaped(one.name().chinese()),
-                        escaped(one.why().chinese()),
-                        escaped(one.whom().map(whom -> whom.chinese()).orElse(""))));
+                        Markup.escaped(one.name().chinese()),
+                        Markup.escaped(one.why().chinese()),
+                        Markup.escaped(one.whom().map(whom -> whom.chinese()).orElse(""))));
   }
 
   private static <T> String section(
@@ -94,23 +87,13 @@ final class GuideHtml {
 
   private static String card(Guide guide) {
     return "<li><b>%s</b><span>在图书馆公众号里回复“人工”，就能直接问；不在线时可以留言。</span><small>%s</small></li>"
-        .formatted(escaped(String.join("、", guide.librarians())), escaped(guide.hours()));
+        .formatted(
+            Markup.escaped(String.join("、", guide.librarians())), Markup.escaped(guide.hours()));
   }
 
   private static String question(Guide.Question one) {
     return "<li><details><summary>%s</summary><p>%s</p></details></li>"
-        .formatted(escaped(one.question()), rich(one.answer()));
-  }
-
-  private static String rich(String text) {
-    return LINK.matcher(escaped(text))
-        .replaceAll(
-            found -> {
-              var target = found.group(1) == null ? found.group(3) : found.group(1);
-              var words = found.group(1) == null ? found.group(3) : found.group(2);
-              return Matcher.quoteReplacement("<a href=\"" + target + "\">" + words + "</a>");
-            })
-        .replace("\n", "<br>");
+        .formatted(Markup.escaped(one.question()), Markup.rich(one.answer()));
   }
 
   /** schema.org: a page about the subject, and its questions. */
@@ -139,13 +122,5 @@ final class GuideHtml {
         .put("mainEntity", questions)
         .encode()
         .replace("<", "\\u003c");
-  }
-
-  static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
   }
 }

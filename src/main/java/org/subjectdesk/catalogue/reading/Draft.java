@@ -25,8 +25,6 @@ import org.subjectdesk.catalogue.StandardNumbers;
  * out is clean and bounded. For one thread.
  */
 final class Draft {
-  private static final int MOST = 50;
-
   private final Map<Part, List<String>> texts = new EnumMap<>(Part.class);
   private Optional<Kind> kind = Optional.empty();
 
@@ -34,7 +32,7 @@ final class Draft {
   Draft add(Part part, String text) {
     var clean = Texts.clean(text, part.longest());
     var list = texts.computeIfAbsent(part, _ -> new ArrayList<>());
-    if (!clean.isEmpty() && list.size() < MOST && !list.contains(clean)) {
+    if (!clean.isEmpty() && list.size() < Part.MOST && !list.contains(clean)) {
       list.add(clean);
     }
     return this;

@@ -22,6 +22,9 @@ enum Part {
   LINK("link", 1_000, "链接", "网址", "访问地址", "url"),
   CALL_NUMBER("call-number", 100, "索书号", "索取号", "call number");
 
+  /** How many values of one part are kept. */
+  static final int MOST = 50;
+
   private final String word;
   private final int longest;
   private final List<String> others;

@@ -1,0 +1,136 @@
+package org.subjectdesk.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.lucene.search.Query;
+import org.subjectdesk.bench.data.SyntheticCatalogue;
+import org.subjectdesk.bench.servers.DeskFolder;
+import org.subjectdesk.catalogue.CatalogueIndex;
+import org.subjectdesk.catalogue.Lookup;
+import org.subjectdesk.catalogue.PlainLucene;
+import org.subjectdesk.catalogue.Work;
+
+/** The one catalogue beside what Lucene alone does, in turn. */
+final class CatalogueRounds {
+  private static final int BATCH = 1_000;
+  private static final int QUESTIONS = 1_200;
+  private static final List<String> KINDS =
+      List.of("a topic", "a topic's form", "a title", "a person", "a person's topic", "an ISBN");
+
+  private final Settings settings;
+  private final Report report;
+  private final Path folder;
+
+  CatalogueRounds(Settings settings, Report report) throws IOException {
+    this.settings = settings;
+    this.report = report;
+    this.folder = DeskFolder.emptied(Path.of("target", "bench", "catalogue"));
+  }
+
+  void run() throws IOException {
+    var catalogue = new SyntheticCatalogue(settings.works());
+    var works = catalogue.works().toList();
+    var plain = indexedByLucene(works);
+    var own = indexed(works);
+    report.note(
+        "catalogue: %d works indexed in batches of %d: %.0f/s, plain Lucene %.0f/s, ratio %.2f"
+            .formatted(works.size(), BATCH, own, plain, own / plain));
+    try (var index = open();
+        var lucene = new PlainLucene(folder.resolve("index"))) {
+      var lookups = IntStream.range(0, QUESTIONS).mapToObj(catalogue::question).toList();
+      search(index, lucene, lookups);
+    }
+  }
+
+  private CatalogueIndex open() {
+    return CatalogueIndex.open(folder.resolve("index"), SyntheticCatalogue::subjects);
+  }
+
+  /**
+   * The reference of everything that brings records in: works a second that Lucene alone indexes,
+   * of the same fields in the same analysis, in one commit.
+   */
+  private double indexedByLucene(List<Work> works) throws IOException {
+    PlainLucene.index(folder.resolve("warm-up"), works, SyntheticCatalogue::subjects);
+    var start = System.nanoTime();
+    PlainLucene.index(folder.resolve("plain"), works, SyntheticCatalogue::subjects);
+    return works.size() / seconds(start);
+  }
+
+  /** Works a second that the index takes over in batches that searches see at once. */
+  private double indexed(List<Work> works) {
+    try (var index = open()) {
+      var start = System.nanoTime();
+      for (var from = 0; from < works.size(); from += BATCH) {
+        index.apply(
+            works.subList(from, Math.min(from + BATCH, works.size())), List.of(), from + 1L);
+      }
+      index.commit();
+      return works.size() / seconds(start);
+    }
+  }
+
+  private static double seconds(long start) {
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  private void search(CatalogueIndex index, PlainLucene lucene, List<Lookup> lookups)
+      throws IOException {
+    var queries = new ArrayList<Query>();
+    for (var lookup : lookups) {
+      queries.add(lucene.query(lookup));
+    }
+    var own = new long[settings.rounds()][];
+    var bare = new long[settings.rounds()][];
+    for (var round = -2; round < settings.rounds(); round++) {
+      var bareTurn = new long[queries.size()];
+      var ownTurn = new long[lookups.size()];
+      for (var i = 0; i < queries.size(); i++) {
+        var start = System.nanoTime();
+        lucene.find(queries.get(i));
+        bareTurn[i] = System.nanoTime() - start;
+      }
+      for (var i = 0; i < lookups.size(); i++) {
+        var start = System.nanoTime();
+        index.find(lookups.get(i));
+        ownTurn[i] = System.nanoTime() - start;
+      }
+      if (round >= 0) {
+        own[round] = ownTurn;
+        bare[round] = bareTurn;
+      }
+    }
+    report(own, bare);
+  }
+
+  private void report(long[][] own, long[][] bare) {
+    for (var kind = 0; kind < KINDS.size(); kind++) {
+      report.micro("catalogue, " + KINDS.get(kind) + " p50", p50(own, kind), "µs");
+      report.micro("  bare Lucene query p50", p50(bare, kind), "µs");
+    }
+    report.check(
+        new Check(
+            "catalogue: p50 of a search with its facets ÷ the bare Lucene query's",
+            p50(own, -1) / p50(bare, -1),
+            Check.Bound.AT_MOST,
+            3));
+  }
+
+  /** Of the questions of a kind, of all for −1; in microseconds. */
+  private static double p50(long[][] rounds, int kind) {
+    var nanos =
+        Arrays.stream(rounds)
+            .flatMapToLong(
+                round ->
+                    IntStream.range(0, round.length)
+                        .filter(i -> kind < 0 || i % KINDS.size() == kind)
+                        .mapToLong(i -> round[i]))
+            .sorted()
+            .toArray();
+    return nanos[nanos.length / 2] / 1e3;
+  }
+}

@@ -1,0 +1,65 @@
+package org.subjectdesk.conversation;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.subjectdesk.catalogue.CatalogueSearch;
+import org.subjectdesk.catalogue.Hits;
+import org.subjectdesk.catalogue.Kind;
+import org.subjectdesk.catalogue.Lookup;
+import org.subjectdesk.dialogue.BookWish;
+import org.subjectdesk.faq.FaqIndex;
+import org.subjectdesk.faq.Found;
+import org.subjectdesk.message.Inbound;
+
+/**
+ * What a message is looked up in before its transaction. Safe for any thread.
+ *
+ * @param faq the index as published now
+ * @param catalogue the works of all members
+ */
+public record Searches(Supplier<FaqIndex> faq, CatalogueSearch catalogue) {
+  /** So many are looked at for what the reader's own library has. */
+  private static final int MOST = 10;
+
+  /** Without a catalogue. */
+  public static Searches of(Supplier<FaqIndex> faq) {
+    return new Searches(faq, CatalogueSearch.empty());
+  }
+
+  /**
+   * What was found for a message.
+   *
+   * @param index that was searched
+   * @param works empty when the message looks for no title, or there is no catalogue
+   */
+  record Searched(FaqIndex index, Found found, Optional<Works> works) {}
+
+  /** What the catalogue has for a wish. */
+  record Works(BookWish wish, Hits hits) {}
+
+  /** Searches; work for the processor, some milliseconds. */
+  Searched find(Inbound in, Optional<String> topic) {
+    var index = faq.get();
+    var words = in.words();
+    var found = index.find(words, in.origin().library(), Optional.empty(), topic);
+    return new Searched(index, found, BookWish.in(words).flatMap(this::works));
+  }
+
+  private Optional<Works> works(BookWish wish) {
+    var hits = find(wish.words(), wish.kinds());
+    if (hits.total() == 0 && !wish.kinds().isEmpty()) {
+      hits = find(wish.words(), Set.of());
+    }
+    return hits.total() == 0 && isEmpty() ? Optional.empty() : Optional.of(new Works(wish, hits));
+  }
+
+  private Hits find(String words, Set<Kind> kinds) {
+    var filter = new Lookup.Filter(kinds, Set.of(), Set.of(), Set.of());
+    return catalogue.find(new Lookup(words, filter, 0, MOST));
+  }
+
+  private boolean isEmpty() {
+    return catalogue.find(new Lookup("", Lookup.Filter.none(), 0, 1)).total() == 0;
+  }
+}

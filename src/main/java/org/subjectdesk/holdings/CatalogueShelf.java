@@ -1,0 +1,134 @@
+package org.subjectdesk.holdings;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.subjectdesk.catalogue.BibRecord;
+import org.subjectdesk.catalogue.CatalogueIndex;
+import org.subjectdesk.catalogue.CatalogueSearch;
+import org.subjectdesk.catalogue.Hits;
+import org.subjectdesk.catalogue.Lookup;
+import org.subjectdesk.catalogue.Work;
+import org.subjectdesk.rounds.Rounds;
+import org.subjectdesk.store.Store;
+import org.subjectdesk.store.Tx;
+
+/**
+ * The catalogue that is searched now. It follows the store: whatever node or command brought works
+ * in, they are found within a second or so. Safe for any thread.
+ */
+public final class CatalogueShelf implements CatalogueSearch, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(CatalogueShelf.class);
+  private static final Duration BETWEEN = Duration.ofSeconds(1);
+
+  /** About how many works one look takes over. */
+  private static final int BATCH = 1_000;
+
+  private final Records records = new Records();
+  private final Store store;
+  private final CatalogueIndex index;
+  private final Supplier<String> classes;
+  private final Rounds rounds = new Rounds("catalogue-shelf", BETWEEN, this::all);
+  private volatile long behind;
+
+  /**
+   * Prepares.
+   *
+   * @param index is closed with this
+   * @param classes names the state of the mapping of classes: when it is another, all works are put
+   *     anew
+   */
+  public CatalogueShelf(Store store, CatalogueIndex index, Supplier<String> classes) {
+    this.store = store;
+    this.index = index;
+    this.classes = classes;
+  }
+
+  /** Begins to follow. To be called once. */
+  public void start() {
+    rounds.start();
+  }
+
+  private void all() {
+    var taken = 0;
+    while (!rounds.isClosing() && follow()) {
+      taken++;
+    }
+    if (taken > 0) {
+      index.commit();
+      LOG.info("the catalogue has {} works", index.works());
+    }
+  }
+
+  /**
+   * Takes over some of what changed. Blocking.
+   *
+   * @return whether there was anything
+   */
+  public boolean follow() {
+    var state = classes.get();
+    if (index.version() > store.<Long>read(records::lastChange)) {
+      index.clear(); // Another store than it followed, such as one that was restored.
+    }
+    if (!index.classes().equals(state)) {
+      index.apply(List.of(), List.of(), 0);
+      index.classes(state);
+    }
+    var changes = store.<Changes>read(tx -> changes(tx, index.version()));
+    behind = changes.behind();
+    if (changes.upTo() == index.version()) {
+      return false;
+    }
+    index.apply(changes.works(), changes.gone(), changes.upTo());
+    return true;
+  }
+
+  private record Changes(List<Work> works, List<String> gone, long upTo, long behind) {}
+
+  private Changes changes(Tx tx, long after) {
+    var upTo = records.changesUpTo(tx, after, BATCH);
+    var works = new ArrayList<Work>();
+    var gone = new ArrayList<String>();
+    for (var id : records.changed(tx, after, upTo)) {
+      var its = records.of(tx, id);
+      // When its first record has just gone to another work, the rest is still to be compared.
+      if (its.isEmpty() || !Work.of(its).id().equals(id)) {
+        gone.add(id);
+      } else {
+        works.add(Work.of(its));
+      }
+    }
+    return new Changes(works, gone, upTo, records.changedAfter(tx, upTo));
+  }
+
+  /** How many works are known. */
+  public long works() {
+    return index.works();
+  }
+
+  /** How many works had changed and were not taken over at the last look. */
+  public long behind() {
+    return behind;
+  }
+
+  @Override
+  public Hits find(Lookup lookup) {
+    return index.find(lookup);
+  }
+
+  /**
+   * The records of a work as their libraries wrote them; empty = there is no such work. Blocking.
+   */
+  public List<BibRecord> records(String work) {
+    return store.read(tx -> records.of(tx, work));
+  }
+
+  @Override
+  public void close() {
+    rounds.close();
+    index.close();
+  }
+}

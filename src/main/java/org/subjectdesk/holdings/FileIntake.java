@@ -1,0 +1,97 @@
+package org.subjectdesk.holdings;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.subjectdesk.catalogue.Delivered;
+import org.subjectdesk.catalogue.reading.RecordFile;
+import org.subjectdesk.catalogue.reading.Remark;
+import org.subjectdesk.holdings.Runs.Counts;
+
+/**
+ * Takes a member's file in. Brought again after it was broken off, it goes through what is here
+ * already without changing it. Safe for any thread; blocking.
+ */
+public final class FileIntake {
+  private final Intake intake;
+
+  /** Prepares. */
+  public FileIntake(Intake intake) {
+    this.intake = intake;
+  }
+
+  /**
+   * A file.
+   *
+   * @param source names what it is the newest state of, such as {@code lib-a}; records of the same
+   *     source and id replace each other
+   * @param library that holds all its records
+   * @param whole whether what the source brought before and the file does not have is gone
+   */
+  public record File(Path path, String source, String library, boolean whole) {}
+
+  /** Is told how far a file is; must be quick. */
+  public interface Watcher {
+    /**
+     * A batch was kept.
+     *
+     * @param share of the file that was read, from 0 to 1
+     * @param counts of the whole run so far
+     */
+    void went(double share, Counts counts);
+  }
+
+  /**
+   * What a file came to.
+   *
+   * @param run its number
+   * @param remarks what was taken though something about it is odd
+   */
+  public record Taken(long run, Counts counts, List<Remark> remarks) {
+    public Taken {
+      remarks = List.copyOf(remarks);
+    }
+  }
+
+  /**
+   * Takes a file in, batch by batch; what cannot be taken is refused alone and kept with the run.
+   * Nothing goes away when nothing could be taken: a file that is no catalogue is not an empty one.
+   *
+   * @throws IOException if the file cannot be read, or not to its end
+   */
+  public Taken take(File file, Watcher watcher) throws IOException {
+    try (var records = RecordFile.open(file.path(), file.source(), file.library())) {
+      var run = intake.begin(new Runs.Source(file.source(), file.library(), Runs.Kind.FILE));
+      try {
+        var counts = Counts.NONE;
+        var batch = batch(records);
+        while (!batch.isEmpty()) {
+          counts = counts.plus(intake.take(run, batch));
+          watcher.went(records.share(), counts);
+          batch = batch(records);
+        }
+        if (file.whole() && counts.seen() > counts.refused()) {
+          counts = counts.plus(intake.forgetUnseen(run));
+        }
+        intake.done(run);
+        return new Taken(run.id(), counts, records.remarks());
+      } catch (IOException | RuntimeException broken) {
+        intake.failed(run, "the file could not be read to its end");
+        throw broken;
+      }
+    }
+  }
+
+  private static List<Delivered> batch(RecordFile records) throws IOException {
+    var batch = new ArrayList<Delivered>();
+    while (batch.size() < Intake.BATCH) {
+      var next = records.next();
+      if (next.isEmpty()) {
+        return batch;
+      }
+      batch.add(next.get());
+    }
+    return batch;
+  }
+}
