@@ -34,6 +34,7 @@ public final class Sandbox implements AutoCloseable {
   private final Faults faults = new Faults();
   private final ConsentRoutes consents;
   private final AlliancePlatforms alliance;
+  private final OaiRoute catalogue;
   private final Live live;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -52,6 +53,7 @@ public final class Sandbox implements AutoCloseable {
     this.tokens = new Tokens(settings.tokenLife(), clock);
     this.consents = new ConsentRoutes(desk);
     this.alliance = new AlliancePlatforms(desk, clock);
+    this.catalogue = new OaiRoute(desk, clock);
     this.live = new Live(dialogues);
     dialogues.watch(live);
     this.platform = new Platform(accounts, desk, settings.pushes(), clock, dialogues::record);
@@ -69,6 +71,7 @@ public final class Sandbox implements AutoCloseable {
     new WechatRoutes(platform, dialogues, tokens, faults, consents).mount(routes);
     consents.mount(routes);
     alliance.mount(routes);
+    catalogue.mount(routes);
     new PageRoutes(platform, dialogues, tokens, faults, live, threads).mount(routes);
     routes
         .get()
