@@ -3,6 +3,7 @@ package org.subjectdesk.alliance.opac;
 import static org.subjectdesk.http.Html.escaped;
 
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,7 +24,20 @@ final class FacetHtml {
   FacetHtml(CataloguePage.Known known, Wish wish, Hits hits) {
     this.known = known;
     this.wish = wish;
-    this.counts = hits.counts();
+    this.counts = new EnumMap<>(Facet.class);
+    hits.counts()
+        .forEach(
+            (facet, values) ->
+                counts.put(facet, values.stream().filter(one -> isKnown(facet, one)).toList()));
+  }
+
+  /** What has left the alliance or its catalogue of subjects cannot be chosen. */
+  private boolean isKnown(Facet facet, Hits.Count one) {
+    return switch (facet) {
+      case SUBJECT -> known.subjects().get().withCode(one.value()).isPresent();
+      case LIBRARY -> known.libraries().containsKey(one.value());
+      case KIND, YEAR -> true;
+    };
   }
 
   static String name(Kind kind) {
