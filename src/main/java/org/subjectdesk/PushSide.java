@@ -55,8 +55,7 @@ final class PushSide implements AutoCloseable {
   void start(Metrics metrics) {
     rounds.start();
     metrics.watch("desk.digests.waiting", rounds, DigestRounds::waiting);
-    metrics.watch(
-        "desk.digests.sent", rounds, it -> (double) (it.sent() + wechat.digestsTold()));
+    metrics.watch("desk.digests.sent", rounds, it -> (double) (it.sent() + wechat.digestsTold()));
   }
 
   /** Adds the page. */

@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import org.subjectdesk.alliance.digest.DigestPage;
 import org.subjectdesk.config.Configuration;
 import org.subjectdesk.config.Configuration.OfficialAccount;
-import org.subjectdesk.config.Secret;
 import org.subjectdesk.conversation.Conversations;
 import org.subjectdesk.conversation.Delivery;
 import org.subjectdesk.conversation.MessageFlow;

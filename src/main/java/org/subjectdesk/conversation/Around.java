@@ -132,8 +132,7 @@ record Around(Tx tx, Consult consult, FaqIndex index, Turns turns, Instant at)
       case SHOW_MY_DATA -> told("kept", Optional.of(turns.myData().summary(tx, consult.reader())));
       case EXPORT_MY_DATA -> told("download", turns.myData().link(tx, consult.reader(), at));
       case SUBSCRIBE -> told("often", turns.newsletter().often(tx, consult.reader()));
-      case OFFER_NOTICE ->
-          told("agree", turns.newsletter().noticeLink(tx, consult.reader(), at));
+      case OFFER_NOTICE -> told("agree", turns.newsletter().noticeLink(tx, consult.reader(), at));
       case SHOW_SUBSCRIPTIONS ->
           told("subscriptions", turns.newsletter().subscribed(tx, consult.reader()));
       case UNSUBSCRIBE ->

@@ -57,8 +57,7 @@ public final class Newsletter {
   }
 
   /** Does an action of a flow, if it is about subscriptions. */
-  void does(
-      Tx tx, Consult consult, Action action, Map<String, Entered.Value> slots, Instant at) {
+  void does(Tx tx, Consult consult, Action action, Map<String, Entered.Value> slots, Instant at) {
     var reader = consult.reader();
     var programme = Optional.ofNullable(slots.get("programme")).map(Entered.Value::value);
     switch (action) {
@@ -133,8 +132,7 @@ public final class Newsletter {
    * @param mayAgree whether she can agree to be told of the next one
    * @param agreed whether she has
    */
-  public record Shown(
-      Digests.Page page, List<String> subjects, boolean mayAgree, boolean agreed) {}
+  public record Shown(Digests.Page page, List<String> subjects, boolean mayAgree, boolean agreed) {}
 
   /** The page of a link; empty when there is none, or not any more. Blocking. */
   public Optional<Shown> show(Store store, Secret token, InstantSource clock) {
@@ -190,7 +188,7 @@ public final class Newsletter {
         .orElse(Stopped.GONE);
   }
 
-  /** A link where she agrees to be told of the next digest. Blocking. */
+  /** A link where she agrees to be told of the next digest; empty where she cannot. Blocking. */
   public Optional<String> agree(Store store, Secret token, InstantSource clock) {
     var at = clock.instant();
     var page = store.<Optional<Digests.Page>>read(tx -> wishes.digests().page(tx, token, at));

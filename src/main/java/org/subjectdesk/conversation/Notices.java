@@ -169,8 +169,7 @@ public final class Notices {
       again(tx, digest.get().id());
       return Optional.empty();
     }
-    return digest.map(
-        it -> new Notice.NewDigest(it.id(), wishes.digests().link(tx, it.id())));
+    return digest.map(it -> new Notice.NewDigest(it.id(), wishes.digests().link(tx, it.id())));
   }
 
   private void again(Tx tx, long digest) {

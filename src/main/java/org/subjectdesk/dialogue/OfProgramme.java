@@ -9,8 +9,8 @@ import org.subjectdesk.slot.SlotType;
 
 /**
  * Phrases in which the word 专业 (programme) stands for the name of one: 「订阅专业」 is 「订阅护理」 too, and
- * 「专业指南」 is 「护理专业指南」. Only of flows that ask for a programme first, and only when nothing else
- * is said: the search would weigh the programme's name against everything else that holds it.
+ * 「专业指南」 is 「护理专业指南」. Only of flows that ask for a programme first, and only when nothing else is
+ * said: the search would weigh the programme's name against everything else that holds it.
  */
 final class OfProgramme {
   private static final String WORD = "专业";
@@ -27,8 +27,7 @@ final class OfProgramme {
     var slots = scene.around().slots();
     return scene.around().flows().all().stream()
         .filter(OfProgramme::asksForOne)
-        .filter(
-            flow -> flow.when().phrases().stream().anyMatch(it -> isSaid(it, bare, slots)))
+        .filter(flow -> flow.when().phrases().stream().anyMatch(it -> isSaid(it, bare, slots)))
         .findFirst();
   }
 

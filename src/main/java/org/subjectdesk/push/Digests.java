@@ -70,7 +70,8 @@ public final class Digests {
   /** The one that she was not told of, and whose button she has not used. */
   public Optional<Digest> untold(Tx tx, ReaderId reader) {
     return tx.one(
-        SELECT + " WHERE account = ? AND reader = ? AND stopped_at IS NULL"
+        SELECT
+            + " WHERE account = ? AND reader = ? AND stopped_at IS NULL"
             + UNTOLD
             + " ORDER BY id LIMIT 1",
         Digests::digest,
@@ -116,8 +117,7 @@ public final class Digests {
   /** A link to its page. Only the hash of its token is kept; an earlier link goes on to work. */
   public String link(Tx tx, long id) {
     var token = Secret.random();
-    tx.update(
-        "INSERT INTO digest_link (hash, digest) VALUES (?, ?)", token.fingerprint(), id);
+    tx.update("INSERT INTO digest_link (hash, digest) VALUES (?, ?)", token.fingerprint(), id);
     return links.orElseThrow().apply(token);
   }
 
@@ -141,8 +141,7 @@ public final class Digests {
 
   /** Its button was used; true once. */
   boolean stop(Tx tx, long id, Instant at) {
-    return tx.update(
-            "UPDATE digest SET stopped_at = ? WHERE id = ? AND stopped_at IS NULL", at, id)
+    return tx.update("UPDATE digest SET stopped_at = ? WHERE id = ? AND stopped_at IS NULL", at, id)
         == 1;
   }
 

@@ -99,8 +99,7 @@ public final class ResourceNews implements NewItems {
                 library,
                 since)
             .stream()
-            .collect(
-                Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     return fresh.isEmpty()
         ? List.of()
         : directory.get().resources(subject, library).stream()

@@ -14,8 +14,7 @@ import org.subjectdesk.store.Tx;
  * What readers wish to be told, and under which rules. Safe for any thread; calls with a
  * transaction belong to it.
  */
-public record Wishes(
-    Consents consents, Subscriptions subscriptions, Digests digests, Pace pace) {
+public record Wishes(Consents consents, Subscriptions subscriptions, Digests digests, Pace pace) {
   /**
    * How often readers are told.
    *

@@ -14,12 +14,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.subjectdesk.conversation.ReplySender.Outcome;
 import org.subjectdesk.dialogue.Consult;
-import org.subjectdesk.push.Wishes;
 import org.subjectdesk.message.Inbound;
 import org.subjectdesk.message.MessageId;
 import org.subjectdesk.message.Origin;
 import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.message.Reply;
+import org.subjectdesk.push.Wishes;
 import org.subjectdesk.store.OnEachStore;
 import org.subjectdesk.store.Store;
 

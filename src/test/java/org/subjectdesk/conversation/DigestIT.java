@@ -244,7 +244,8 @@ class DigestIT {
     all.publish(NURSING, "CINAHL");
     all.round();
     all.round();
-    assertThat(all.desk.column("SELECT state FROM consent_tap", "state")).containsExactly("refused");
+    assertThat(all.desk.column("SELECT state FROM consent_tap", "state"))
+        .containsExactly("refused");
 
     all.desk.says("r", "怎么续借");
     all.round();
@@ -369,20 +370,17 @@ class DigestIT {
     assertThat(digest.state()).isEqualTo(Digest.State.CHAT);
     var first =
         store
-            .inTransaction(
-                id("r"), tx -> all.wishes.digests().sent(tx, digest.id(), all.desk.now))
+            .inTransaction(id("r"), tx -> all.wishes.digests().sent(tx, digest.id(), all.desk.now))
             .join();
     var second =
         store
-            .inTransaction(
-                id("r"), tx -> all.wishes.digests().sent(tx, digest.id(), all.desk.now))
+            .inTransaction(id("r"), tx -> all.wishes.digests().sent(tx, digest.id(), all.desk.now))
             .join();
     assertThat(first).isTrue();
     assertThat(second).isFalse();
   }
 
-  private static boolean isGiven(
-      Readership all, Tx tx, String reader) {
+  private static boolean isGiven(Readership all, Tx tx, String reader) {
     return all.wishes.consents().isGiven(tx, id(reader), Purpose.DIGEST);
   }
 

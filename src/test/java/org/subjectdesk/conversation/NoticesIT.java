@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.subjectdesk.config.Secret;
 import org.subjectdesk.conversation.ReplySender.Outcome;
+import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.push.Consents;
 import org.subjectdesk.push.Purpose;
-import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.store.OnEachStore;
 import org.subjectdesk.store.Store;
 
@@ -21,7 +20,8 @@ class NoticesIT {
   @OnEachStore
   void who_agreed_is_told_once_and_the_answer_stays_until_she_writes(Store store) {
     var desk = desk(store);
-    assertThat(desk.notices.agree(READER, leavesAMessage(desk, "r")).join()).contains(Purpose.ANSWER);
+    assertThat(desk.notices.agree(READER, leavesAMessage(desk, "r")).join())
+        .contains(Purpose.ANSWER);
     answers(desk);
     answers(desk);
 
@@ -127,8 +127,7 @@ class NoticesIT {
 
   /** Somebody works here, but is not there. */
   private static Desk desk(Store store) {
-    var desk =
-        new Desk(store, Asking.of("https://x/?t=", Purpose.ANSWER));
+    var desk = new Desk(store, Asking.of("https://x/?t=", Purpose.ANSWER));
     desk.roster = Desk.roster("lin");
     return desk;
   }

@@ -24,8 +24,7 @@ final class Readership implements NewItems {
   private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{64}");
   private static final Subjects SUBJECTS =
       Subjects.of(
-          List.of(
-              new Subject(NURSING, "护理", List.of()), new Subject(MACHINES, "机电", List.of())));
+          List.of(new Subject(NURSING, "护理", List.of()), new Subject(MACHINES, "机电", List.of())));
 
   final Desk desk;
   final Wishes wishes;
@@ -53,8 +52,7 @@ final class Readership implements NewItems {
   void publish(String subject, String title) {
     desk.now = desk.now.plus(Duration.ofMinutes(1));
     published.add(
-        new Published(
-            subject, new Item(Item.Kind.RESOURCE, title, "", "https://x/", desk.now)));
+        new Published(subject, new Item(Item.Kind.RESOURCE, title, "", "https://x/", desk.now)));
   }
 
   static ReaderId id(String reader) {

@@ -110,20 +110,14 @@ class ConsentLedgerIT {
         mayDiffer = true;
       }
       case TIME -> now = now.plus(LEASE).plusSeconds(1);
-      case SENT,
-          PUT_OFF,
-          REFUSED,
-          DIES_BEFORE_SENDING,
-          DIES_AFTER_SENDING,
-          NOTHING_WAITS ->
+      case SENT, PUT_OFF, REFUSED, DIES_BEFORE_SENDING, DIES_AFTER_SENDING, NOTHING_WAITS ->
           due().forEach(due -> sends(due, move.kind()));
     }
   }
 
   private void agrees(Key key) {
     var reader = id(key.reader());
-    var token =
-        in(STORE, key.reader(), tx -> CONSENTS.link(tx, reader, key.purpose(), now));
+    var token = in(STORE, key.reader(), tx -> CONSENTS.link(tx, reader, key.purpose(), now));
     // Whoever has agreed already is not asked; an old link of hers may still be there.
     if (token.isPresent()) {
       var agreed =
@@ -244,9 +238,7 @@ class ConsentLedgerIT {
         store.<List<String>>read(
             tx -> tx.list("SELECT state FROM consent_tap", row -> row.text("state")));
     assertThat(states).containsExactly("sent");
-    var due =
-        store.<List<Consents.Due>>read(
-            tx -> CONSENTS.due(tx, "wx1", later.plus(LEASE), 1));
+    var due = store.<List<Consents.Due>>read(tx -> CONSENTS.due(tx, "wx1", later.plus(LEASE), 1));
     assertThat(due).isEmpty();
   }
 

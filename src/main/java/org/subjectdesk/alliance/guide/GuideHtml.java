@@ -87,7 +87,8 @@ final class GuideHtml {
 
   private static String card(Guide guide) {
     return "<li><b>%s</b><span>在图书馆公众号里回复“人工”，就能直接问；不在线时可以留言。</span><small>%s</small></li>"
-        .formatted(Markup.escaped(String.join("、", guide.librarians())), Markup.escaped(guide.hours()));
+        .formatted(
+            Markup.escaped(String.join("、", guide.librarians())), Markup.escaped(guide.hours()));
   }
 
   private static String question(Guide.Question one) {
