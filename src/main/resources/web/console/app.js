@@ -13,6 +13,7 @@ import './parts/replies.js';
 import './parts/drafts.js';
 import './parts/flows.js';
 import './parts/contributions.js';
+import './parts/catalogue.js';
 import './parts/directory.js';
 import './parts/referrals.js';
 import './parts/account.js';

@@ -101,11 +101,12 @@ function open() {
   );
 }
 
-/** WeChat's browser tells WeChat's own pages who she is. */
+/** WeChat's browser tells WeChat's own pages who she is, also those that other pages lead to. */
 byId("talk").addEventListener("click", ({ target }) => {
   const link = target.closest("a[href]");
   if (!link) return;
   const address = new URL(link.href);
+  document.cookie = `sandbox-reader=${openid}; path=/sandbox/; SameSite=Lax`;
   if (address.origin !== location.origin || !address.pathname.startsWith("/sandbox/wechat/mp/")) return;
   address.searchParams.set("openid", openid);
   link.href = address;

@@ -27,6 +27,7 @@ export function sentNodes(entry, onTap) {
       el("span", { class: "kind" }, "订阅消息"),
       el("strong", {}, entry.title),
       el("span", { class: "muted" }, entry.content),
+      ...(entry.url ? richText(`<a href="${entry.url}">查看详情</a>`, onTap) : []),
     ];
   }
   const lines = entry.list.map((line) =>

@@ -80,6 +80,7 @@ public final class CatalogueApi implements Operations {
         .forEach(run -> sources.add(json.source(run)));
     return json.overview(room.store().<Overview>read(Overview::of))
         .put("behind", parts.shelf().behind())
+        .put("members", json.members())
         .put("sources", sources);
   }
 

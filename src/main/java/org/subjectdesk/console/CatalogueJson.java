@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.subjectdesk.catalogue.BibRecord;
 import org.subjectdesk.catalogue.Facet;
@@ -33,6 +34,15 @@ record CatalogueJson(Names names, Uploads uploads) {
         .put("shared", now.shared())
         .put("waiting", now.waiting())
         .put("libraries", new JsonArray(libraries));
+  }
+
+  /** The libraries whose files may come. */
+  JsonArray members() {
+    return new JsonArray(
+        names.libraries().entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(one -> new JsonObject().put("id", one.getKey()).put("name", one.getValue()))
+            .toList());
   }
 
   /** A source of the directory. */

@@ -188,7 +188,7 @@ public final class Newsletter {
         .orElse(Stopped.GONE);
   }
 
-  /** A link where she agrees to be told of the next digest. Blocking. */
+  /** A link where she agrees to be told of the next digest; empty where she cannot. Blocking. */
   public Optional<String> agree(Store store, Secret token, InstantSource clock) {
     var at = clock.instant();
     var page = store.<Optional<Digests.Page>>read(tx -> wishes.digests().page(tx, token, at));

@@ -19,7 +19,8 @@ import org.subjectdesk.sandbox.platform.Reader;
 /**
  * One-time subscribe messages (一次性订阅消息): the page that asks a reader, and who agreed to what.
  * WeChat's browser knows who opens the page; here the address says it with {@code openid}, which
- * the sandbox's phone adds. Thread-safe.
+ * the sandbox's phone adds, or the cookie that it sets when she leaves the chat for another page.
+ * Thread-safe.
  */
 final class ConsentRoutes {
   private static final String PATH = "/wechat/mp/subscribemsg";
@@ -63,6 +64,10 @@ final class ConsentRoutes {
 
   private void page(RoutingContext request) {
     var query = request.queryParams();
+    var phone = request.request().getCookie("sandbox-reader");
+    if (query.get("openid") == null && phone != null) {
+      query.set("openid", phone.getValue());
+    }
     var reader = reader(query);
     var back = query.get("redirect_url");
     if (reader == null || back == null || !back.startsWith(desk.get() + "/")) {
@@ -126,7 +131,7 @@ final class ConsentRoutes {
             <title>订阅消息</title>
             <link rel="stylesheet" href="/sandbox/consent.css">
             <h1>公众号想给您发一条消息</h1>
-            <p>同意后，它可以在有答复时提醒您一次。</p>
+            <p>同意后，它可以在有答复或新内容时提醒您一次。</p>
             <p><a class="agree" href="%s">允许</a> <a href="%s">取消</a></p>
             </html>
             """

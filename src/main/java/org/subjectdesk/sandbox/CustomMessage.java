@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,11 +50,15 @@ sealed interface CustomMessage {
     }
   }
 
-  /** A one-time subscribe message (一次性订阅消息). */
-  record Notice(String title, String content) implements CustomMessage {
+  /**
+   * A one-time subscribe message (一次性订阅消息).
+   *
+   * @param url what a tap opens, empty when nothing
+   */
+  record Notice(String title, String content, String url) implements CustomMessage {
     @Override
     public String readable() {
-      return title + "\n" + content;
+      return (title + "\n" + content + "\n" + url).strip();
     }
   }
 
@@ -98,7 +103,8 @@ sealed interface CustomMessage {
     }
     return title.length() > TITLE || content.length() > CONTENT
         ? new Parsed.Bad(ErrorCode.TOO_LONG)
-        : new Parsed.Good(new Notice(title, content));
+        : new Parsed.Good(
+            new Notice(title, content, Objects.requireNonNullElse(string(body, "url"), "")));
   }
 
   private static Parsed text(@Nullable Object given) {

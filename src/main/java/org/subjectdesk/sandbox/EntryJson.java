@@ -29,8 +29,8 @@ final class EntryJson {
             .put("text", sent.message().readable());
     return switch (sent.message()) {
       case CustomMessage.Text(var content) -> json.put("msgtype", "text").put("content", content);
-      case CustomMessage.Notice(var title, var content) ->
-          json.put("msgtype", "notice").put("title", title).put("content", content);
+      case CustomMessage.Notice(var title, var content, var url) ->
+          json.put("msgtype", "notice").put("title", title).put("content", content).put("url", url);
       case CustomMessage.Menu(var head, var lines, var tail) -> {
         var list = new JsonArray();
         lines.forEach(

@@ -153,7 +153,7 @@ class Catalogue extends Part {
     const running = this.sent || this.overview.sources.some((one) => one.id === this.library && one.run?.share !== undefined);
     return html`<div class="search-form align-items-end"><div><label class="form-label" for="catalogue-library">${t('catalogue.of')}</label>
         <select class="form-select" id="catalogue-library" ?disabled=${own} @change=${(event) => { this.library = event.target.value; }}>
-          ${Object.entries(state.me.libraries ?? { [state.me.library]: state.me.libraryName ?? state.me.library }).map(([id, name]) => html`<option value=${id} ?selected=${id === this.library}>${name}</option>`)}
+          ${this.overview.members.map(({ id, name }) => html`<option value=${id} ?selected=${id === this.library}>${name}</option>`)}
         </select></div>
       <div class="form-check"><input class="form-check-input" type="checkbox" id="catalogue-whole" .checked=${Boolean(this.whole)} @change=${(event) => { this.whole = event.target.checked; }}>
         <label class="form-check-label" for="catalogue-whole">${t('catalogue.whole')}</label></div>

@@ -127,6 +127,31 @@ class ConfigurationFileTest {
   }
 
   @Test
+  void how_readers_are_told_what_is_new_is_checked() {
+    var text =
+        """
+        listen: {port: 8080, public-url: https://desk.example.edu}
+        alliance: {name: 联盟}
+        push:
+          every: 5s
+          quiet: night
+          at: noon
+        libraries:
+          - id: a
+            name: 甲
+            official-accounts:
+              - {app-id: wx0123456789abcdef, token: t, mode: plain, app-secret: s,
+                 subscribe: {template: t, scene: 7, digest-scene: 7}}
+        """;
+
+    assertThatThrownBy(() -> parse(text, Map.of()))
+        .hasMessageContaining("desk.yaml:4: every is too short")
+        .hasMessageContaining("desk.yaml:5: quiet is no span of the day")
+        .hasMessageContaining("desk.yaml:6:")
+        .hasMessageContaining("desk.yaml:12: digest-scene is that of answers");
+  }
+
+  @Test
   void how_others_reach_the_desk_is_an_address_and_a_list_of_nodes() {
     var text =
         """

@@ -22,12 +22,12 @@ final class DigestHtml {
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="robots" content="noindex">
-    <title>%1$s · 新内容 - %2$s</title>
+    <title>%1$s的新内容 - %2$s</title>
     <link rel="icon" href="data:,">
     <link rel="stylesheet" href="/g/guide.css">
     </head>
     <body>
-    <header><p>%2$s</p><h1>%1$s · 新内容</h1></header>
+    <header><p>%2$s</p><h1>%1$s的新内容</h1></header>
     <main>
     %3$s%4$s</main>
     <footer>整理于 <time datetime="%5$s">%5$s</time></footer>

@@ -84,8 +84,14 @@ public final class DigestPage {
       case "next" ->
           with(
               request,
-              token -> newsletter.agree(store, token, clock),
-              link -> link.ifPresentOrElse(to -> goTo(request, to), () -> agreed(request)));
+              token ->
+                  newsletter
+                      .show(store, token, clock)
+                      .map(_ -> newsletter.agree(store, token, clock)),
+              found ->
+                  found.ifPresentOrElse(
+                      link -> link.ifPresentOrElse(to -> goTo(request, to), () -> agreed(request)),
+                      () -> gone(request)));
       case null, default -> gone(request);
     }
   }
