@@ -271,6 +271,9 @@ public final class Application implements AutoCloseable {
     managementPort = listenForOperators(vertx, health, metrics);
     alliance.start();
     catalogue.start(metrics);
+    if (choice.sandbox() && choice.shippedFaq()) {
+      catalogue.takeShipped(config.content().faqData().resolve("catalogue"));
+    }
     keep(() -> drain(health));
     health.serving();
     LOG.info("serving {} libraries on port {}", config.libraries().size(), port);

@@ -1,14 +1,19 @@
 package org.subjectdesk;
 
 import io.vertx.ext.web.Router;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.subjectdesk.alliance.guide.NewItem;
 import org.subjectdesk.alliance.opac.CataloguePage;
 import org.subjectdesk.alliance.resource.Harvester;
@@ -37,6 +42,9 @@ final class CatalogueSide implements AutoCloseable {
   /** How long a title is shown as new. */
   private static final Duration NEWS = Duration.ofDays(60);
 
+  private static final Logger LOG = LoggerFactory.getLogger(CatalogueSide.class);
+
+  private final Set<String> libraries;
   private final Store store;
   private final CatalogueShelf shelf;
   private final Merger merger;
@@ -54,11 +62,12 @@ final class CatalogueSide implements AutoCloseable {
       DirectoryShelf directory,
       Subjects subjects,
       InstantSource clock) {
-    this.store = store;
-    var intake = new Intake(store, clock);
     var names =
         config.libraries().stream()
             .collect(Collectors.toMap(Configuration.Library::id, Configuration.Library::name));
+    this.store = store;
+    this.libraries = names.keySet();
+    var intake = new Intake(store, clock);
     harvests = new Harvests(store, intake, source -> library(directory, source));
     var known = new CataloguePage.Known(names, () -> subjects, config.listen().publicUrl());
     shelf = shelf(config, store, directory);
@@ -154,6 +163,25 @@ final class CatalogueSide implements AutoCloseable {
     shelf.start();
     merger.start();
     harvester.start();
+  }
+
+  /**
+   * Takes the demo's files, one a library, in as if somebody had brought them. What is there
+   * already is not changed. Blocking.
+   *
+   * @param folder the files are called by their libraries' ids
+   */
+  void takeShipped(Path folder) {
+    for (var library : libraries) {
+      var file = folder.resolve(library + ".csv");
+      try {
+        if (Files.exists(file)) {
+          files.take(new FileIntake.File(file, library, library, false), (_, _) -> {});
+        }
+      } catch (IOException unreadable) {
+        LOG.warn("{} could not be read: {}", file, unreadable.toString());
+      }
+    }
   }
 
   /** Adds the page. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.subjectdesk.directory.ClcTable;
 import org.subjectdesk.directory.Directory;
 import org.subjectdesk.directory.Resource;
 import org.subjectdesk.faq.Band;
@@ -128,7 +129,8 @@ class NewsIT {
   }
 
   private static Directory with(Resource... resources) {
-    return new Directory(Map.of(), Map.of(), List.of(), List.of(resources), List.of());
+    return new Directory(
+        Map.of(), Map.of(), List.of(), List.of(resources), List.of(), ClcTable.empty(), List.of());
   }
 
   private static Resource resource(String id, String... libraries) {
