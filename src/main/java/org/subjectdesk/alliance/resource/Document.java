@@ -12,15 +12,24 @@ import java.util.regex.Pattern;
 /**
  * The bytes of an answer. The protocol wants UTF-8 (section 3.2); another encoding is believed when
  * the document declares it. Decoding is strict.
- *
- * @param start behind blanks and warnings that programs print before the document
  */
-record Document(byte[] bytes, int start, Charset encoding) {
+final class Document {
   private static final Pattern ENCODING =
       Pattern.compile("encoding\\s{0,9}=\\s{0,9}[\"']([A-Za-z0-9._-]{1,40})[\"']");
   private static final int PREAMBLE = 4_096;
   private static final int DECLARATION = 200;
 
+  private final byte[] bytes;
+  private final int start;
+  private final Charset encoding;
+
+  private Document(byte[] bytes, int start, Charset encoding) {
+    this.bytes = bytes;
+    this.start = start;
+    this.encoding = encoding;
+  }
+
+  /** Begins behind blanks and warnings that programs print before the document. */
   static Document of(byte[] bytes) {
     var begin = new String(bytes, 0, Math.min(bytes.length, PREAMBLE), ISO_8859_1);
     var start = Math.max(0, begin.contains("<?xml") ? begin.indexOf("<?xml") : begin.indexOf('<'));
@@ -28,6 +37,11 @@ record Document(byte[] bytes, int start, Charset encoding) {
     var named = ENCODING.matcher(begin.substring(start, end));
     var isKnown = named.find() && Charset.isSupported(named.group(1));
     return new Document(bytes, start, isKnown ? Charset.forName(named.group(1)) : UTF_8);
+  }
+
+  /** As it declares. */
+  Charset encoding() {
+    return encoding;
   }
 
   /** All of it. */

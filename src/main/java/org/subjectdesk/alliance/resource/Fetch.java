@@ -42,7 +42,7 @@ final class Fetch implements AutoCloseable {
   /** What came. */
   sealed interface Fetched {
     /** An answer with a body; below 300, or 4xx, since some send the protocol's errors so. */
-    record Body(int status, byte[] bytes) implements Fetched {}
+    record Body(int status, Document document) implements Fetched {}
 
     /** None; and what that means. */
     record None(Answer why) implements Fetched {}
@@ -110,7 +110,7 @@ final class Fetch implements AutoCloseable {
     }
     return response.body().isEmpty()
         ? none(new Answer.Hopeless("a page of more than " + manners.bytes() + " bytes"))
-        : new Fetched.Body(status, response.body().get());
+        : new Fetched.Body(status, Document.of(response.body().get()));
   }
 
   /** Section 3.1.2.2: with 503 comes Retry-After; RFC 9110 10.2.3: seconds or a date. */

@@ -49,7 +49,7 @@ final class OaiPages {
   /** What the provider says of itself; whether it can be reached is not decided here. */
   Provider identify() {
     return switch (fetch.get(address("verb=Identify"))) {
-      case Fetched.Body body -> Provider.of(ResponseXml.read(Document.of(body.bytes()).reader()));
+      case Fetched.Body body -> Provider.of(ResponseXml.read(body.document().reader()));
       case Fetched.None _ -> Provider.unknown();
     };
   }
@@ -84,8 +84,7 @@ final class OaiPages {
   }
 
   private Answer answer(Fetched.Body body) {
-    var document = Document.of(body.bytes());
-    var read = ResponseXml.read(document.reader());
+    var read = ResponseXml.read(body.document().reader());
     if (read.isOai() && read.error.isPresent()) {
       return error(read.error.get(), instant(read.responseDate));
     }
@@ -94,7 +93,7 @@ final class OaiPages {
     }
     return read.isWhole()
         ? new Answer.Page(instant(read.responseDate), delivered(read.records), token(read.token))
-        : salvaged(read, Salvage.of(document));
+        : salvaged(read, Salvage.of(body.document()));
   }
 
   private Answer salvaged(ResponseXml read, Salvage salvage) {

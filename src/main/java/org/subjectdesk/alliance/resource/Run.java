@@ -54,11 +54,10 @@ final class Run {
   }
 
   private boolean isEverythingDue() {
-    var last = known.whole();
-    return known.from().isEmpty()
-        || !provider.tellsDeletions()
-            && (last.isEmpty()
-                || !last.get().plus(harvest.manners().whole()).isAfter(harvest.now()));
+    var isOld =
+        known.whole().isEmpty()
+            || !known.whole().get().plus(harvest.manners().whole()).isAfter(harvest.now());
+    return known.from().isEmpty() || (!provider.tellsDeletions() && isOld);
   }
 
   private void goOn(Resume resume) {

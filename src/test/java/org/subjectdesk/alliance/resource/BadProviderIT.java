@@ -202,7 +202,7 @@ class BadProviderIT {
     try (var provider = new XoaiProvider().filled(150)) {
       harvesting.run(provider);
       for (var i = 0; i < 150; i++) {
-        provider.put(XoaiProvider.id(i), "改", harvesting.now.get().toString());
+        provider.put(XoaiProvider.id(i), "改", harvesting.now().toString());
       }
       provider.plays(
           (number, exchange, honest) ->
@@ -539,7 +539,7 @@ class BadProviderIT {
           (number, exchange, honest) -> {
             if (number == 2) { // It was away for so long that another node took over.
               harvesting.row().holder = "node-2";
-              harvesting.row().held = harvesting.now.get().plus(Duration.ofHours(1));
+              harvesting.row().held = harvesting.now().plus(Duration.ofHours(1));
             }
             XoaiProvider.send(exchange, 200, honest);
           });
@@ -549,7 +549,7 @@ class BadProviderIT {
       assertThat(row.records).hasSize(200);
       assertThat(row.failures).isEmpty();
       assertThat(row.done).isZero();
-      assertThat(row.held).isAfter(harvesting.now.get());
+      assertThat(row.held).isAfter(harvesting.now());
     }
   }
 

@@ -28,7 +28,7 @@ class HarvestIT {
       assertThat(row.refused).isEmpty();
       assertThat(row.remarks).isEmpty();
       assertThat(row.records).hasSize(3_449).doesNotContainKey(XoaiProvider.id(17));
-      assertThat(row.records.get(XoaiProvider.id(3_449)).title()).contains("3449");
+      assertThat(row.entry(XoaiProvider.id(3_449)).title()).contains("3449");
       assertThat(row.last.orElseThrow().seen()).isEqualTo(3_450);
       assertThat(provider.asked).hasSize(35);
     }
@@ -49,7 +49,7 @@ class HarvestIT {
       assertThat(row.last.orElseThrow().seen()).isEqualTo(3);
       assertThat(row.last.orElseThrow().everything()).isFalse();
       assertThat(row.records).hasSize(250).containsKey("oai:example.org:new");
-      assertThat(row.records.get(XoaiProvider.id(3)).title()).isEqualTo("改了书名");
+      assertThat(row.entry(XoaiProvider.id(3)).title()).isEqualTo("改了书名");
     }
   }
 

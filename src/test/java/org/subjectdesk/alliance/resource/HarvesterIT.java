@@ -22,7 +22,7 @@ class HarvesterIT {
         () -> List.of(source),
         harvesting.state,
         harvesting.manners,
-        harvesting.now::get,
+        harvesting::now,
         harvesting.patience());
   }
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,7 +19,7 @@ final class Harvesting {
   final KeptInMemory state = new KeptInMemory();
   final List<Duration> waited = new CopyOnWriteArrayList<>();
   // The providers' clock is the real one.
-  final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+  private final AtomicReference<Instant> time = new AtomicReference<>(Instant.now());
   Manners manners =
       new Manners(
           Duration.ofSeconds(1),
@@ -29,6 +30,10 @@ final class Harvesting {
           4_000_000,
           Duration.ofDays(30));
   volatile Patience patience = patience();
+
+  Instant now() {
+    return Objects.requireNonNull(time.get());
+  }
 
   Patience patience() {
     return new Patience() {
@@ -53,8 +58,8 @@ final class Harvesting {
   }
 
   KeptInMemory.Row run(CatalogueSource source) {
-    try (var fetch = new Fetch(manners, patience, now::get)) {
-      var harvest = new Harvest(state, fetch, patience, manners, now::get);
+    try (var fetch = new Fetch(manners, patience, this::now)) {
+      var harvest = new Harvest(state, fetch, patience, manners, this::now);
       var lease = new Lease(source.id(), "node-1");
       if (harvest.claim(lease)) {
         harvest.run(source, lease);
@@ -64,6 +69,6 @@ final class Harvesting {
   }
 
   void advance(Duration by) {
-    now.updateAndGet(time -> time.plus(by));
+    time.updateAndGet(it -> it.plus(by));
   }
 }

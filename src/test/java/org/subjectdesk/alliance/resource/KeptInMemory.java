@@ -32,6 +32,10 @@ final class KeptInMemory implements HarvestState {
     int begun;
     int done;
     int delivered;
+
+    BibRecord entry(String id) {
+      return Optional.ofNullable(records.get(id)).orElseThrow();
+    }
   }
 
   private final Map<String, Row> rows = new HashMap<>();

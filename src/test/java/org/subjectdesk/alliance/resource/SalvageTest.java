@@ -21,18 +21,19 @@ class SalvageTest {
   private static final byte[] PAGE = page("").getBytes(UTF_8);
 
   private static String page(String prefix) {
-    return ("""
-    <?xml version="1.0" encoding="UTF-8"?>
-    <P:OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/">
-    <P:responseDate>2026-11-28T08:00:00Z</P:responseDate><P:request>http://x/</P:request>
-    <P:ListRecords>%s<P:resumptionToken cursor="0" completeListSize="99">t&amp;1\
-    </P:resumptionToken></P:ListRecords></P:OAI-PMH>
-    """
+    var text =
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <P:OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/">
+        <P:responseDate>2026-11-28T08:00:00Z</P:responseDate><P:request>http://x/</P:request>
+        <P:ListRecords>%s<P:resumptionToken cursor="0" completeListSize="99">t&amp;1\
+        </P:resumptionToken></P:ListRecords></P:OAI-PMH>
+        """
             .formatted(
                 IntStream.range(0, RECORDS)
                     .mapToObj(SalvageTest::record)
-                    .collect(Collectors.joining())))
-        .replace("P:", prefix);
+                    .collect(Collectors.joining()));
+    return text.replace("P:", prefix);
   }
 
   private static String record(int number) {

@@ -20,7 +20,7 @@ class SandboxHarvestIT {
   void the_demos_catalogue_can_be_harvested_and_then_has_no_news() {
     try (var server = new TestServer();
         var sandbox =
-            new Sandbox(List.of(), server::url, SandboxSettings.defaults(), harvesting.now::get)) {
+            new Sandbox(List.of(), server::url, SandboxSettings.defaults(), harvesting::now)) {
       sandbox.mount(server.vertx(), server.router());
       var source = Harvesting.source(URI.create(server.url() + "/sandbox/oai"), "oai_dc");
 
@@ -38,7 +38,7 @@ class SandboxHarvestIT {
           .allSatisfy(one -> assertThat(one.access().clc()).isNotEmpty());
       assertThat(row.records.values().stream().map(one -> one.kind()).collect(Collectors.toSet()))
           .containsExactlyInAnyOrder(Kind.BOOK, Kind.EBOOK);
-      assertThat(row.records.get("oai:library.example.org:000002").access().link())
+      assertThat(row.entry("oai:library.example.org:000002").access().link())
           .isEqualTo("https://ebooks.example.org/read/0");
 
       assertThat(harvesting.run(source).done).isEqualTo(2);
@@ -50,7 +50,7 @@ class SandboxHarvestIT {
   void another_form_is_refused_in_the_protocol() {
     try (var server = new TestServer();
         var sandbox =
-            new Sandbox(List.of(), server::url, SandboxSettings.defaults(), harvesting.now::get)) {
+            new Sandbox(List.of(), server::url, SandboxSettings.defaults(), harvesting::now)) {
       sandbox.mount(server.vertx(), server.router());
       var address = URI.create(server.url() + "/sandbox/oai");
 

@@ -21,12 +21,12 @@ class StoredHarvestIT {
   private final Harvesting harvesting = new Harvesting();
 
   private void run(Store store, XoaiProvider provider) {
-    var state = new Harvests(store, new Intake(store, harvesting.now::get), _ -> "demo-a");
+    var state = new Harvests(store, new Intake(store, harvesting::now), _ -> "demo-a");
     var source = Harvesting.source(provider.address(), "oai_dc");
-    try (var fetch = new Fetch(harvesting.manners, harvesting.patience, harvesting.now::get)) {
+    try (var fetch = new Fetch(harvesting.manners, harvesting.patience, harvesting::now)) {
       var lease = new Lease(source.id(), "node-1");
       var harvest =
-          new Harvest(state, fetch, harvesting.patience, harvesting.manners, harvesting.now::get);
+          new Harvest(state, fetch, harvesting.patience, harvesting.manners, harvesting::now);
       assertThat(harvest.claim(lease)).isTrue();
       harvest.run(source, lease);
     }
