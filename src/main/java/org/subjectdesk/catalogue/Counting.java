@@ -33,27 +33,28 @@ final class Counting {
   /** Each segment's values; a segment never changes, and is let go with its reader. */
   private final Cache<Object, Values> known = Caffeine.newBuilder().weakKeys().build();
 
+  /** The numbers of a facet's values, from begin to before end. */
+  private record Range(int begin, int end) {}
+
   /**
    * A segment's values by number.
    *
    * @param text without the facet's letter
-   * @param begin each facet's first number
-   * @param end the number behind each facet's last
+   * @param ranges in the order of the facets
    */
-  private record Values(List<String> text, int[] begin, int[] end) {
+  private record Values(List<String> text, List<Range> ranges) {
     static Values of(SortedSetDocValues in) {
       try {
         var text = new ArrayList<String>();
         for (var i = 0L; i < in.getValueCount(); i++) {
           text.add(in.lookupOrd(i).utf8ToString().substring(1));
         }
-        var begin = new int[FACETS.length];
-        var end = new int[FACETS.length];
+        var ranges = new ArrayList<Range>();
         for (var facet : FACETS) {
-          begin[facet.ordinal()] = place(in.lookupTerm(Fields.begin(facet)));
-          end[facet.ordinal()] = place(in.lookupTerm(Fields.end(facet)));
+          var begin = place(in.lookupTerm(Fields.begin(facet)));
+          ranges.add(new Range(begin, place(in.lookupTerm(Fields.end(facet)))));
         }
-        return new Values(text, begin, end);
+        return new Values(text, ranges);
       } catch (IOException unreadable) {
         throw new UncheckedIOException(unreadable);
       }
@@ -87,9 +88,10 @@ final class Counting {
     }
 
     void add(Values values, int[] counts) {
-      for (var facet : FACETS) {
-        var sums = works.computeIfAbsent(facet, _ -> new HashMap<>());
-        for (var i = values.begin()[facet.ordinal()]; i < values.end()[facet.ordinal()]; i++) {
+      for (var facet = 0; facet < FACETS.length; facet++) {
+        var sums = works.computeIfAbsent(FACETS[facet], _ -> new HashMap<>());
+        var range = values.ranges().get(facet);
+        for (var i = range.begin(); i < range.end(); i++) {
           if (counts[i] > 0) {
             sums.merge(values.text().get(i), (long) counts[i], Long::sum);
           }
@@ -148,9 +150,10 @@ final class Counting {
     }
     var key = leaf.reader().getCoreCacheHelper().getKey();
     var values = known.get(key, _ -> Values.of(facets));
-    var passes = new FixedBitSet[FACETS.length];
-    for (var filter : passing.entrySet()) {
-      passes[filter.getKey().ordinal()] = passing(leaf, filter.getValue());
+    var passes = new @Nullable FixedBitSet[FACETS.length];
+    for (var i = 0; i < FACETS.length; i++) {
+      var filter = passing.get(FACETS[i]);
+      passes[i] = filter == null ? null : passing(leaf, filter);
     }
     var counts = new int[values.text().size()];
     var live = leaf.reader().getLiveDocs();
@@ -183,7 +186,7 @@ final class Counting {
   }
 
   /** In which facet a work counts. */
-  private static int where(int work, FixedBitSet[] passes) {
+  private static int where(int work, @Nullable FixedBitSet[] passes) {
     var where = ALL;
     for (var i = 0; i < passes.length; i++) {
       if (passes[i] != null && !passes[i].get(work)) {
@@ -198,9 +201,10 @@ final class Counting {
 
   private static void add(SortedSetDocValues facets, int where, Values values, int[] counts)
       throws IOException {
+    var range = where == ALL ? new Range(0, counts.length) : values.ranges().get(where);
     for (var left = facets.docValueCount(); left > 0; left--) {
       var value = (int) facets.nextOrd();
-      if (where == ALL || (value >= values.begin()[where] && value < values.end()[where])) {
+      if (value >= range.begin() && value < range.end()) {
         counts[value]++;
       }
     }

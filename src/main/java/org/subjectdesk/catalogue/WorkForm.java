@@ -11,7 +11,6 @@ import org.apache.lucene.store.DataInput;
 import org.apache.lucene.store.DataOutput;
 import org.apache.lucene.util.BytesRef;
 import org.subjectdesk.catalogue.BibRecord.Imprint;
-import org.subjectdesk.catalogue.BibRecord.Key;
 import org.subjectdesk.catalogue.BibRecord.Numbers;
 
 /**
@@ -67,7 +66,7 @@ final class WorkForm {
     for (var i = 0; i < many; i++) {
       holdings.add(
           new Holding(
-              new Key(in.readString(), in.readString(), in.readString()),
+              new BibRecord.Key(in.readString(), in.readString(), in.readString()),
               Kind.of(in.readString()).orElse(Kind.OTHER),
               in.readString(),
               in.readString()));

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -56,8 +55,7 @@ class FacetCountsTest {
     var counts = new HashMap<String, Long>();
     fit.stream()
         .filter(passes(filter, others))
-        .forEach(
-            work -> values(work).get(facet).forEach(value -> counts.merge(value, 1L, Long::sum)));
+        .forEach(work -> values(work, facet).forEach(value -> counts.merge(value, 1L, Long::sum)));
     return counts.entrySet().stream()
         .map(entry -> new Hits.Count(entry.getKey(), entry.getValue()))
         .sorted(
@@ -68,15 +66,16 @@ class FacetCountsTest {
         .toList();
   }
 
-  private static Map<Facet, Set<String>> values(Work work) {
-    return Map.of(
-        Facet.KIND, work.kinds().stream().map(Kind::word).collect(Collectors.toSet()),
-        Facet.LIBRARY, work.libraries(),
-        Facet.YEAR, Set.of(String.valueOf(work.imprint().year())),
-        Facet.SUBJECT,
-            Shelves.subjects(work.clc()).stream()
-                .map(code -> code.substring(0, 2))
-                .collect(Collectors.toSet()));
+  private static Set<String> values(Work work, Facet facet) {
+    return switch (facet) {
+      case KIND -> work.kinds().stream().map(Kind::word).collect(Collectors.toSet());
+      case LIBRARY -> work.libraries();
+      case YEAR -> Set.of(String.valueOf(work.imprint().year()));
+      case SUBJECT ->
+          Shelves.subjects(work.clc()).stream()
+              .map(code -> code.substring(0, 2))
+              .collect(Collectors.toSet());
+    };
   }
 
   private static Predicate<Work> passes(Filter filter, Set<Facet> facets) {

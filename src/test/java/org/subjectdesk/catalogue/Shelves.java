@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.subjectdesk.catalogue.BibRecord.Imprint;
-import org.subjectdesk.catalogue.BibRecord.Key;
 import org.subjectdesk.catalogue.BibRecord.Numbers;
 
 /** Works and indexes for tests. */
@@ -25,7 +24,7 @@ final class Shelves {
   }
 
   static Holding at(String library, String id, Kind kind) {
-    return new Holding(new Key(library, id, library), kind, "", "");
+    return new Holding(new BibRecord.Key(library, id, library), kind, "", "");
   }
 
   static Work numbered(Work work, Numbers numbers) {

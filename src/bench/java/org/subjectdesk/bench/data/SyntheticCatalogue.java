@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.subjectdesk.catalogue.BibRecord;
 import org.subjectdesk.catalogue.BibRecord.Imprint;
-import org.subjectdesk.catalogue.BibRecord.Key;
 import org.subjectdesk.catalogue.BibRecord.Numbers;
 import org.subjectdesk.catalogue.Holding;
 import org.subjectdesk.catalogue.Kind;
@@ -140,7 +140,7 @@ public record SyntheticCatalogue(int size) {
       var electronic = at(mix(mixed + 31 + i), 5) == 0;
       holdings.add(
           new Holding(
-              new Key(library, "r" + number + "-" + i, library),
+              new BibRecord.Key(library, "r" + number + "-" + i, library),
               electronic ? Kind.EBOOK : Kind.BOOK,
               electronic ? "" : "T" + number + "/" + i,
               electronic ? "https://" + library + ".example/book/" + number : ""));

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.subjectdesk.catalogue.BibRecord;
 import org.subjectdesk.catalogue.BibRecord.Access;
 import org.subjectdesk.catalogue.BibRecord.Imprint;
-import org.subjectdesk.catalogue.BibRecord.Key;
 import org.subjectdesk.catalogue.BibRecord.Numbers;
 import org.subjectdesk.catalogue.Holding;
 import org.subjectdesk.catalogue.Work;
@@ -27,7 +26,7 @@ public final class SyntheticRecords {
 
   private final Random random = new Random(7);
   private final List<BibRecord> records = new ArrayList<>();
-  private final Map<Key, Integer> truth = new HashMap<>();
+  private final Map<BibRecord.Key, Integer> truth = new HashMap<>();
 
   /** Invents. */
   public SyntheticRecords(int works) {
@@ -116,7 +115,7 @@ public final class SyntheticRecords {
     return new Score((double) hits / made, (double) hits / real);
   }
 
-  private Map<Integer, Long> sizes(Stream<Key> keys) {
+  private Map<Integer, Long> sizes(Stream<BibRecord.Key> keys) {
     var sizes = new HashMap<Integer, Long>();
     keys.forEach(key -> sizes.merge(truth.getOrDefault(key, -1), 1L, Long::sum));
     return sizes;

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.subjectdesk.browser.BrowserWindow;
+import org.subjectdesk.catalogue.BibRecord;
 import org.subjectdesk.catalogue.BibRecord.Imprint;
-import org.subjectdesk.catalogue.BibRecord.Key;
 import org.subjectdesk.catalogue.BibRecord.Numbers;
 import org.subjectdesk.catalogue.CatalogueIndex;
 import org.subjectdesk.catalogue.CatalogueSearch;
@@ -76,29 +76,33 @@ class CataloguePageIT {
             "c1",
             "新能源汽车维修技术",
             "U469",
-            new Holding(new Key("a", "c1", "demo-a"), Kind.BOOK, "U469.7/W38", ""),
+            new Holding(new BibRecord.Key("a", "c1", "demo-a"), Kind.BOOK, "U469.7/W38", ""),
             new Holding(
-                new Key("a", "c1e", "demo-a"), Kind.EBOOK, "", "https://books.example/c1?a=1&b=2"),
-            new Holding(new Key("b", "c1", "demo-b"), Kind.BOOK, "U469.7/1", "")));
+                new BibRecord.Key("a", "c1e", "demo-a"),
+                Kind.EBOOK,
+                "",
+                "https://books.example/c1?a=1&b=2"),
+            new Holding(new BibRecord.Key("b", "c1", "demo-b"), Kind.BOOK, "U469.7/1", "")));
     works.add(
         work(
             "c2",
             "新能源汽车维修案例分析：微课版",
             "U469",
-            new Holding(new Key("b", "c2", "demo-b"), Kind.BOOK, "U469.7/2", "")));
+            new Holding(new BibRecord.Key("b", "c2", "demo-b"), Kind.BOOK, "U469.7/2", "")));
     works.add(
         work(
             "x",
             "<script>alert(1)</script>\"'&恶意题名",
             "R47",
-            new Holding(new Key("a", "x", "demo-a"), Kind.OTHER, "", "javascript:alert(1)")));
+            new Holding(
+                new BibRecord.Key("a", "x", "demo-a"), Kind.OTHER, "", "javascript:alert(1)")));
     for (var i = 0; i < 34; i++) {
       works.add(
           work(
               "n" + i,
               "护理学基础（第" + (i + 1) + "版）",
               "R47",
-              new Holding(new Key("b", "n" + i, "demo-b"), Kind.BOOK, "R47/" + i, "")));
+              new Holding(new BibRecord.Key("b", "n" + i, "demo-b"), Kind.BOOK, "R47/" + i, "")));
     }
     return works;
   }
