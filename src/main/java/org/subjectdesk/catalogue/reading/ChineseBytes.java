@@ -32,6 +32,14 @@ final class ChineseBytes {
     return isChinese(bytes) ? decoded(bytes, GB18030) : Optional.empty();
   }
 
+  /**
+   * The text of a line in a file that is GB18030 otherwise: rare characters, such as traditional
+   * ones, are no reason to doubt it unless it is UTF-8 as well.
+   */
+  static Optional<String> gb18030Line(byte[] bytes) {
+    return isChinese(bytes) || utf8(bytes).isEmpty() ? decoded(bytes, GB18030) : Optional.empty();
+  }
+
   static boolean isAscii(byte[] bytes) {
     for (var each : bytes) {
       if (each < 0) {

@@ -88,7 +88,7 @@ final class CsvTable implements Source {
             "a quote that is not closed, or a cell that goes on behind its quote",
             "put the whole cell in quotes and double the quotes in it");
       }
-      var text = utf8 ? ChineseBytes.utf8(cells.get()) : ChineseBytes.gb18030(cells.get());
+      var text = utf8 ? ChineseBytes.utf8(cells.get()) : ChineseBytes.gb18030Line(cells.get());
       if (text.isEmpty()) {
         return refused(
             place,

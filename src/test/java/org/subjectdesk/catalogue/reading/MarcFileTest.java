@@ -170,9 +170,8 @@ class MarcFileTest {
         .isEqualTo(
             new Refused(
                 "record 6 (001 " + id(5) + ")",
-                "a directory that does not lead to field " + "010",
-                ((Refused) read.get(5)).cure()))
-        .as("the second field");
+                "a directory that does not lead to field 010",
+                ((Refused) read.get(5)).cure()));
   }
 
   @Test

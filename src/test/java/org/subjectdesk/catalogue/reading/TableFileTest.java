@@ -163,10 +163,18 @@ class TableFileTest {
     }
   }
 
+  @Test
+  void traditional_characters_are_no_fault_in_a_file_of_gb18030() throws IOException {
+    var rows = HEAD + GOOD + GOOD.replace("1,护理学基础,王建国,青禾出版社", "2,護發實務與應用,葉國棟,學術");
+    var read = Read.all(folder, "a.csv", rows.getBytes(GB18030));
+
+    assertThat(Read.taken(read)).hasSize(2);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "a.csv,'',an empty file",
-    "a.csv,'a,b\n1,2\n',no heading",
+    "a.csv,'a;b',no heading",
     "a.pdf,'%PDF-1.7',an unknown kind",
     "a.xlsx,'no zip',an unknown kind",
     "a.xml,'<a/>',XML without a record"
