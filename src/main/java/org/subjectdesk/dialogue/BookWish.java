@@ -30,7 +30,6 @@ public record BookWish(String words, Set<Kind> kinds, boolean isTitle) {
   private static final String WHERE = "(?:在|去|到|从)?(?:哪里|哪儿|哪|那里|那儿|什么地方)(?:能|可以|才能|能够)?";
   private static final String HAVE = "(?:[有又]?[没每木冇]有|[有无]无|是否有|是否藏有|藏有|有(?=什么|哪|啥|些))";
   private static final String ANY = "(?:什么|哪些|哪几本|啥|什麽|些)?";
-  private static final String GET = "(?:[能可]以?(?:不能|不可以)?)?(?:借|找|看|读|查|搜|用|下|买)?(?:得到|到|阅|看|的)?";
   private static final String GOOD =
       "\\s?(?:可以?(?:借|看|读|参考|借阅)|能(?:借|看|读)|看看|看一看|来看|推荐|值得[看读]|好|供?参考|借阅?|available)?";
 
@@ -171,14 +170,14 @@ public record BookWish(String words, Set<Kind> kinds, boolean isTitle) {
 
   private static Optional<BookWish> about(String normal) {
     var isAsked = normal.contains("?");
-    var clauses = CLAUSES.split(normal);
+    var clauses = CLAUSES.splitAsStream(normal).filter(one -> !one.isBlank()).toList();
     for (var clause : clauses) {
       var bare = WishWords.withoutCourtesy(clause);
       var ways = new ArrayList<>(WishWords.isEnglish(bare) ? ENGLISH : WAYS);
       if (isAsked || ASKED.matcher(clause).matches()) {
         ways.addFirst(WHETHER);
       }
-      if (clauses.length == 1) {
+      if (clauses.size() == 1) {
         ways.add(ALL);
       }
       var wish = first(ways, bare);

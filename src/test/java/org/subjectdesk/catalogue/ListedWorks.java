@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import org.subjectdesk.catalogue.BibRecord.Access;
 import org.subjectdesk.catalogue.BibRecord.Imprint;
-import org.subjectdesk.catalogue.BibRecord.Key;
 import org.subjectdesk.catalogue.BibRecord.Numbers;
 import org.subjectdesk.faq.Normaliser;
 
@@ -15,7 +14,7 @@ public record ListedWorks(List<Work> all) implements CatalogueSearch {
   /** A record of an invented source. */
   public static BibRecord entry(String library, Kind kind, String title, String isbn) {
     return new BibRecord(
-        new Key("test", library + "-" + kind + "-" + title, library),
+        new BibRecord.Key("test", library + "-" + kind + "-" + title, library),
         title,
         List.of("李明 主编"),
         new Imprint("机械工业出版社", 2023, ""),
