@@ -31,7 +31,9 @@ final class Asking {
                     purpose -> new Consents.Ask("wx1", purpose),
                     purpose ->
                         new Consents.Way(
-                            "template", purpose.ordinal(), token -> link + token.reveal())));
+                            "template",
+                            purpose == Purpose.DIGEST ? 2 : 1,
+                            token -> link + token.reveal())));
     return new Wishes(
         new Consents(ways),
         new Subscriptions(),

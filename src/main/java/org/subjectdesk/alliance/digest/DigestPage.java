@@ -43,6 +43,9 @@ public final class DigestPage {
    */
   public record Known(Map<String, String> libraries, String pages, ZoneId zone) {}
 
+  /** Where she agrees; empty where she cannot, or has. */
+  private record Way(Optional<String> link) {}
+
   /** Prepares. */
   public DigestPage(Newsletter newsletter, Store store, Known known, InstantSource clock) {
     this.newsletter = newsletter;
@@ -87,10 +90,12 @@ public final class DigestPage {
               token ->
                   newsletter
                       .show(store, token, clock)
-                      .map(_ -> newsletter.agree(store, token, clock)),
+                      .map(_ -> new Way(newsletter.agree(store, token, clock))),
               found ->
                   found.ifPresentOrElse(
-                      link -> link.ifPresentOrElse(to -> goTo(request, to), () -> agreed(request)),
+                      way ->
+                          way.link()
+                              .ifPresentOrElse(to -> goTo(request, to), () -> agreed(request)),
                       () -> gone(request)));
       case null, default -> gone(request);
     }
