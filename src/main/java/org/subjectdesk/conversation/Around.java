@@ -157,6 +157,11 @@ record Around(Tx tx, Consult consult, FaqIndex index, Turns turns, Instant at)
   }
 
   @Override
+  public Optional<String> askedOfTicket() {
+    return new Aways().askedOfTicket(tx, consult.reader());
+  }
+
+  @Override
   public Optional<Later> askLater() {
     return turns.platforms().askLater(tx, consult.reader(), at);
   }

@@ -70,6 +70,7 @@ final class Lessons {
       case Decision.Withdrawn _,
           Decision.Noted _,
           Decision.SaidAway _,
+          Decision.SaidTicketAway _,
           Decision.Cancelled _,
           Decision.MessageLeft _,
           Decision.Passed _,
