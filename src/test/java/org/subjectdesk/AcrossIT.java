@@ -72,6 +72,31 @@ class AcrossIT {
     }
   }
 
+  @Test
+  void a_librarian_asks_for_a_message_that_was_left_and_a_yes_brings_it_to_the_shared_desk() {
+    try (var gu = ConsoleWindow.of(desk, "gu")) {
+      var reader = new SandboxReader(desk, "demo-a", "oTicket");
+      assertThat(reader.say("留言")).contains("写完整");
+      reader.say("想查护理类的外文期刊");
+      try (var lin = ConsoleWindow.of(desk, "lin")) {
+        lin.go("tickets");
+        lin.page().locator(".list-side .line").click();
+        handOn(lin);
+        assertThat(lin.page().locator("dialog .alert")).containsText("还没有同意");
+        lin.screenshot("ask-ticket-away");
+        lin.button("问读者是否同意").click();
+        await()
+            .untilAsserted(
+                () ->
+                    assertThat(String.join("\n", reader.outbox()))
+                        .contains("您的留言“想查护理类的外文期刊”", "可以，请他们帮忙"));
+        assertThat(reader.say("可以")).contains("记下了");
+      }
+      gu.go("tickets");
+      assertThat(gu.page().locator("main")).containsText("想查护理类的外文期刊");
+    }
+  }
+
   private static void handOn(ConsoleWindow lin) {
     lin.button("转交").click();
     lin.page().locator("label.choice", new Page.LocatorOptions().setHasText("乔一鸣")).click();

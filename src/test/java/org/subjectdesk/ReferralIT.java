@@ -32,6 +32,7 @@ import org.subjectdesk.store.StoreSettings;
 class ReferralIT {
   private static final Pattern LINK = Pattern.compile("href=\"([^\"]+)\"");
   private static final Pattern REFERRAL = Pattern.compile("[?&]ref=([0-9a-f]+)");
+  private static final String QUESTION = "财经商贸类专业有哪些数据库？";
   private static StandInPlatform platform;
 
   @BeforeAll
@@ -97,11 +98,11 @@ class ReferralIT {
       reader.say("专利导航");
       reader.say("跳过");
       var link = link(reader.say("好，给我链接"));
-      assertThat(reader.say("在家怎么看知网")).contains("知网");
+      assertThat(reader.say(QUESTION)).doesNotContain("拿不准");
       get(link);
-      assertThat(reader.say("在家怎么看知网")).as("the answer comes first").contains("知网");
+      assertThat(reader.say(QUESTION)).as("the answer comes first").doesNotContain("拿不准");
       await().untilAsserted(() -> assertThat(reader.outbox()).isNotEmpty());
-      assertThat(reader.say("在家怎么看知网")).as("and is not asked twice").contains("知网");
+      assertThat(reader.say(QUESTION)).as("and is not asked twice").doesNotContain("拿不准");
       assertThat(reader.outbox())
           .singleElement()
           .asString()

@@ -37,6 +37,7 @@ public final class TicketsApi implements Operations {
         .addHandler(request -> Calls.answer(request, () -> list(request)));
     onTicket(routes, "endTicket", this::end);
     onTicket(routes, "passTicket", this::pass);
+    onTicket(routes, "askAwayOfTicket", (_, ticket) -> ask(ticket));
   }
 
   private interface OnTicket {
@@ -106,6 +107,10 @@ public final class TicketsApi implements Operations {
   private Answer now(Ticket ticket) {
     var now = room.store().read(tx -> tickets.find(tx, ticket.id())).orElse(ticket);
     return Calls.json(json.ticket(now, room.clock().instant()));
+  }
+
+  private Answer ask(Ticket ticket) {
+    return room.flow().askAway(ticket).join() ? now(ticket) : Calls.refused(over());
   }
 
   private Answer pass(RoutingContext request, Ticket ticket) {

@@ -187,6 +187,11 @@ record Around(Tx tx, Consult consult, Searches.Searched searched, Turns turns, I
   }
 
   @Override
+  public Optional<String> askedOfTicket() {
+    return new Aways().askedOfTicket(tx, consult.reader());
+  }
+
+  @Override
   public Optional<Later> askLater() {
     return turns.platforms().askLater(tx, consult.reader(), at);
   }

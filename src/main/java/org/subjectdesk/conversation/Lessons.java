@@ -73,6 +73,7 @@ final class Lessons {
           Decision.Withdrawn _,
           Decision.Noted _,
           Decision.SaidAway _,
+          Decision.SaidTicketAway _,
           Decision.Cancelled _,
           Decision.MessageLeft _,
           Decision.Passed _,

@@ -226,12 +226,48 @@ public final class LibrarianFlow {
         });
   }
 
+  /**
+   * Asks the reader of a ticket, now or with her next message, whether it may go to other
+   * libraries. Asked again, it changes nothing.
+   *
+   * @return whether the ticket is still open
+   */
+  public CompletableFuture<Boolean> askAway(Tickets.Ticket seen) {
+    return store.inTransaction(
+        seen.reader(),
+        tx -> {
+          var ticket = tickets.find(tx, seen.id()).filter(it -> it.state() == Tickets.State.OPEN);
+          ticket.ifPresent(it -> askAway(tx, it, clock.instant()));
+          return ticket.isPresent();
+        });
+  }
+
+  private void askAway(Tx tx, Tickets.Ticket ticket, Instant at) {
+    var key = "ticket-away:" + ticket.id();
+    if (aways.of(tx, ticket.consult()) == Away.AGREED || outbox.has(tx, ticket.reader(), key)) {
+      return;
+    }
+    conversations
+        .find(tx, ticket.consult())
+        .map(Conversations.Known::consult)
+        .ifPresent(
+            consult -> {
+              aways.set(tx, consult, Away.ASKED, at);
+              var texts = libraries.apply(consult.library());
+              var question = Takeover.askTicketAway(texts, quote(ticket));
+              outbox.push(tx, consult, key, "", List.of(question), at);
+            });
+  }
+
+  private static String quote(Tickets.Ticket ticket) {
+    var asked = ticket.text().strip().replaceAll("\\s+", " ");
+    return asked.length() > LONGEST_QUOTE ? asked.substring(0, LONGEST_QUOTE) + "…" : asked;
+  }
+
   private void tellAnswer(
       Tx tx, Consult consult, Tickets.Ticket ticket, String librarian, String answer, Instant at) {
-    var asked = ticket.text().strip().replaceAll("\\s+", " ");
-    var quote = asked.length() > LONGEST_QUOTE ? asked.substring(0, LONGEST_QUOTE) + "…" : asked;
-    var head =
-        libraries.apply(consult.library()).say(Line.ANSWER_TO_MESSAGE, Map.of("now.asked", quote));
+    var texts = libraries.apply(consult.library());
+    var head = texts.say(Line.ANSWER_TO_MESSAGE, Map.of("now.asked", quote(ticket)));
     var replies = pieces(List.of(new Reply.Text(head + "\n" + answer)));
     outbox.push(tx, consult, "ticket:" + ticket.id(), librarian, replies, at);
   }

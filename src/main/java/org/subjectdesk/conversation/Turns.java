@@ -143,8 +143,16 @@ public final class Turns {
             .filter(Queue.Shared.class::isInstance)
             .ifPresent(_ -> aways.set(tx, consult, Away.AGREED, at));
       }
-      case Decision.SaidAway(var agreed) ->
+      case Decision.SaidAway(var agreed) -> {
+        // The menu below a message that was just left, answered after a librarian asked again.
+        if (aways.of(tx, consult.id()) == Away.ASKED) {
+          saidTicketAway(tx, consult.reader(), consult.id(), agreed, at);
+        } else {
           aways.set(tx, consult, agreed ? Away.AGREED : Away.REFUSED, at);
+        }
+      }
+      case Decision.SaidTicketAway(var of, var agreed) ->
+          saidTicketAway(tx, consult.reader(), of, agreed, at);
       case Decision.MessageLeft(var text) -> leave(tx, consult, text, at);
       case Decision.Cancelled _ -> step(tx, consult, Handovers.Kind.CANCELLED, at);
       case Decision.Ended _ -> step(tx, consult, Handovers.Kind.ENDED, at);
@@ -174,6 +182,16 @@ public final class Turns {
           Decision.Forgotten _ -> {}
       case Decision.Told(var referral, var solved) ->
           platforms.referrals().end(tx, referral, solved, at);
+    }
+  }
+
+  /** A librarian asked because she has no answer: those at the shared desk look at it at once. */
+  private void saidTicketAway(Tx tx, ReaderId reader, String of, boolean agreed, Instant at) {
+    aways.set(tx, of, reader, agreed ? Away.AGREED : Away.REFUSED, at);
+    if (agreed && !staffing.roster().sharedDesk().isEmpty()) {
+      tickets
+          .open(tx, reader, of)
+          .forEach(ticket -> tickets.move(tx, ticket, new Queue.Shared(), ticket.dueAt(), false));
     }
   }
 

@@ -71,6 +71,13 @@ public sealed interface Decision {
   /** She said whether it may. */
   record SaidAway(boolean agreed) implements Decision {}
 
+  /**
+   * She said whether a message that she left before may go to librarians of other libraries.
+   *
+   * @param consult in which she left it
+   */
+  record SaidTicketAway(String consult, boolean agreed) implements Decision {}
+
   /** She said something while she waits; the librarian will read it. */
   record Noted() implements Decision {}
 

@@ -143,6 +143,10 @@ public final class Dialogue {
     if (consent.isPresent()) {
       return follow(scene, consent.get(), found);
     }
+    var later = new TicketConsent(scene).in(text, bare);
+    if (later.isPresent()) {
+      return later.get();
+    }
     var heard =
         scene.texts().hear(bare).filter(word -> !word.isOfSteps()).filter(it -> !it.isConsent());
     if (heard.isPresent()) {

@@ -37,6 +37,12 @@ public interface Surroundings {
   /** Whether she lets this consult go to librarians of other libraries. */
   Away away();
 
+  /**
+   * The consult with a message of hers of which a librarian asked whether it may go to other
+   * libraries, if she has not said; it may be over.
+   */
+  Optional<String> askedOfTicket();
+
   /** Whether others could help at all: the alliance has a shared desk. */
   boolean hasSharedDesk();
 

@@ -94,11 +94,20 @@ public final class Takeover {
   }
 
   private static Reply askAway(LibraryTexts texts) {
+    return askAway(texts, texts.say(Line.ASK_AWAY_IN_TALK));
+  }
+
+  /** Asks whether a message that she left may go to other libraries. */
+  public static Reply askTicketAway(LibraryTexts texts, String quote) {
+    return askAway(texts, texts.say(Line.ASK_AWAY_LATER, Map.of("now.asked", quote)));
+  }
+
+  private static Reply askAway(LibraryTexts texts, String head) {
     var options =
         List.of(
             new Reply.Option(1, texts.say(Line.AWAY_OPTION)),
             new Reply.Option(2, texts.say(Line.HOME_OPTION)));
-    return new Reply.Menu(texts.say(Line.ASK_AWAY_IN_TALK), options, texts.say(Line.CHOOSE_AWAY));
+    return new Reply.Menu(head, options, texts.say(Line.CHOOSE_AWAY));
   }
 
   /** Says that the talk is over and asks how it was. */

@@ -75,9 +75,9 @@ public final class ClcTable {
    */
   public Set<String> subjects(String clc) {
     var codes = new LinkedHashSet<String>();
-    for (var part : BETWEEN.split(Normalizer.normalize(clc, Normalizer.Form.NFKC))) {
-      notation(part).ifPresent(it -> codes.addAll(nearest(it)));
-    }
+    BETWEEN
+        .splitAsStream(Normalizer.normalize(clc, Normalizer.Form.NFKC))
+        .forEach(part -> notation(part).ifPresent(it -> codes.addAll(nearest(it))));
     return codes;
   }
 

@@ -2,6 +2,7 @@ package org.subjectdesk.handover;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.subjectdesk.dialogue.Away;
 import org.subjectdesk.dialogue.Consult;
@@ -33,14 +34,31 @@ public final class Aways {
             row -> row.text("id")));
   }
 
+  /** The consult of a reader of whose open message she was asked last, and has not said. */
+  public Optional<String> askedOfTicket(Tx tx, ReaderId reader) {
+    return tx.one(
+        "SELECT consult FROM away WHERE account = ? AND reader = ? AND state = 'asked'"
+            + " AND EXISTS (SELECT 1 FROM ticket WHERE ticket.consult = away.consult"
+            + " AND ticket.account = away.account AND ticket.reader = away.reader"
+            + " AND ticket.state = 'open') ORDER BY at DESC LIMIT 1",
+        row -> row.text("consult"),
+        reader.account(),
+        reader.openid());
+  }
+
   /** Keeps it, in the place of what was known before. */
   public void set(Tx tx, Consult consult, Away state, Instant at) {
+    set(tx, consult.id(), consult.reader(), state, at);
+  }
+
+  /** The same for a consult that may be over. */
+  public void set(Tx tx, String consult, ReaderId reader, Away state, Instant at) {
     tx.update(
         "INSERT INTO away (consult, account, reader, state, at) VALUES (?, ?, ?, ?, ?)"
             + " ON CONFLICT (consult) DO UPDATE SET state = excluded.state, at = excluded.at",
-        consult.id(),
-        consult.reader().account(),
-        consult.reader().openid(),
+        consult,
+        reader.account(),
+        reader.openid(),
         state.name().toLowerCase(Locale.ROOT),
         at);
   }

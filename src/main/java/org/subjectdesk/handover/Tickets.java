@@ -92,6 +92,18 @@ public final class Tickets {
         Tickets::read);
   }
 
+  /** The open tickets of a reader that were left in a consult. */
+  public List<Ticket> open(Tx tx, ReaderId reader, String consult) {
+    return tx.list(
+        "SELECT "
+            + COLUMNS
+            + " FROM ticket WHERE account = ? AND reader = ? AND consult = ? AND state = 'open'",
+        Tickets::read,
+        reader.account(),
+        reader.openid(),
+        consult);
+  }
+
   /** What was answered or closed last at a library or by a librarian, the latest first. */
   public List<Ticket> done(Tx tx, String library, String librarian, int limit) {
     return tx.list(

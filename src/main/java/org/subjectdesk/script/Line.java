@@ -32,6 +32,7 @@ public enum Line {
   ASK_AWAY,
   ASK_AWAY_IN_TALK,
   ASK_AWAY_TICKET,
+  ASK_AWAY_LATER("asked"),
   AWAY_OPTION,
   HOME_OPTION,
   CHOOSE_AWAY,

@@ -23,7 +23,7 @@ class HandOn extends FormDialog {
       ${this.all ? this.#choices() : when(!this.missing, () => html`<p role="status">${t('loading')}</p>`)}
       ${when(!this.ticket, () => html`<label class="form-label" for="hand-on-note">${t('handon.note')}</label>
         <textarea class="form-control mb-3" id="hand-on-note" name="note" rows="2" maxlength="500" placeholder=${t('handon.note.help')}></textarea>`)}
-      ${when(this.problem?.code === 'consent' && !this.ticket, () => html`<button type="button" class="btn btn-outline-primary mb-3" ?disabled=${this.busy} @click=${() => this.attempt(() => this.#ask())}>${t('handon.ask')}</button>`)}
+      ${when(this.problem?.code === 'consent', () => html`<button type="button" class="btn btn-outline-primary mb-3" ?disabled=${this.busy} @click=${() => this.attempt(() => this.#ask())}>${t('handon.ask')}</button>`)}
     `, t('handon.do'));
   }
 
@@ -65,8 +65,12 @@ class HandOn extends FormDialog {
 
   /** It leaves the library only when the reader agrees. */
   async #ask() {
-    const { consult } = await act(this.consult.id, { act: 'ask-away' });
-    takeConsult(consult);
+    if (this.ticket) {
+      await call('POST', `/desk/tickets/${encodeURIComponent(this.ticket.id)}/ask-away`);
+    } else {
+      const { consult } = await act(this.consult.id, { act: 'ask-away' });
+      takeConsult(consult);
+    }
     tell(t('handon.asked'), 'success');
   }
 

@@ -61,6 +61,42 @@ class OverdueTicketsIT {
     }
   }
 
+  @OnEachStore
+  void a_librarian_asks_for_a_ticket_and_with_a_yes_it_goes_to_the_shared_desk(Store store) {
+    var desk = new Desk(store);
+    desk.roster =
+        Desk.roster(List.of(person("lin", "demo-a", false), person("gu", "demo-core", true)));
+    for (var reader : List.of("yes", "no")) {
+      desk.says(reader, "人工");
+      desk.says(reader, "我想借研讨间");
+      var left = ticketOf(desk, reader);
+      assertThat(desk.librarians.askAway(left).join()).isTrue();
+      assertThat(desk.librarians.askAway(left).join()).as("again").isTrue();
+      // Hours later it is another consult, and she has asked something else meanwhile.
+      desk.pass(Duration.ofHours(30));
+      desk.says(reader, "在吗");
+    }
+    assertThat(
+            desk.column("SELECT msg_id FROM message WHERE msg_id LIKE 'ticket-away:%'", "msg_id"))
+        .as("asked once each")
+        .hasSize(2);
+
+    desk.says("yes", "away-option");
+    desk.says("no", "home-option");
+
+    assertThat(ticketOf(desk, "yes").queue()).isEqualTo(new Queue.Shared());
+    assertThat(ticketOf(desk, "no").queue()).isEqualTo(Desk.TEAM);
+    var states = desk.column("SELECT state FROM away ORDER BY state", "state");
+    assertThat(states).containsExactly("agreed", "refused");
+  }
+
+  private static Tickets.Ticket ticketOf(Desk desk, String reader) {
+    return desk.tickets().stream()
+        .filter(ticket -> ticket.reader().openid().equals(reader))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static Librarian person(String id, String library, boolean shared) {
     return new Librarian(id, library, id, List.of(), List.of(), 2, shared, List.of());
   }

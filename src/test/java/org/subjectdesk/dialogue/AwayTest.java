@@ -5,6 +5,7 @@ import static org.subjectdesk.dialogue.Talk.NOON;
 import static org.subjectdesk.dialogue.Talk.TEAM;
 import static org.subjectdesk.dialogue.Talk.text;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,6 +59,21 @@ class AwayTest {
 
     assertThat(talk.types("怎么续借", Talk.sure("*", "renew")).decision())
         .isInstanceOf(Decision.Answered.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "可以", "同意", "away-option"})
+  void a_yes_may_be_for_a_message_that_she_left_before(String yes) {
+    talk.people.askedOfTicket = Optional.of("c0");
+    assertThat(talk.types(yes).decision()).isEqualTo(new Decision.SaidTicketAway("c0", true));
+    assertThat(talk.types("不用").decision()).isEqualTo(new Decision.SaidTicketAway("c0", false));
+  }
+
+  @Test
+  void the_lines_of_the_menu_above_keep_their_numbers() {
+    talk.people.askedOfTicket = Optional.of("c0");
+    talk.types("人工");
+    assertThat(talk.types("1").after().phase()).isEqualTo(SHARED);
   }
 
   @Test

@@ -68,6 +68,8 @@ final class People implements Surroundings {
   /** The platform that she was led to last. */
   Optional<String> untold = Optional.empty();
 
+  Optional<String> askedOfTicket = Optional.empty();
+
   /** What she may be asked of; each is asked once. */
   Optional<Later> later = Optional.empty();
 
@@ -125,6 +127,11 @@ final class People implements Surroundings {
   @Override
   public Optional<String> untold() {
     return untold;
+  }
+
+  @Override
+  public Optional<String> askedOfTicket() {
+    return askedOfTicket;
   }
 
   @Override

@@ -247,7 +247,7 @@ class AnyRequestIT {
       var request = "GET " + path + " HTTP/1.1\r\n" + headers;
       socket.getOutputStream().write(request.getBytes(ISO_8859_1));
       var all = new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
-      var head = all.substring(0, all.indexOf("\r\n\r\n")).split("\r\n");
+      var head = all.substring(0, all.indexOf("\r\n\r\n")).split("\r\n", -1);
       var locations = new ArrayList<String>();
       for (var line : head) {
         var colon = line.indexOf(':');
@@ -257,10 +257,10 @@ class AnyRequestIT {
         }
         if (name.equalsIgnoreCase("set-cookie")) {
           var value = line.substring(line.indexOf('=') + 1);
-          cookies.put(path.substring(3).split("[?]")[0], value.substring(0, value.indexOf(';')));
+          cookies.put(path.substring(3).split("[?]", 2)[0], value.substring(0, value.indexOf(';')));
         }
       }
-      return new Answer(Integer.parseInt(head[0].split(" ")[1]), locations);
+      return new Answer(Integer.parseInt(head[0].split(" ", 3)[1]), locations);
     }
   }
 }
