@@ -8,12 +8,19 @@ final class ProgressBar {
 
   private final PrintStream out;
   private final String what;
-  private final boolean terminal = System.console() != null && System.console().isTerminal();
+  private final boolean terminal = isTerminal();
   private int tenth = -1;
 
   ProgressBar(PrintStream out, String what) {
     this.out = out;
     this.what = what;
+  }
+
+  /** From JDK 25 on there is no console again where there is no terminal. */
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean isTerminal() {
+    var console = System.console();
+    return console != null && console.isTerminal();
   }
 
   /**
