@@ -4,19 +4,30 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.apache.lucene.search.Query;
 import org.subjectdesk.bench.data.SyntheticCatalogue;
 import org.subjectdesk.bench.data.SyntheticRecords;
 import org.subjectdesk.bench.servers.DeskFolder;
+import org.subjectdesk.catalogue.BibRecord;
 import org.subjectdesk.catalogue.CatalogueIndex;
+import org.subjectdesk.catalogue.Delivered;
 import org.subjectdesk.catalogue.Lookup;
 import org.subjectdesk.catalogue.Merging;
 import org.subjectdesk.catalogue.PlainLucene;
 import org.subjectdesk.catalogue.Work;
+import org.subjectdesk.holdings.CatalogueShelf;
+import org.subjectdesk.holdings.Intake;
+import org.subjectdesk.holdings.Merger;
+import org.subjectdesk.holdings.Runs;
+import org.subjectdesk.holdings.Runs.Run;
+import org.subjectdesk.store.Store;
+import org.subjectdesk.store.StoreSettings;
 
 /** The one catalogue beside what Lucene alone does, in turn. */
 final class CatalogueRounds {
@@ -58,11 +69,82 @@ final class CatalogueRounds {
       var lookups = IntStream.range(0, QUESTIONS).mapToObj(catalogue::question).toList();
       search(index, lucene, lookups);
     }
-    merging();
+    var known = new SyntheticRecords(settings.works() / MERGED);
+    merging(known);
+    intake(known.records());
   }
 
-  private void merging() {
-    var known = new SyntheticRecords(settings.works() / MERGED);
+  /** The whole way of records into a store that loses nothing, together, and into the index. */
+  private void intake(List<BibRecord> records) throws IOException {
+    var alone = records.stream().map(one -> Work.of(List.of(one))).toList();
+    var plain = new double[settings.rounds()];
+    var own = new double[settings.rounds()];
+    for (var round = -1; round < settings.rounds(); round++) {
+      var start = System.nanoTime();
+      PlainLucene.index(folder.resolve("plain"), alone, SyntheticCatalogue::subjects);
+      var lucene = alone.size() / seconds(start);
+      var taken = taken(records);
+      if (round >= 0) {
+        plain[round] = lucene;
+        own[round] = taken;
+      }
+    }
+    report.note(
+        "catalogue: %d records taken in, compared, indexed: %.0f/s, plain Lucene %.0f/s"
+            .formatted(records.size(), median(own), median(plain)));
+    report.check(
+        new Check(
+            "catalogue: records a second, all the way ÷ plain Lucene indexing of the same",
+            median(own) / median(plain),
+            Check.Bound.AT_LEAST,
+            0.3));
+  }
+
+  private double taken(List<BibRecord> records) throws IOException {
+    var place = DeskFolder.emptied(folder.resolve("intake"));
+    try (var store = Store.open(new StoreSettings.Embedded(place));
+        var merger = new Merger(store);
+        var shelf =
+            new CatalogueShelf(
+                store,
+                CatalogueIndex.open(place.resolve("catalogue"), SyntheticCatalogue::subjects),
+                () -> "")) {
+      var intake = new Intake(store, InstantSource.system());
+      var start = System.nanoTime();
+      var run = intake.begin(new Runs.Source("bench", "bench", Runs.Kind.FILE));
+      follow(merger, shelf, run, intake, records);
+      return records.size() / seconds(start);
+    }
+  }
+
+  /** As the desk does it: one thread takes in, others bring together what has come so far. */
+  private static void follow(
+      Merger merger, CatalogueShelf shelf, Run run, Intake intake, List<BibRecord> records) {
+    var taking = CompletableFuture.runAsync(() -> take(run, intake, records));
+    var busy = true;
+    while (busy) {
+      busy = !taking.isDone();
+      busy |= merger.round() > 0;
+      busy |= shelf.follow();
+    }
+    taking.join();
+  }
+
+  private static void take(Run run, Intake intake, List<BibRecord> records) {
+    for (var from = 0; from < records.size(); from += Intake.BATCH) {
+      var some = records.subList(from, Math.min(from + Intake.BATCH, records.size()));
+      intake.take(run, some.stream().<Delivered>map(one -> new Delivered.Taken("", one)).toList());
+    }
+    intake.done(run);
+  }
+
+  private static double median(double[] figures) {
+    var sorted = figures.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+
+  private void merging(SyntheticRecords known) {
     var score = known.score(Merging.works(known.records()));
     var told = "catalogue: %s of making one work of %d records, pairs right";
     var many = known.records().size();
