@@ -41,7 +41,7 @@ class ConsentLedgerIT {
               new Consents.Way("t", 2, Secret::reveal)));
 
   /** Something that happens to a reader and one purpose. */
-  private enum Kind {
+  enum Kind {
     AGREES,
     WANTED,
     SENT,
@@ -54,7 +54,7 @@ class ConsentLedgerIT {
     TIME
   }
 
-  private record Move(Kind kind, String reader, Purpose purpose) {}
+  record Move(Kind kind, String reader, Purpose purpose) {}
 
   /** The platform as it is documented: it takes one message for each tap. */
   private record Key(String reader, Purpose purpose) {}
