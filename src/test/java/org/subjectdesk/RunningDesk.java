@@ -70,6 +70,16 @@ final class RunningDesk implements AutoCloseable {
    * @param secret that each of them shares with the desk
    */
   static RunningDesk withPlatforms(StoreSettings store, String address, Secret secret) {
+    return withPlatforms(store, address, secret, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param entries with the shipped entries, which takes longer
+   */
+  static RunningDesk withPlatforms(
+      StoreSettings store, String address, Secret secret, boolean entries) {
     var usual = configuration(store);
     var values = new HashMap<>(usual.alliance().values());
     values.put("platform", address);
@@ -89,7 +99,7 @@ final class RunningDesk implements AutoCloseable {
             usual.wechat(),
             usual.handover(),
             usual.rules());
-    return new RunningDesk(Application.start(changed, new Application.Choice(true, false)));
+    return new RunningDesk(Application.start(changed, new Application.Choice(true, entries)));
   }
 
   /** Another node on the same store, whose WeChat is the first one's sandbox. */
