@@ -96,8 +96,14 @@ public final class Application implements AutoCloseable {
    *
    * @param sandbox with the local stand-in of WeChat; never in {@code serve}
    * @param shippedFaq take over what changed in the folder {@code faq-data}
+   * @param demoCatalogue take over the records of the invented members
    */
-  record Choice(boolean sandbox, boolean shippedFaq) {}
+  record Choice(boolean sandbox, boolean shippedFaq, boolean demoCatalogue) {
+    /** Without records. */
+    Choice(boolean sandbox, boolean shippedFaq) {
+      this(sandbox, shippedFaq, false);
+    }
+  }
 
   /**
    * Starts the desk; returns when it serves.
@@ -271,7 +277,7 @@ public final class Application implements AutoCloseable {
     managementPort = listenForOperators(vertx, health, metrics);
     alliance.start();
     catalogue.start(metrics);
-    if (choice.sandbox() && choice.shippedFaq()) {
+    if (choice.demoCatalogue()) {
       catalogue.takeShipped(config.content().faqData().resolve("catalogue"));
     }
     keep(() -> drain(health));

@@ -48,7 +48,7 @@ final class DemoCommand implements Callable<Integer> {
             "DEMO_HOME", home.toString(),
             "DEMO_DATA", folder.toString());
     var configuration = ConfigurationFile.demo(values);
-    var desk = Application.start(configuration, new Application.Choice(true, !empty));
+    var desk = Application.start(configuration, new Application.Choice(true, !empty, !empty));
     Runtime.getRuntime().addShutdownHook(new Thread(desk::close, "shutdown"));
     System.out.println("ready http://127.0.0.1:" + desk.port() + "/");
     System.out.println(welcome(desk));

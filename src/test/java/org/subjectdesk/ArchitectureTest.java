@@ -40,7 +40,14 @@ class ArchitectureTest {
       Stream.of(
               EDGES,
               new String[] {
-                "conversation", "handover", "publishing", "holdings", "learning", "editing", "staff"
+                "conversation",
+                "handover",
+                "publishing",
+                "holdings",
+                "push",
+                "learning",
+                "editing",
+                "staff"
               },
               CORE)
           .flatMap(Arrays::stream)
@@ -59,7 +66,7 @@ class ArchitectureTest {
           .layer("edges")
           .definedBy(in(EDGES))
           .layer("shell")
-          .definedBy(in("conversation", "handover", "publishing", "holdings"))
+          .definedBy(in("conversation", "handover", "publishing", "holdings", "push"))
           .layer("editing")
           .definedBy(in("editing"))
           .layer("learning")
