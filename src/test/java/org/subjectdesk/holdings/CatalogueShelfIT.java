@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
 import org.subjectdesk.catalogue.BibRecord;
@@ -27,8 +26,7 @@ class CatalogueShelfIT {
   private static final InstantSource NOON =
       InstantSource.fixed(Instant.parse("2026-11-28T04:00:00Z"));
 
-  private final AtomicReference<Map<String, String>> classes =
-      new AtomicReference<>(Map.of("R47", "52"));
+  private Map<String, String> classes = Map.of("R47", "52");
 
   @TempDir Path folder;
 
@@ -77,7 +75,7 @@ class CatalogueShelfIT {
       follow(shelf);
       assertThat(inSubject(shelf, "53")).isEmpty();
     }
-    classes.set(Map.of("F23", "53"));
+    classes = Map.of("F23", "53");
     try (var shelf = shelf(store)) {
       follow(shelf);
       assertThat(inSubject(shelf, "53")).containsExactly("会计学");
@@ -104,10 +102,10 @@ class CatalogueShelfIT {
             folder,
             clcs ->
                 clcs.stream()
-                    .map(clc -> classes.get().getOrDefault(clc, ""))
+                    .map(clc -> classes.getOrDefault(clc, ""))
                     .filter(code -> !code.isEmpty())
                     .collect(Collectors.toSet()));
-    return new CatalogueShelf(store, index, () -> classes.get().toString());
+    return new CatalogueShelf(store, index, () -> classes.toString());
   }
 
   private static void follow(CatalogueShelf shelf) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -190,7 +191,7 @@ class AnyRequestIT {
     assertThat(platform).as("only a link that was made here leads anywhere").isNotNull();
     assertThat(target.getScheme()).isEqualTo("https");
     assertThat(target.getRawUserInfo()).isNull();
-    assertThat(target.getHost()).isEqualTo(host(platforms.get(platform)));
+    assertThat(target.getHost()).isEqualTo(host(Objects.requireNonNull(platforms.get(platform))));
     led++;
   }
 

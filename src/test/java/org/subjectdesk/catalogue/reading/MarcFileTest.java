@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +29,6 @@ import org.subjectdesk.catalogue.reading.MemberFiles.Flavour;
 /** Files after ISO 2709, made by marc4j, whole and broken. */
 class MarcFileTest {
   private static final List<BibRecord> WORKS = new KnownWorks(7, 60).records();
-  private static final Charset GBK = Charset.forName("GBK");
   private static final int BASE = 12;
 
   @TempDir private Path folder;
