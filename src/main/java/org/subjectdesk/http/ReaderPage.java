@@ -28,6 +28,22 @@ public final class ReaderPage {
   }
 
   /**
+   * Sends a page that is the same for everybody; it may be kept for a minute.
+   *
+   * @param policy what it may load and do, as a content security policy
+   */
+  public static void sendPublic(RoutingContext request, String page, String policy) {
+    request
+        .response()
+        .putHeader("content-type", "text/html; charset=utf-8")
+        .putHeader("content-security-policy", policy)
+        .putHeader("x-content-type-options", "nosniff")
+        .putHeader("referrer-policy", "strict-origin-when-cross-origin")
+        .putHeader("cache-control", "public, max-age=60")
+        .end(page);
+  }
+
+  /**
    * Shows it.
    *
    * @param head and {@code more}: the desk's own words; nothing that came with the request

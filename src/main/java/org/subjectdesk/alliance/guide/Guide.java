@@ -13,6 +13,7 @@ import org.subjectdesk.faq.Subject;
  *
  * @param library its name
  * @param address of the page
+ * @param catalogue the titles of the subject that members hold
  * @param desk whom to ask
  * @param questions what readers ask most, with answers filled in
  * @param newItems what came in lately
@@ -22,6 +23,7 @@ record Guide(
     Subject subject,
     String library,
     URI address,
+    URI catalogue,
     Desk desk,
     List<Question> questions,
     List<Resource> resources,

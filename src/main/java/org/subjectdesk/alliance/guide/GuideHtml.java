@@ -39,7 +39,8 @@ final class GuideHtml {
     <body>
     <header><p>%2$s</p><h1>%3$s</h1></header>
     <main>
-    %7$s</main>
+    %7$s<p class="choices"><a href="%8$s">在联盟馆藏里找这个专业的书</a></p>
+    </main>
     <footer>更新于 <time datetime="%4$s">%4$s</time></footer>
     </body>
     </html>
@@ -51,7 +52,8 @@ final class GuideHtml {
             guide.at(),
             escaped(guide.address().toString()),
             metadata(guide),
-            sections(guide));
+            sections(guide),
+            escaped(guide.catalogue().toString()));
   }
 
   private static String sections(Guide guide) {

@@ -127,19 +127,8 @@ public final class GuidePage {
     request
         .vertx()
         .executeBlocking(() -> page(library, subject.get()), false)
-        .onSuccess(page -> send(request, page))
+        .onSuccess(page -> ReaderPage.sendPublic(request, page, POLICY))
         .onFailure(request::fail);
-  }
-
-  private static void send(RoutingContext request, String page) {
-    request
-        .response()
-        .putHeader("content-type", "text/html; charset=utf-8")
-        .putHeader("content-security-policy", POLICY)
-        .putHeader("x-content-type-options", "nosniff")
-        .putHeader("referrer-policy", "strict-origin-when-cross-origin")
-        .putHeader("cache-control", "public, max-age=60")
-        .end(page);
   }
 
   private String page(String library, Subject subject) {
@@ -160,7 +149,8 @@ public final class GuidePage {
     return new Guide(
         subject,
         name,
-        known.desk().map(url -> url.resolve(path)).orElse(URI.create("/" + path)),
+        at(path),
+        at("catalogue/" + library + "?subject=" + subject.code()),
         new Guide.Desk(
             texts.fill("{{library.hours}}"), account(texts), cards(library, subject.code(), at)),
         questions(library, subject.code(), texts),
@@ -168,6 +158,10 @@ public final class GuidePage {
         known.directory().get().platforms(subject.code(), library),
         known.newItems().apply(library, subject.code()),
         LocalDate.ofInstant(at, roster.zone()));
+  }
+
+  private URI at(String path) {
+    return known.desk().map(url -> url.resolve(path)).orElse(URI.create("/" + path));
   }
 
   private static Optional<URI> account(LibraryTexts texts) {

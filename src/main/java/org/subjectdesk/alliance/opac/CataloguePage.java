@@ -70,7 +70,7 @@ public final class CataloguePage {
     request
         .vertx()
         .executeBlocking(() -> page(wish), false)
-        .onSuccess(page -> send(request, page))
+        .onSuccess(page -> ReaderPage.sendPublic(request, page, POLICY))
         .onFailure(request::fail);
   }
 
@@ -83,16 +83,5 @@ public final class CataloguePage {
     }
     var there = wish.at(last);
     return new CatalogueHtml(known, there, search.find(there.lookup())).page();
-  }
-
-  private static void send(RoutingContext request, String page) {
-    request
-        .response()
-        .putHeader("content-type", "text/html; charset=utf-8")
-        .putHeader("content-security-policy", POLICY)
-        .putHeader("x-content-type-options", "nosniff")
-        .putHeader("referrer-policy", "strict-origin-when-cross-origin")
-        .putHeader("cache-control", "public, max-age=60")
-        .end(page);
   }
 }

@@ -1,7 +1,6 @@
 package org.subjectdesk.catalogue.reading;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -27,12 +26,14 @@ enum Part {
 
   private final String word;
   private final int longest;
-  private final List<String> others;
+
+  /** Other headings, each between bars: an enum should hold nothing that can change. */
+  private final String others;
 
   Part(String word, int longest, String... others) {
     this.word = word;
     this.longest = longest;
-    this.others = List.of(others);
+    this.others = "|" + String.join("|", others) + "|";
   }
 
   /** How a column of it is named in messages. */
@@ -49,7 +50,7 @@ enum Part {
   static Optional<Part> of(String heading) {
     var name = Texts.clean(heading, 100).toLowerCase(Locale.ROOT).replace('_', '-');
     return Arrays.stream(values())
-        .filter(part -> part.word.equals(name) || part.others.contains(name))
+        .filter(part -> part.word.equals(name) || part.others.contains("|" + name + "|"))
         .findFirst();
   }
 }
