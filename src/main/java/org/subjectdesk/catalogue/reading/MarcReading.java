@@ -27,8 +27,13 @@ final class MarcReading {
   private final MarcReader reader = new MarcStreamReader(feed, "ISO8859_1");
 
   private final AnselToUnicode marc8 = new AnselToUnicode();
-  private final UnaryOperator<String> fromMarc8 =
-      text -> Normalizer.normalize(marc8.convert(text.getBytes(ISO_8859_1)), Normalizer.Form.NFC);
+
+  /**
+   * How a record's texts are read.
+   *
+   * @param hasGaps whether there are characters that it does not know
+   */
+  private record Decoding(UnaryOperator<String> decoder, boolean hasGaps) {}
 
   /** What came of a record. */
   sealed interface Result {}
@@ -59,34 +64,38 @@ final class MarcReading {
 
   /** Reads one record whose head is sound, from its leader to its terminator. */
   Result read(byte[] bytes) {
-    var decoder = decoder(bytes);
-    if (decoder.isEmpty()) {
+    var decoding = decoding(bytes);
+    if (decoding.isEmpty()) {
       return new Refused("texts that are neither UTF-8 nor GB18030 nor MARC-8");
     }
     try {
       feed.set(bytes);
-      var fields = new MarcFields(reader.next(), decoder.get());
-      var isSound = decoder.get() != fromMarc8 || isText(fields);
+      var fields = new MarcFields(reader.next(), decoding.get().decoder());
+      var isSound = !decoding.get().hasGaps() || isText(fields);
       return isSound ? new Fields(fields) : new Refused("characters that MARC-8 does not have");
     } catch (MarcException | IllegalArgumentException | IndexOutOfBoundsException broken) {
       return new Refused("fields that cannot be read");
     }
   }
 
-  private Optional<UnaryOperator<String>> decoder(byte[] bytes) {
+  private Optional<Decoding> decoding(byte[] bytes) {
     if (bytes[CODING] != 'a' && has(bytes, ESCAPE)) {
-      return Optional.of(fromMarc8);
+      return Optional.of(new Decoding(this::fromMarc8, true));
     }
     if (ChineseBytes.utf8(bytes).isPresent()) {
-      return Optional.of(text -> decoded(text, UTF_8));
+      return Optional.of(new Decoding(text -> decoded(text, UTF_8), false));
     }
     if (ChineseBytes.gb18030(bytes).isPresent()) {
-      return Optional.of(text -> decoded(text, ChineseBytes.GB18030));
+      return Optional.of(new Decoding(text -> decoded(text, ChineseBytes.GB18030), false));
     }
     // CNMARC has no MARC-8, and leaves this place of its leader blank.
     return bytes[CODING] == ' ' && Leader.has(bytes, "245")
-        ? Optional.of(fromMarc8)
+        ? Optional.of(new Decoding(this::fromMarc8, true))
         : Optional.empty();
+  }
+
+  private String fromMarc8(String text) {
+    return Normalizer.normalize(marc8.convert(text.getBytes(ISO_8859_1)), Normalizer.Form.NFC);
   }
 
   private static boolean has(byte[] bytes, byte wanted) {

@@ -1,7 +1,6 @@
 package org.subjectdesk.catalogue.reading;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -74,7 +73,7 @@ final class XmlFile implements Source {
     }
     String xml;
     try {
-      xml = charset.newDecoder().decode(ByteBuffer.wrap(piece.bytes())).toString();
+      xml = charset.newDecoder().decode(piece.bytes()).toString();
     } catch (CharacterCodingException broken) {
       return new Delivered.Refused(place, "bytes that are not " + charset.name(), CURE);
     }

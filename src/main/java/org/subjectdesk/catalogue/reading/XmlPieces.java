@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
@@ -29,7 +30,7 @@ final class XmlPieces {
    *
    * @param isWhole whether it is closed and not too large; the bytes are nothing otherwise
    */
-  record Piece(byte[] bytes, boolean isWhole) {}
+  record Piece(ByteBuffer bytes, boolean isWhole) {}
 
   /** The next record; empty at the end of the file. */
   Optional<Piece> next() throws IOException {
@@ -40,7 +41,8 @@ final class XmlPieces {
     }
     var piece = new ByteArrayOutputStream();
     write(piece, start);
-    return Optional.of(start.endsWith("/>") ? new Piece(piece.toByteArray(), true) : rest(piece));
+    return Optional.of(
+        start.endsWith("/>") ? new Piece(ByteBuffer.wrap(piece.toByteArray()), true) : rest(piece));
   }
 
   private int read() throws IOException {
@@ -72,21 +74,21 @@ final class XmlPieces {
         var tag = tag();
         if (isRecord(tag, 1) && (hasFields || depth > 1)) {
           pending = tag;
-          return new Piece(new byte[0], false);
+          return new Piece(ByteBuffer.allocate(0), false);
         }
         write(piece, tag);
         hasFields |= isField(tag);
         depth += isRecord(tag, 1) && !tag.endsWith("/>") ? 1 : 0;
         depth -= isRecord(tag, 2) && tag.charAt(1) == '/' ? 1 : 0;
         if (depth == 0) {
-          return new Piece(piece.toByteArray(), true);
+          return new Piece(ByteBuffer.wrap(piece.toByteArray()), true);
         }
       }
       if (piece.size() > XmlReading.LONGEST) {
-        return new Piece(new byte[0], false);
+        return new Piece(ByteBuffer.allocate(0), false);
       }
     }
-    return new Piece(new byte[0], false);
+    return new Piece(ByteBuffer.allocate(0), false);
   }
 
   private static void write(ByteArrayOutputStream piece, String tag) {
