@@ -67,19 +67,23 @@ final class XmlPieces {
   private Piece rest(ByteArrayOutputStream piece) throws IOException {
     var depth = 1;
     var hasFields = false;
+    var inner = new Inner(piece);
     for (var c = read(); c >= 0; c = read()) {
       if (c != '<') {
         piece.write(c);
       } else {
         var tag = tag();
-        if (isRecord(tag, 1) && (hasFields || depth > 1)) {
+        var opens = isRecord(tag, 1);
+        if (opens && (hasFields || depth > 1)) {
           pending = tag;
-          return new Piece(ByteBuffer.allocate(0), false);
+          return inner.orBroken();
         }
+        inner.before(opens);
         write(piece, tag);
         hasFields |= isField(tag);
-        depth += isRecord(tag, 1) && !tag.endsWith("/>") ? 1 : 0;
+        depth += opens && !tag.endsWith("/>") ? 1 : 0;
         depth -= isRecord(tag, 2) && tag.charAt(1) == '/' ? 1 : 0;
+        inner.after(depth);
         if (depth == 0) {
           return new Piece(ByteBuffer.wrap(piece.toByteArray()), true);
         }
@@ -88,7 +92,39 @@ final class XmlPieces {
         return new Piece(ByteBuffer.allocate(0), false);
       }
     }
-    return new Piece(ByteBuffer.allocate(0), false);
+    return inner.orBroken();
+  }
+
+  /**
+   * A whole record right behind a tag that looks like the begin of an envelope and is the broken
+   * end of the record before; an envelope has a header there.
+   */
+  private static final class Inner {
+    private final ByteArrayOutputStream piece;
+    private final int head;
+    private int from = -1;
+    private int to = -1;
+
+    Inner(ByteArrayOutputStream piece) {
+      this.piece = piece;
+      this.head = piece.size();
+    }
+
+    void before(boolean opens) {
+      if (opens && from < 0 && piece.toString(ISO_8859_1).substring(head).isBlank()) {
+        from = piece.size();
+      }
+    }
+
+    void after(int depth) {
+      to = from >= 0 && to < 0 && depth == 1 ? piece.size() : to;
+    }
+
+    Piece orBroken() {
+      return to < 0
+          ? new Piece(ByteBuffer.allocate(0), false)
+          : new Piece(ByteBuffer.wrap(piece.toByteArray(), from, to - from), true);
+    }
   }
 
   private static void write(ByteArrayOutputStream piece, String tag) {

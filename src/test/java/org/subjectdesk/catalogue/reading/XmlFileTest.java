@@ -77,6 +77,18 @@ class XmlFileTest {
     assertThat(Read.taken(read)).singleElement().matches(one -> one.title().equals("护理"));
   }
 
+  @Test
+  void a_broken_end_that_looks_like_a_begin_does_not_take_the_next_record_along()
+      throws IOException {
+    var xml = new String(MemberFiles.marcXml(WORKS.subList(0, 2), Flavour.CNMARC), UTF_8);
+    var broken = xml.replaceFirst("</marc:record>", "</m<arc:record>");
+    var read = Read.all(folder, "a.xml", broken.getBytes(UTF_8));
+
+    assertThat(Read.taken(read))
+        .singleElement()
+        .matches(one -> one.key().id().equals(WORKS.get(1).key().id()));
+  }
+
   @Property(tries = 150)
   void whatever_happens_to_a_record_its_neighbours_arrive(@ForAll long seed) throws IOException {
     var random = new Random(seed);
