@@ -46,6 +46,8 @@ final class CatalogueSide implements AutoCloseable {
 
   private final Set<String> libraries;
   private final Store store;
+  private final Intake intake;
+  private final boolean alone;
   private final CatalogueShelf shelf;
   private final Merger merger;
   private final Harvester harvester;
@@ -67,7 +69,8 @@ final class CatalogueSide implements AutoCloseable {
             .collect(Collectors.toMap(Configuration.Library::id, Configuration.Library::name));
     this.store = store;
     this.libraries = names.keySet();
-    var intake = new Intake(store, clock);
+    intake = new Intake(store, clock);
+    alone = config.store() instanceof StoreSettings.Embedded;
     harvests = new Harvests(store, intake, source -> library(directory, source));
     var known = new CataloguePage.Known(names, () -> subjects, config.listen().publicUrl());
     shelf = shelf(config, store, directory);
@@ -158,6 +161,9 @@ final class CatalogueSide implements AutoCloseable {
 
   /** Begins to bring together and to harvest. To be called when the desk itself answers. */
   void start(Metrics metrics) {
+    if (alone) {
+      intake.endBroken();
+    }
     metrics.watch("desk.catalogue.works", shelf, CatalogueShelf::works);
     metrics.watch("desk.catalogue.behind", shelf, CatalogueShelf::behind);
     shelf.start();

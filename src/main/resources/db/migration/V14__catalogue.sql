@@ -37,12 +37,12 @@ CREATE TABLE bib_work (
 );
 CREATE INDEX bib_work_version ON bib_work (version);
 
--- The number of the last change.
+-- 1: the number of the last change. 2: how often the outcome of a comparison was kept.
 CREATE TABLE bib_clock (
   id     INTEGER PRIMARY KEY,
   change BIGINT  NOT NULL
 );
-INSERT INTO bib_clock (id, change) VALUES (1, 0);
+INSERT INTO bib_clock (id, change) VALUES (1, 0), (2, 0);
 
 -- The runs of sources: a file, or a harvest.
 CREATE TABLE bib_run (

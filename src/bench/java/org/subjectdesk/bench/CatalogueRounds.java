@@ -135,7 +135,7 @@ final class CatalogueRounds {
       var some = records.subList(from, Math.min(from + Intake.BATCH, records.size()));
       intake.take(run, some.stream().<Delivered>map(one -> new Delivered.Taken("", one)).toList());
     }
-    intake.done(run);
+    intake.done(run, List.of());
   }
 
   private static double median(double[] figures) {

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.validation.ValidatedRequest;
+import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -109,7 +110,10 @@ final class Calls {
   }
 
   static int number(RoutingContext request, String name, int otherwise) {
-    return optional(request, name).map(Integer::parseInt).orElse(otherwise);
+    // The contract takes 1e1 and 10.0 for whole numbers, too.
+    return optional(request, name)
+        .map(text -> new BigDecimal(text).intValueExact())
+        .orElse(otherwise);
   }
 
   /** Who asks: the librarian who is signed in; a program says for whom it acts. */

@@ -1,9 +1,13 @@
 package org.subjectdesk.console;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -30,6 +34,10 @@ public final class CatalogueApi implements Operations {
   private final Audit audit;
   private final Parts parts;
   private final CatalogueJson json;
+
+  /** It counts all records, and pages look again and again while something is under way. */
+  private final Cache<String, Overview> overview =
+      Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(3)).build();
 
   /** What the catalogue is made of. */
   public record Parts(
@@ -78,14 +86,14 @@ public final class CatalogueApi implements Operations {
     all.stream()
         .filter(run -> harvested.stream().noneMatch(it -> it.id().equals(run.source().id())))
         .forEach(run -> sources.add(json.source(run)));
-    return json.overview(room.store().<Overview>read(Overview::of))
+    return json.overview(overview.get("now", _ -> room.store().<Overview>read(Overview::of)))
         .put("behind", parts.shelf().behind())
         .put("members", json.members())
         .put("sources", sources);
   }
 
   private JsonObject refusals(RoutingContext request) {
-    var run = Long.parseLong(Calls.needed(request, "run"));
+    var run = new BigDecimal(Calls.needed(request, "run")).longValueExact();
     var refused = room.store().<List<Runs.Refusal>>read(tx -> runs.refused(tx, run, MOST_REFUSALS));
     return new JsonObject()
         .put("refusals", new JsonArray(refused.stream().map(CatalogueJson::refusal).toList()));
@@ -124,7 +132,9 @@ public final class CatalogueApi implements Operations {
     var subjects = Calls.optional(request, "subject").stream().collect(Collectors.toSet());
     var libraries = Calls.optional(request, "library").stream().collect(Collectors.toSet());
     var years =
-        Calls.optional(request, "year").map(Integer::parseInt).stream().collect(Collectors.toSet());
+        Calls.optional(request, "year").stream()
+            .map(_ -> Calls.number(request, "year", 0))
+            .collect(Collectors.toSet());
     var filter = new Lookup.Filter(kinds, subjects, libraries, years);
     var words = Calls.optional(request, "q").orElse("");
     var from = Calls.number(request, "from", 0);

@@ -115,6 +115,9 @@ public record BookWish(String words, Set<Kind> kinds, boolean isTitle) {
       return Optional.empty();
     }
     var normal = Normaliser.normal(text);
+    if (normal.length() > LONGEST) {
+      return Optional.empty(); // One character may become many.
+    }
     return numbered(normal)
         .or(() -> titled(normal))
         .or(() -> WishWords.asksService(normal) ? Optional.empty() : about(normal));

@@ -34,6 +34,9 @@ public final class CatalogueShelf implements CatalogueSearch, AutoCloseable {
   private final Rounds rounds = new Rounds("catalogue-shelf", BETWEEN, this::all);
   private volatile long behind;
 
+  /** An index that is half filled would say of many a title that nobody has it. */
+  private volatile boolean filling;
+
   /**
    * Prepares.
    *
@@ -45,6 +48,7 @@ public final class CatalogueShelf implements CatalogueSearch, AutoCloseable {
     this.store = store;
     this.index = index;
     this.classes = classes;
+    this.filling = index.isFresh();
   }
 
   /** Begins to follow. To be called once. */
@@ -71,6 +75,7 @@ public final class CatalogueShelf implements CatalogueSearch, AutoCloseable {
   public boolean follow() {
     var state = classes.get();
     if (index.version() > store.<Long>read(records::lastChange)) {
+      filling = true;
       index.clear(); // Another store than it followed, such as one that was restored.
     }
     if (!index.classes().equals(state)) {
@@ -80,6 +85,7 @@ public final class CatalogueShelf implements CatalogueSearch, AutoCloseable {
     var changes = store.<Changes>read(tx -> changes(tx, index.version()));
     behind = changes.behind();
     if (changes.upTo() == index.version()) {
+      filling = false;
       return false;
     }
     index.apply(changes.works(), changes.gone(), changes.upTo());
@@ -114,9 +120,10 @@ public final class CatalogueShelf implements CatalogueSearch, AutoCloseable {
     return behind;
   }
 
+  /** Nothing while an empty index is being filled. */
   @Override
   public Hits find(Lookup lookup) {
-    return index.find(lookup);
+    return filling ? Hits.none() : index.find(lookup);
   }
 
   /**

@@ -14,6 +14,8 @@ import org.subjectdesk.holdings.Runs.Counts;
  * already without changing it. Safe for any thread; blocking.
  */
 public final class FileIntake {
+  private static final int SPARED = 50;
+
   private final Intake intake;
 
   /** Prepares. */
@@ -56,7 +58,8 @@ public final class FileIntake {
 
   /**
    * Takes a file in, batch by batch; what cannot be taken is refused alone and kept with the run.
-   * Nothing goes away when nothing could be taken: a file that is no catalogue is not an empty one.
+   * Nothing goes away when the file breaks off, or when more than one record in {@value #SPARED}
+   * was refused: what cannot be read is not what is no more.
    *
    * @throws IOException if the file cannot be read, or not to its end
    */
@@ -65,16 +68,23 @@ public final class FileIntake {
       var run = intake.begin(new Runs.Source(file.source(), file.library(), Runs.Kind.FILE));
       try {
         var counts = Counts.NONE;
+        var breaksOff = false;
+        var remarks = new ArrayList<String>();
         var batch = batch(records);
         while (!batch.isEmpty()) {
           counts = counts.plus(intake.take(run, batch));
           watcher.went(records.share(), counts);
+          breaksOff = batch.getLast() instanceof Delivered.Refused;
           batch = batch(records);
         }
-        if (file.whole() && counts.seen() > counts.refused()) {
-          counts = counts.plus(intake.forgetUnseen(run));
+        if (file.whole()) {
+          if (breaksOff || counts.refused() * SPARED > counts.seen()) {
+            remarks.add("nothing was taken away, because records could not be read");
+          } else if (counts.seen() > 0) {
+            counts = counts.plus(intake.forgetUnseen(run));
+          }
         }
-        intake.done(run);
+        intake.done(run, remarks);
         return new Taken(run.id(), counts, records.remarks());
       } catch (IOException | RuntimeException broken) {
         intake.failed(run, "the file could not be read to its end");

@@ -247,6 +247,6 @@ public final class Harvests implements HarvestState {
   }
 
   private <T> T write(Work<T> work) {
-    return store.inTransaction(Harvests.class, work).join();
+    return store.inTransaction(Records.class, work).join();
   }
 }

@@ -35,9 +35,31 @@ public final class Intake {
     this.clock = clock;
   }
 
-  /** Begins a run of a source that starts at its beginning. */
+  /**
+   * Begins the run of a file. One of the same source that goes on, as far as anybody knows, was
+   * broken off with its desk.
+   */
   public Run begin(Source source) {
-    return write(tx -> runs.begin(tx, source, clock.instant()));
+    return write(
+        tx -> {
+          runs.last(tx, source.id())
+              .filter(run -> run.source().kind() == Runs.Kind.FILE)
+              .filter(run -> run.state() == Runs.State.RUNNING)
+              .ifPresent(run -> broken(tx, run, "broken off with the desk", clock.instant()));
+          return runs.begin(tx, source, clock.instant());
+        });
+  }
+
+  /** Ends the runs of files that a desk which is no more left behind. */
+  public void endBroken() {
+    write(
+        tx -> {
+          runs.last(tx).stream()
+              .filter(run -> run.source().kind() == Runs.Kind.FILE)
+              .filter(run -> run.state() == Runs.State.RUNNING)
+              .forEach(run -> broken(tx, run, "broken off with the desk", clock.instant()));
+          return true;
+        });
   }
 
   /**
@@ -101,11 +123,15 @@ public final class Intake {
     return counts;
   }
 
-  /** The run has come to its end; what its library shared by it goes into the ledger. */
-  public void done(Run run) {
+  /**
+   * The run has come to its end; what its library shared by it goes into the ledger.
+   *
+   * @param remarks what librarians should know of it, one clause each
+   */
+  public void done(Run run, List<String> remarks) {
     write(
         tx -> {
-          done(tx, run, List.of(), clock.instant());
+          done(tx, run, remarks, clock.instant());
           return true;
         });
   }
@@ -113,6 +139,10 @@ public final class Intake {
   /** The same in a transaction of the caller's. */
   void done(Tx tx, Run run, List<String> remarks, Instant at) {
     runs.end(tx, run.id(), Runs.State.DONE, remarks, at);
+    credit(tx, run, at);
+  }
+
+  private void credit(Tx tx, Run run, Instant at) {
     var added = runs.run(tx, run.id()).counts().added();
     if (added > 0) {
       var what = run.source().id() + "/" + run.id();
@@ -124,16 +154,21 @@ public final class Intake {
     }
   }
 
-  /** The run cannot go on; what it took stays. */
+  /** The run of a file cannot go on; what it took stays, and is in the ledger. */
   public void failed(Run run, String why) {
     write(
         tx -> {
-          runs.end(tx, run.id(), Runs.State.FAILED, List.of(why), clock.instant());
+          broken(tx, run, why, clock.instant());
           return true;
         });
   }
 
+  private void broken(Tx tx, Run run, String why, Instant at) {
+    runs.end(tx, run.id(), Runs.State.FAILED, List.of(why), at);
+    credit(tx, run, at);
+  }
+
   private <T> T write(Work<T> work) {
-    return store.inTransaction(Intake.class, work).join();
+    return store.inTransaction(Records.class, work).join();
   }
 }

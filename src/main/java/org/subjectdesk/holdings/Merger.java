@@ -2,8 +2,7 @@ package org.subjectdesk.holdings;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,13 +21,16 @@ import org.subjectdesk.store.Tx;
  * key with it, directly or through others.
  *
  * <p>Reading and comparing happen beside the store's lanes, because readers' messages wait for
- * those; only the outcome is a transaction. A record that changed meanwhile stays to be compared.
- * Several nodes may do it at once: they come to the same outcome, and each record is settled by one
- * of them.
+ * those; only the outcome is written, in short transactions. A record that changed meanwhile stays
+ * to be compared. Of several nodes that do it at once the first one's outcome counts, and the
+ * others look again.
  */
 public final class Merger implements AutoCloseable {
   /** So few at once that a transaction is over within milliseconds. */
   private static final int BATCH = 200;
+
+  /** What is chained to these through ever more others is no work of theirs. */
+  private static final int MOST = 5_000;
 
   private static final Duration BETWEEN = Duration.ofSeconds(1);
 
@@ -63,8 +65,17 @@ public final class Merger implements AutoCloseable {
     if (found.kept().isEmpty()) {
       return 0;
     }
-    var works = works(found);
-    return store.inTransaction(Merger.class, tx -> settle(tx, found.kept().values(), works)).join();
+    var moving = moving(found);
+    var settled = 0;
+    for (var from = 0; from < moving.size(); from += BATCH) {
+      var some = moving.subList(from, Math.min(from + BATCH, moving.size()));
+      var expected = found.comparisons() + from / BATCH;
+      if (!store.inTransaction(Records.class, tx -> settle(tx, some, expected)).join()) {
+        return Math.max(1, settled); // Somebody was quicker: look again.
+      }
+      settled += some.size();
+    }
+    return settled;
   }
 
   /** How many records wait to be compared. Blocking. */
@@ -72,19 +83,24 @@ public final class Merger implements AutoCloseable {
     return store.<Long>read(records::dirty);
   }
 
+  /** A record and the work that it turned out to belong to. */
+  private record Move(Kept kept, String work) {}
+
   /**
    * Records with everything that may be one work with them.
    *
+   * @param comparisons how often an outcome had been kept when they were read
    * @param common the keys that too many share, so that they say nothing
    */
-  private record Neighbourhood(Map<BibRecord.Key, Kept> kept, Set<Long> common) {}
+  private record Neighbourhood(long comparisons, Map<BibRecord.Key, Kept> kept, Set<Long> common) {}
 
   private Neighbourhood neighbourhood(Tx tx) {
+    var comparisons = records.comparisons(tx);
     var ids = new HashSet<>(records.dirty(tx, BATCH));
     var next = new ArrayDeque<>(ids);
     var keys = new HashSet<Long>();
     var common = new HashSet<Long>();
-    while (!next.isEmpty()) {
+    while (!next.isEmpty() && ids.size() < MOST) {
       for (var key : records.keys(tx, next.remove())) {
         if (keys.add(key)) {
           var sharing = records.sharing(tx, key);
@@ -100,7 +116,7 @@ public final class Merger implements AutoCloseable {
     for (var id : ids) {
       records.kept(tx, id).ifPresent(one -> kept.put(one.entry().key(), one));
     }
-    return new Neighbourhood(kept, common);
+    return new Neighbourhood(comparisons, kept, common);
   }
 
   private static Map<BibRecord.Key, String> works(Neighbourhood found) {
@@ -112,23 +128,33 @@ public final class Merger implements AutoCloseable {
     return works;
   }
 
-  private int settle(Tx tx, Collection<Kept> kept, Map<BibRecord.Key, String> works) {
+  /** Those that go elsewhere or were to be compared; these last, so that a crash repeats it all. */
+  private static List<Move> moving(Neighbourhood found) {
+    var works = works(found);
+    return found.kept().values().stream()
+        .map(
+            kept ->
+                new Move(kept, works.getOrDefault(kept.entry().key(), kept.entry().key().name())))
+        .filter(move -> move.kept().dirty() > 0 || !move.kept().work().equals(move.work()))
+        .sorted(Comparator.comparing(move -> move.kept().dirty() > 0))
+        .toList();
+  }
+
+  private boolean settle(Tx tx, List<Move> moves, long comparisons) {
+    // First of all, as who takes records in does: two who lock in one order never wait in a ring.
+    var change = records.change(tx);
+    if (!records.isNext(tx, comparisons)) {
+      return false;
+    }
     var touched = new HashSet<String>();
-    var moved = new ArrayList<Kept>();
-    for (var one : kept) {
-      var work = works.getOrDefault(one.entry().key(), one.entry().key().name());
-      var stays = one.dirty() == 0 && one.work().equals(work);
-      if (!stays && records.settle(tx, one, work)) {
-        moved.add(one);
-        touched.addAll(List.of(one.work(), work));
+    for (var move : moves) {
+      if (records.settle(tx, move.kept(), move.work())) {
+        touched.addAll(List.of(move.kept().work(), move.work()));
       }
     }
     touched.remove("");
-    if (!touched.isEmpty()) {
-      var change = records.change(tx);
-      touched.forEach(work -> records.touch(tx, work, change));
-    }
-    return moved.size();
+    touched.forEach(work -> records.touch(tx, work, change));
+    return true;
   }
 
   @Override

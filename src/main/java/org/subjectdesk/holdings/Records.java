@@ -68,16 +68,22 @@ final class Records {
     }
     var id = known.get().id();
     if (known.get().body().equals(body) && known.get().library().equals(entry.key().library())) {
-      tx.update("UPDATE bib_record SET seen = ? WHERE id = ?", coming.run(), id);
+      tx.update(
+          "UPDATE bib_record SET seen = ? WHERE id = ? AND seen < ?",
+          coming.run(),
+          id,
+          coming.run());
       return Became.SAME;
     }
     disturb(tx, id, coming.change());
     tx.update("DELETE FROM bib_key WHERE record = ?", id);
     tx.update(
-        "UPDATE bib_record SET library = ?, body = ?, dirty = ?, seen = ? WHERE id = ?",
+        "UPDATE bib_record SET library = ?, body = ?, dirty = ?,"
+            + " seen = CASE WHEN seen > ? THEN seen ELSE ? END WHERE id = ?",
         entry.key().library(),
         body,
         coming.change(),
+        coming.run(),
         coming.run(),
         id);
     addKeys(tx, id, entry);
@@ -129,11 +135,14 @@ final class Records {
     tx.update("DELETE FROM bib_record WHERE id = ?", id);
   }
 
-  /** Takes some of those away that a run did not see; how many they were, 0 = all are gone. */
+  /**
+   * Takes some of those away that neither a run nor a later one has seen; how many they were, 0 =
+   * all are gone.
+   */
   int removeUnseen(Tx tx, String source, long run, long change, int most) {
     var ids =
         tx.list(
-            "SELECT id FROM bib_record WHERE source = ? AND seen <> ? ORDER BY id LIMIT ?",
+            "SELECT id FROM bib_record WHERE source = ? AND seen < ? ORDER BY id LIMIT ?",
             row -> row.number("id"),
             source,
             run,
@@ -144,12 +153,21 @@ final class Records {
 
   /** Without this record, or with another text of it, its neighbours may be another work. */
   private void disturb(Tx tx, long id, long change) {
+    // Its own work, too: what joined them may be a key that too many have by now.
+    tx.update(
+        "UPDATE bib_record SET dirty = ? WHERE work <> '' AND work ="
+            + " (SELECT work FROM bib_record WHERE id = ?)",
+        change,
+        id);
     for (var key : keys(tx, id)) {
-      var sharing = sharing(tx, key);
       // One more than that are joined by it when this one has left them.
-      if (sharing.size() <= Merging.MOST_WITH_ONE_KEY + 1) {
-        sharing.forEach(
-            other -> tx.update("UPDATE bib_record SET dirty = ? WHERE id = ?", change, other));
+      if (sharing(tx, key).size() <= Merging.MOST_WITH_ONE_KEY + 1) {
+        tx.update(
+            "UPDATE bib_record SET dirty = ? WHERE dirty <> ? AND id IN"
+                + " (SELECT record FROM bib_key WHERE key = ?)",
+            change,
+            change,
+            key);
       }
     }
   }
@@ -203,13 +221,27 @@ final class Records {
         row.number("dirty"));
   }
 
+  /** How often the outcome of a comparison was kept. */
+  long comparisons(Tx tx) {
+    return tx.one("SELECT change FROM bib_clock WHERE id = 2", row -> row.number("change"))
+        .orElseThrow();
+  }
+
+  /** Keeps another outcome; false when somebody has kept one since it was read how often. */
+  boolean isNext(Tx tx, long comparisons) {
+    return tx.update(
+            "UPDATE bib_clock SET change = change + 1 WHERE id = 2 AND change = ?", comparisons)
+        == 1;
+  }
+
   /** It was compared and belongs to a work; false when it has changed since it was read. */
   boolean settle(Tx tx, Kept one, String work) {
     return tx.update(
-            "UPDATE bib_record SET work = ?, dirty = 0 WHERE id = ? AND dirty = ?",
+            "UPDATE bib_record SET work = ?, dirty = 0 WHERE id = ? AND dirty = ? AND work = ?",
             work,
             one.id(),
-            one.dirty())
+            one.dirty(),
+            one.work())
         == 1;
   }
 

@@ -21,8 +21,8 @@ final class PostgresEngine implements Engine {
   private static final String LIMITS =
       "SET lock_timeout = '2s'; SET idle_in_transaction_session_timeout = '30s'";
 
-  /** serialization_failure, deadlock_detected. */
-  private static final Set<String> CONFLICTS = Set.of("40001", "40P01");
+  /** serialization_failure, deadlock_detected, lock_not_available. */
+  private static final Set<String> CONFLICTS = Set.of("40001", "40P01", "55P03");
 
   /**
    * admin_shutdown, crash_shutdown, cannot_connect_now, idle_in_transaction_session_timeout;

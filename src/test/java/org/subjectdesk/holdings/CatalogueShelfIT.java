@@ -146,7 +146,7 @@ class CatalogueShelfIT {
     var intake = new Intake(store, NOON);
     var run = intake.begin(new Runs.Source(source, source, Runs.Kind.FILE));
     intake.take(run, batch);
-    intake.done(run);
+    intake.done(run, List.of());
     var merger = new Merger(store);
     var settled = 1;
     while (settled > 0) {

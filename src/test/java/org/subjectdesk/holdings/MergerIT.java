@@ -11,14 +11,18 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.subjectdesk.catalogue.BibRecord;
 import org.subjectdesk.catalogue.Delivered;
 import org.subjectdesk.catalogue.Holding;
 import org.subjectdesk.catalogue.Kind;
 import org.subjectdesk.catalogue.KnownWorks;
 import org.subjectdesk.catalogue.Merging;
+import org.subjectdesk.catalogue.Work;
 import org.subjectdesk.store.OnEachStore;
 import org.subjectdesk.store.Store;
 
@@ -96,6 +100,74 @@ class MergerIT {
     assertThat(store.<List<BibRecord>>read(tx -> new Records().of(tx, "lib/only"))).isEmpty();
   }
 
+  @OnEachStore
+  void two_who_compare_at_once_come_to_what_one_would(Store store) throws Exception {
+    var coming = new ArrayList<>(new KnownWorks(21, 120).records());
+    var going = new AtomicBoolean(true);
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      var mergers =
+          Stream.generate(() -> new Merger(store))
+              .limit(2)
+              .map(merger -> threads.submit(() -> compare(merger, going)))
+              .toList();
+      while (!coming.isEmpty()) {
+        var some = coming.subList(0, Math.min(coming.size(), 7));
+        give(store, List.copyOf(some));
+        some.clear();
+      }
+      going.set(false);
+      for (var merger : mergers) {
+        merger.get();
+      }
+    }
+    settle(new Merger(store));
+    assertThat(works(store)).isEqualTo(expected());
+    namesAreOfFirstRecords(store);
+  }
+
+  private static boolean compare(Merger merger, AtomicBoolean going) {
+    var settled = 1;
+    while (going.get() || settled > 0) {
+      settled = merger.round();
+    }
+    return true;
+  }
+
+  @OnEachStore
+  void a_work_whose_number_became_too_common_is_looked_at_again_when_its_first_record_goes(
+      Store store) {
+    var merger = new Merger(store);
+    give(
+        store, List.of(record("a", "会计基础", "9787302511656"), record("b", "会计基础", "9787302511656")));
+    settle(merger);
+    give(
+        store,
+        IntStream.rangeClosed(0, Merging.MOST_WITH_ONE_KEY)
+            .mapToObj(i -> record("x" + i, "别的书" + i, "9787302511656"))
+            .toList());
+    settle(merger);
+
+    current.remove("lib/a");
+    take(store, List.of(new Delivered.Gone("a", "a")));
+    settle(merger);
+
+    namesAreOfFirstRecords(store);
+    assertThat(works(store)).isEqualTo(expected());
+  }
+
+  /** Else an index would take it for a work that is gone. */
+  private static void namesAreOfFirstRecords(Store store) {
+    var works =
+        store.<List<String>>read(
+            tx -> tx.list("SELECT DISTINCT work FROM bib_record", row -> row.text("work")));
+    assertThat(works)
+        .allSatisfy(
+            work -> {
+              var its = store.<List<BibRecord>>read(tx -> new Records().of(tx, work));
+              assertThat(Work.of(its).id()).isEqualTo(work);
+            });
+  }
+
   private static BibRecord record(String id, String title, String isbn) {
     return new BibRecord(
         new BibRecord.Key("lib", id, "lib"),
@@ -152,7 +224,7 @@ class MergerIT {
     var intake = new Intake(store, InstantSource.fixed(NOON));
     var run = intake.begin(new Runs.Source(source, source, Runs.Kind.FILE));
     intake.take(run, batch);
-    intake.done(run);
+    intake.done(run, List.of());
   }
 
   private static void settle(Merger merger) {
