@@ -106,6 +106,7 @@ class CatalogueIT {
               () -> {
                 var run =
                     overview(shen).getJsonArray("sources").getJsonObject(0).getJsonObject("run");
+                assertThat(run).isNotNull();
                 assertThat(run.getString("state")).isEqualTo("done");
                 assertThat(run.getInteger("added")).isGreaterThan(200);
                 assertThat(run.getInteger("refused")).isEqualTo(1);
