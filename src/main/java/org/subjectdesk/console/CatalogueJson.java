@@ -107,7 +107,8 @@ record CatalogueJson(Names names, Uploads uploads) {
 
   static JsonObject refusal(Runs.Refusal one) {
     return new JsonObject()
-        .put("place", one.place())
+        .put("place", ChineseFaults.of(one.place()))
+        .put("placeEn", one.place())
         .put("message", ChineseFaults.of(one.what()) + "；" + ChineseFaults.of(one.cure()))
         .put("messageEn", one.what() + "; " + one.cure());
   }

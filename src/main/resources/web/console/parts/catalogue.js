@@ -139,7 +139,7 @@ class Catalogue extends Part {
         <div>${t('catalogue.counts', run)}
           ${when(run.refused, () => html`<button type="button" class="btn btn-link btn-sm p-0 align-baseline" aria-expanded=${this.refused?.run === run.id} @click=${() => this.#refusals(run.id)}>${t('catalogue.refused', { n: run.refused })}</button>`)}</div>
         ${(language() === 'en' ? run.remarksEn : run.remarks).map((remark) => html`<div class="text-body-secondary">${remark}</div>`)}
-        ${when(this.refused?.run === run.id, () => html`<ul class="small mt-1">${this.refused.refusals.map((bad) => html`<li><b>${bad.place}</b>：${language() === 'en' ? bad.messageEn : bad.message}</li>`)}</ul>`)}`)}
+        ${when(this.refused?.run === run.id, () => html`<ul class="small mt-1">${this.refused.refusals.map((bad) => html`<li>${language() === 'en' ? html`<b>${bad.placeEn}</b>: ${bad.messageEn}` : html`<b>${bad.place}</b>：${bad.message}`}</li>`)}</ul>`)}`)}
     </li>`;
   }
 
