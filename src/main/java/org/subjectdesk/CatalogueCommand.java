@@ -1,6 +1,7 @@
 package org.subjectdesk;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -100,6 +101,10 @@ final class CatalogueCommand {
     }
 
     private long take(Store store, FileIntake intake, Path path) throws IOException {
+      if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
+        System.err.println(path + ": the file cannot be read; check its name and its rights");
+        return 1;
+      }
       var bar = new ProgressBar(System.err, path.getFileName().toString());
       var named = source == null ? library : source;
       var taken =
