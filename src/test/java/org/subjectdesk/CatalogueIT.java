@@ -16,6 +16,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.subjectdesk.store.Database;
 import org.subjectdesk.store.OnEachStore;
@@ -30,6 +32,7 @@ class CatalogueIT {
           + "b1,新能源汽车维修,王立新,江海教育出版社,2021,9787302511656,图书,U469.7,,U469.7/5\n"
           + "b2,机械制图,李国栋,青禾出版社,2019,,图书,TH126,,TH126/8\n"
           + "b3,没有年份的书,赵敏,青禾出版社,去年,,图书,TH126,,TH126/9\n";
+  private static final int MANY = 20_000; // More bytes than are on the way at once.
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @OnEachStore
@@ -80,6 +83,34 @@ class CatalogueIT {
               fang.send("POST", "/catalogue/sources/nowhere/harvest", new JsonObject())
                   .statusCode())
           .isEqualTo(404);
+    }
+  }
+
+  @Test
+  void a_large_file_of_one_who_signed_in_comes_whole() {
+    try (var database = Database.SQLITE.fresh();
+        var desk = RunningDesk.on(database.settings())) {
+      var shen = Visitor.in(desk, "shen");
+      var rows =
+          IntStream.range(0, MANY)
+              .mapToObj(
+                  i ->
+                      "m" + i + ",机械制图与计算机绘图" + i + "," + "李国栋".repeat(30) + ",,2019,,图书,TH126,,\n")
+              .collect(Collectors.joining());
+
+      assertThat(bring(desk, shen, "demo-b", HEAD + rows, false)).isEqualTo(202);
+
+      await()
+          .atMost(Duration.ofMinutes(5))
+          .untilAsserted(
+              () -> {
+                var run =
+                    overview(shen).getJsonArray("sources").getJsonObject(0).getJsonObject("run");
+                assertThat(run.getString("state")).isEqualTo("done");
+                assertThat(run.getInteger("added")).isEqualTo(MANY);
+                assertThat(run.getInteger("refused")).isZero();
+                assertThat(overview(shen).getInteger("records")).isEqualTo(MANY);
+              });
     }
   }
 

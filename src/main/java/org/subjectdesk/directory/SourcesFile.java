@@ -34,7 +34,7 @@ final class SourcesFile {
 
   void read(YamlNode node) {
     var fields = Fields.of(node, "id", "library", "name", "address", "set", "prefix", "every");
-    var id = DirectoryChecks.id(fields, ids);
+    var id = id(fields);
     id.ifPresent(ids::add);
     var library = fields.needed("library");
     var name = DirectoryChecks.words(fields, "name");
@@ -54,6 +54,20 @@ final class SourcesFile {
                   new CatalogueSource(
                       id.get(), library.get(), name.get(), address.get(), set, form, every.get())));
     }
+  }
+
+  /** A library's own id is the source of its files: a harvest would take their records away. */
+  private Optional<String> id(Fields fields) {
+    var id = DirectoryChecks.id(fields, ids);
+    id.filter(libraries::contains)
+        .ifPresent(
+            it ->
+                fields
+                    .node()
+                    .fault(
+                        "id " + it + " is a library's: it stands for what comes in files",
+                        "take another, such as " + it + "-opac"));
+    return id.filter(it -> !libraries.contains(it));
   }
 
   private static Optional<Duration> every(YamlNode node) {

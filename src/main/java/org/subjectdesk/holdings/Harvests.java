@@ -1,6 +1,7 @@
 package org.subjectdesk.holdings;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -174,13 +175,14 @@ public final class Harvests implements HarvestState {
 
   @Override
   public void done(Lease lease, Finished finished, Instant at) {
+    var remarks = new ArrayList<>(finished.remarks());
     if (finished.sweep()) {
-      store.read(tx -> held(tx, lease)).ifPresent(intake::forgetUnseen);
+      store.read(tx -> held(tx, lease)).ifPresent(run -> sweep(run, remarks));
     }
     write(
         tx -> {
           var run = held(tx, lease);
-          run.ifPresent(it -> intake.done(tx, it, finished.remarks(), at));
+          run.ifPresent(it -> intake.done(tx, it, remarks, at));
           if (run.isPresent()) {
             tx.update(
                 "UPDATE bib_harvest SET holder = '', lease_until = 0, failures = 0, ended_at = ?,"
@@ -194,6 +196,25 @@ public final class Harvests implements HarvestState {
           }
           return true;
         });
+  }
+
+  /** What half of a catalogue seems to be gone from is rather a provider that does not give it. */
+  private void sweep(Run run, List<String> remarks) {
+    if (store.read(tx -> isMostOf(tx, run))) {
+      intake.forgetUnseen(run);
+    } else {
+      remarks.add("it gave fewer than half of what is here; nothing was taken away");
+    }
+  }
+
+  private static boolean isMostOf(Tx tx, Run run) {
+    return tx.one(
+            "SELECT count(*) AS held, count(CASE WHEN seen = ? THEN 1 END) AS given"
+                + " FROM bib_record WHERE source = ?",
+            row -> row.number("given") * 2 >= row.number("held"),
+            run.id(),
+            run.source().id())
+        .orElse(false);
   }
 
   @Override

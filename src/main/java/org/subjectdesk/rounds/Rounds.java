@@ -65,6 +65,9 @@ public final class Rounds implements AutoCloseable {
       work.run();
     } catch (RuntimeException broken) {
       LOG.warn("a round of {} failed: {}", thread.getName(), broken.toString());
+    } catch (Error broken) {
+      // Too deep or too much for this round, and perhaps for no other; nobody would start it again.
+      LOG.error("a round of {} failed: {}", thread.getName(), broken.getClass().getName());
     }
   }
 }

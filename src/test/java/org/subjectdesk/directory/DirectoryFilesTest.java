@@ -178,6 +178,7 @@ class DirectoryFilesTest {
         "address: \"http://b.example/oai\" | set: x | address is missing",
         "library: b | set: x | library is missing",
         "id: b-opac | id: a-opac | id a-opac is here already",
+        "id: b-opac | id: b | id b is a library's: it stands for what comes in files",
       })
   void what_is_wrong_in_a_source_is_named_with_its_line(String from, String to, String what) {
     var source =

@@ -6,10 +6,14 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RoundsTest {
-  @Test
-  void a_failed_round_is_followed_by_others_until_it_is_closed() throws InterruptedException {
+  @ParameterizedTest
+  @ValueSource(classes = {IllegalStateException.class, StackOverflowError.class})
+  void a_failed_round_is_followed_by_others_until_it_is_closed(Class<? extends Throwable> failure)
+      throws InterruptedException {
     var begun = new AtomicInteger();
     var three = new CountDownLatch(3);
     var rounds =
@@ -19,6 +23,9 @@ class RoundsTest {
             () -> {
               begun.incrementAndGet();
               three.countDown();
+              if (failure.equals(StackOverflowError.class)) {
+                throw new StackOverflowError("as planned");
+              }
               throw new IllegalStateException("as planned");
             });
     rounds.start();

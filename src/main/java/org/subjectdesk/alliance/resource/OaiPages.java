@@ -39,11 +39,17 @@ final class OaiPages {
   /**
    * What is asked of whom.
    *
-   * @param source an address, a set and a form
-   * @return the same as long as the answer is the same list
+   * @param source an address, a set, a form and a library
+   * @return the same as long as the answer is the same list for the same library: its records bear
+   *     the library's name, so that another one needs them all again
    */
   static String asked(CatalogueSource source) {
-    return source.address() + " " + source.prefix() + " " + source.set().orElse("");
+    return String.join(
+        " ",
+        source.address().toString(),
+        source.prefix(),
+        source.set().orElse(""),
+        source.library());
   }
 
   /** What the provider says of itself; whether it can be reached is not decided here. */
@@ -102,11 +108,13 @@ final class OaiPages {
                 delivered(salvage.records()).stream(),
                 salvage.refused().stream().map(OaiPages::broken))
             .toList();
-    if (salvage.isComplete()) {
-      return new Answer.Page(instant(read.responseDate), records, token(salvage.token()));
-    }
-    return new Answer.Broken(
-        records, read.isOai() ? "a page that ends in the middle" : "an answer that is not OAI-PMH");
+    return salvage
+        .flaw()
+        .<Answer>map(
+            flaw ->
+                new Answer.Broken(records, read.isOai() ? flaw : "an answer that is not OAI-PMH"))
+        .orElseGet(
+            () -> new Answer.Page(instant(read.responseDate), records, token(salvage.token())));
   }
 
   private static Delivered broken(String place) {

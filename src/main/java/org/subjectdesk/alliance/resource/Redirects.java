@@ -54,12 +54,15 @@ final class Redirects {
 
   private static boolean isPublic(InetAddress address) {
     var bytes = address.getAddress();
+    // RFC 6598; some clouds tell their machines' secrets there.
+    var isShared = bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xC0) == 64;
     var isUniqueLocal = bytes.length == 16 && (bytes[0] & 0xFE) == 0xFC; // RFC 4193
     return !address.isLoopbackAddress()
         && !address.isAnyLocalAddress()
         && !address.isLinkLocalAddress()
         && !address.isSiteLocalAddress()
         && !address.isMulticastAddress()
+        && !isShared
         && !isUniqueLocal;
   }
 }

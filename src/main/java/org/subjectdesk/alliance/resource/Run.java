@@ -85,10 +85,7 @@ final class Run {
   private Optional<Ending> step(Answer answer) {
     return switch (answer) {
       case Answer.Page page -> page(page);
-      case Answer.Nothing nothing -> {
-        startedAt(nothing.asOf());
-        yield finish(OptionalLong.empty());
-      }
+      case Answer.Nothing nothing -> nothing(nothing);
       case Answer.BadToken() -> afresh();
       case Answer.ProtocolError error ->
           Optional.of(
@@ -106,6 +103,19 @@ final class Run {
       case Answer.Hopeless hopeless -> Optional.of(new Ending.Failed(hopeless.what()));
       case Answer.Closed() -> Optional.of(new Ending.Paused());
     };
+  }
+
+  /**
+   * To a token this is no answer of the protocol's: who gives it has lost the place in the list.
+   * Only behind the last record that was announced it can mean the end.
+   */
+  private Optional<Ending> nothing(Answer.Nothing nothing) {
+    var announced = open.map(Resume::size).orElseGet(OptionalLong::empty);
+    if (open.isPresent() && (announced.isEmpty() || announced.getAsLong() != seen)) {
+      return afresh();
+    }
+    startedAt(nothing.asOf());
+    return finish(announced);
   }
 
   private Optional<Ending> page(Answer.Page page) {

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.subjectdesk.alliance.resource.ResponseXml.Raw;
 import org.subjectdesk.alliance.resource.ResponseXml.RawToken;
@@ -17,18 +16,22 @@ import org.subjectdesk.alliance.resource.ResponseXml.RawToken;
  *
  * @param records those that are well-formed
  * @param refused where those stand that are not: their identifiers, or which of the page they are
- * @param isComplete whether the page came to its end, so that no more records and no token are
- *     behind what is here
+ * @param token the way to the next page; empty when this is the last one
+ * @param flaw why that is not known; empty when no more records and no token are behind what is
+ *     here
  */
 record Salvage(
-    List<Raw> records, List<String> refused, Optional<RawToken> token, boolean isComplete) {
+    List<Raw> records, List<String> refused, Optional<RawToken> token, Optional<String> flaw) {
   // A record of MARCXML is called record too, but has no header.
   private static final Pattern RECORD =
       Pattern.compile("<((?:[\\w.-]{1,20}:)?)record(?:\\s[^<>]{0,200})?>\\s*<\\1header[\\s>]");
-  private static final Pattern TOKEN =
-      Pattern.compile("</((?:[\\w.-]{1,20}:)?)record\\s*>\\s*(?=<\\1resumptionToken[\\s/>])");
+  // Without a token the list must be seen to end: a garbled token is not the end of it.
+  private static final Pattern LAST =
+      Pattern.compile(
+          "</((?:[\\w.-]{1,20}:)?)record\\s*>\\s*(?:<!--[^<>]{0,200}-->\\s*)?</\\1ListRecords\\s*>");
   private static final Pattern ID =
       Pattern.compile("<(?:[\\w.-]{1,20}:)?identifier(?:\\s[^<>]{0,200})?>([^<>]{1,500})</");
+  private static final String CUT = "a page that ends in the middle";
   private static final String HEAD = "<OAI-PMH><ListRecords>";
   private static final Pattern END = Pattern.compile("</(?:[\\w.-]{1,20}:)?OAI-PMH\\s*>");
 
@@ -36,10 +39,10 @@ record Salvage(
     var text = page.raw();
     var begins = RECORD.matcher(text).results().map(match -> match.start()).toList();
     if (begins.isEmpty()) {
-      return new Salvage(List.of(), List.of(), Optional.empty(), false);
+      return new Salvage(List.of(), List.of(), Optional.empty(), Optional.of(CUT));
     }
     var isComplete = END.matcher(text).find(begins.getLast());
-    var tail = tail(text, begins.getLast());
+    var tail = UnsoundToken.find(text, begins.getLast());
     var records = new ArrayList<Raw>();
     var refused = new ArrayList<String>();
     for (var i = 0; i < begins.size(); i++) {
@@ -52,12 +55,25 @@ record Salvage(
         refused.add(place(page, piece, i));
       }
     }
-    return new Salvage(records, refused, read(page, text.substring(tail)).token, isComplete);
+    var token = token(page, text.substring(tail));
+    var isEnd = token.isPresent() || LAST.matcher(text).find(begins.getLast());
+    return new Salvage(records, refused, token, flaw(isComplete, isEnd));
   }
 
-  private static int tail(String text, int from) {
-    Matcher found = TOKEN.matcher(text);
-    return found.find(from) ? found.end() : text.length();
+  private static Optional<String> flaw(boolean isComplete, boolean isEnd) {
+    if (!isComplete) {
+      return Optional.of(CUT);
+    }
+    return isEnd ? Optional.empty() : Optional.of("a resumption token that cannot be read");
+  }
+
+  /** Whether the page came to its end. */
+  boolean isComplete() {
+    return flaw.isEmpty();
+  }
+
+  private static Optional<RawToken> token(Document page, String tail) {
+    return read(page, tail).token.or(() -> UnsoundToken.read(tail, page.encoding()));
   }
 
   /** Opens what the piece leaves open; that nothing closes it does not matter. */

@@ -341,6 +341,85 @@ class BadProviderIT {
   }
 
   @Test
+  void a_token_that_was_not_escaped_is_gone_on_with() {
+    try (var provider = new XoaiProvider(Granularity.Second, DeletedRecord.NO).filled(250)) {
+      provider.plays(
+          spoilt(1, page -> page.replaceFirst("(<resumptionToken[^>]*>)", "$1from=2020&")));
+
+      var row = harvesting.run(provider);
+
+      assertThat(provider.asked.get(2)).contains("resumptionToken=from%3D2020%26");
+      assertThat(row.failures).isEmpty();
+      assertThat(row.records).hasSize(250);
+    }
+  }
+
+  @Test
+  void a_token_that_cannot_be_read_is_not_the_end_of_the_list() {
+    try (var provider = new XoaiProvider(Granularity.Second, DeletedRecord.NO).filled(250)) {
+      harvesting.run(provider);
+      harvesting.advance(Duration.ofDays(31));
+      provider.plays(
+          (_, exchange, honest) -> {
+            var page = token(new String(honest, UTF_8), "a<b");
+            XoaiProvider.send(exchange, 200, page.getBytes(UTF_8));
+          });
+
+      var row = harvesting.run(provider);
+
+      assertThat(row.done).isEqualTo(1);
+      assertThat(row.failures)
+          .containsExactly("a resumption token that cannot be read, after record 0");
+      assertThat(row.records).hasSize(250);
+    }
+  }
+
+  private static String token(String page, String token) {
+    return page.replaceFirst("(<resumptionToken[^>]*>)[^<]*", "$1" + token);
+  }
+
+  @Test
+  void no_records_in_the_middle_of_a_list_are_not_its_end() {
+    try (var provider = new XoaiProvider(Granularity.Second, DeletedRecord.NO).filled(250)) {
+      provider.plays(spoilt(1, _ -> ERROR.formatted("noRecordsMatch", "")));
+
+      var row = harvesting.run(provider);
+
+      assertThat(row.failures).isEmpty();
+      assertThat(row.records).hasSize(250);
+      assertThat(row.last.orElseThrow().seen()).isEqualTo(250);
+      assertThat(row.remarks)
+          .containsExactly("it did not know its resumption token any more after 100 records");
+    }
+  }
+
+  @Test
+  void no_records_behind_the_last_one_that_was_announced_are_the_end_of_the_list() {
+    try (var provider = new XoaiProvider(Granularity.Second, DeletedRecord.NO).filled(250)) {
+      provider.plays(
+          (number, exchange, honest) -> {
+            var page = new String(honest, UTF_8);
+            var sent =
+                switch (number) {
+                  case 2 ->
+                      page.replaceFirst(
+                          "(?s)<resumptionToken.*?(/>|</resumptionToken>)",
+                          "<resumptionToken completeListSize=\"250\">more</resumptionToken>");
+                  case 3 -> ERROR.formatted("noRecordsMatch", "");
+                  default -> page;
+                };
+            XoaiProvider.send(exchange, 200, sent.getBytes(UTF_8));
+          });
+
+      var row = harvesting.run(provider);
+
+      assertThat(row.failures).isEmpty();
+      assertThat(row.remarks).isEmpty();
+      assertThat(row.last.orElseThrow().seen()).isEqualTo(250);
+    }
+  }
+
+  @Test
   void the_same_token_again_and_again_ends_the_run() {
     try (var provider = new XoaiProvider().filled(450)) {
       provider.plays(
@@ -477,7 +556,14 @@ class BadProviderIT {
           .asString()
           .contains("badArgument");
 
-      for (var to : new String[] {"http://[::1]/", "file:///etc/passwd", "http://169.254.1.1/"}) {
+      for (var to :
+          new String[] {
+            "http://[::1]/",
+            "file:///etc/passwd",
+            "http://169.254.1.1/",
+            "http://100.100.100.200/",
+            "http://100.64.0.1/"
+          }) {
         provider.plays(
             (_, exchange, _) -> {
               exchange.getResponseHeaders().set("location", to);

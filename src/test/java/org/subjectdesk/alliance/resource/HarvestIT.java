@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.subjectdesk.directory.CatalogueSource;
 
 /** The harvester against a real provider that behaves. */
 class HarvestIT {
@@ -99,6 +100,30 @@ class HarvestIT {
       harvesting.run(provider);
 
       assertThat(harvesting.run(other).last.orElseThrow().seen()).isEqualTo(130);
+    }
+  }
+
+  @Test
+  void a_source_that_goes_to_another_library_is_asked_for_everything() {
+    try (var provider = new XoaiProvider().filled(120)) {
+      harvesting.run(provider);
+      var was = Harvesting.source(provider.address(), "oai_dc");
+
+      var row =
+          harvesting.run(
+              new CatalogueSource(
+                  was.id(),
+                  "demo-b",
+                  was.name(),
+                  was.address(),
+                  was.set(),
+                  was.prefix(),
+                  was.every()));
+
+      assertThat(row.last.orElseThrow().seen()).isEqualTo(120);
+      assertThat(row.records.values())
+          .extracting(entry -> entry.key().library())
+          .containsOnly("demo-b");
     }
   }
 

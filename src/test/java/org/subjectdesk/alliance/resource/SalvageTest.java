@@ -1,5 +1,6 @@
 package org.subjectdesk.alliance.resource;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +14,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.subjectdesk.alliance.resource.ResponseXml.Raw;
 
 /** What is had of pages that are not as they should be. */
@@ -79,6 +83,68 @@ class SalvageTest {
     assertThat(pieces.refused()).hasSize(1);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "from=2020&set=x | from=2020&set=x",
+        "from=2020&amp;set=x&y=&amp;amp; | from=2020&set=x&y=&amp;",
+        "&#38;&#x26;&lt;&copy;&lt & | &&<&copy;&lt &",
+        "&#0;&#99999999;&#; | &#0;&#99999999;&#;",
+      })
+  void a_token_that_was_not_escaped_is_read_all_the_same(String sent, String meant) {
+    var page = page("").replace("t&amp;1", sent).replaceFirst("oai:x:3<", "oai:x:3\u0001<");
+
+    var pieces = Salvage.of(Document.of(page.getBytes(UTF_8)));
+
+    assertThat(pieces.token()).contains(new ResponseXml.RawToken(meant, "", "99"));
+    assertThat(pieces.isComplete()).isTrue();
+    assertThat(pieces.records()).hasSize(RECORDS - 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<resumptionToken>a<b</resumptionToken>",
+        "<resumptionToken>a&b",
+        "<resumptionToken size=\"&\"/>",
+        "<resumptionToken>\u0001</resumptionToken>",
+        "<resumption Token>a</resumptionToken>",
+        "<resumptionTok\u0001n>a</resumptionToken>",
+        "<p:resumptionToken>a</resumptionToken>",
+        "<br><resumptionToken>a&<",
+        "lost",
+      })
+  void a_page_whose_token_cannot_be_read_is_never_complete(String token) {
+    var page = page("").replaceFirst("<resumptionToken[^>]*>[^<]*</resumptionToken>", token);
+
+    var pieces = Salvage.of(Document.of(page.getBytes(UTF_8)));
+
+    assertThat(pieces.token()).isEmpty();
+    assertThat(pieces.isComplete()).isFalse();
+    assertThat(pieces.records()).hasSize(RECORDS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "<resumptionToken/>",
+        "<resumptionToken x='&'> </resumptionToken>",
+        "<!-- 3 -->"
+      })
+  void the_last_page_is_complete_in_pieces_too(String token) {
+    var page =
+        page("")
+            .replaceFirst("<resumptionToken[^>]*>[^<]*</resumptionToken>", token)
+            .replaceFirst("oai:x:3<", "oai:x:3\u0001<");
+
+    var pieces = Salvage.of(Document.of(page.getBytes(UTF_8)));
+
+    assertThat(pieces.token().map(ResponseXml.RawToken::value).orElse("")).isEmpty();
+    assertThat(pieces.isComplete()).isTrue();
+  }
+
   @Property(tries = 300)
   void a_page_cut_anywhere_gives_what_came_whole_and_no_more(
       @ForAll @IntRange(max = 4_000) int length) {
@@ -114,5 +180,19 @@ class SalvageTest {
 
     // One byte may open a comment or break the seam between two.
     assertThat(records.size()).isBetween(RECORDS - 2 * where.size() - 1, RECORDS);
+  }
+
+  @Property(tries = 300)
+  void a_spoilt_byte_never_makes_a_page_with_a_token_the_last_one(
+      @ForAll @IntRange(max = 4_000) int where, @ForAll byte what) {
+    var spoilt = PAGE.clone();
+    var tail = new String(PAGE, ISO_8859_1).lastIndexOf("</record>");
+    spoilt[tail + where % (PAGE.length - tail)] = what;
+
+    if (!ResponseXml.read(Document.of(spoilt).reader()).isWhole()) {
+      var pieces = Salvage.of(Document.of(spoilt));
+      var token = pieces.token().map(ResponseXml.RawToken::value).orElse("");
+      assertThat(pieces.isComplete() && token.isEmpty()).isFalse();
+    }
   }
 }

@@ -96,6 +96,27 @@ class StoredHarvestIT {
   }
 
   @OnEachStore
+  void a_harvest_of_everything_that_gave_fewer_than_half_takes_nothing_away(Store store) {
+    try (var provider = new XoaiProvider(Granularity.Second, DeletedRecord.NO).filled(250);
+        var fewer = new XoaiProvider(Granularity.Second, DeletedRecord.NO).filled(124);
+        var enough = new XoaiProvider(Granularity.Second, DeletedRecord.NO).filled(125)) {
+      run(store, provider);
+
+      run(store, fewer);
+
+      assertThat(last(store).state()).isEqualTo(Runs.State.DONE);
+      assertThat(last(store).counts()).isEqualTo(new Runs.Counts(0, 0, 124, 0, 0));
+      assertThat(last(store).remarks())
+          .containsExactly("it gave fewer than half of what is here; nothing was taken away");
+
+      run(store, enough);
+
+      assertThat(last(store).counts()).isEqualTo(new Runs.Counts(0, 0, 125, 125, 0));
+      assertThat(last(store).remarks()).isEmpty();
+    }
+  }
+
+  @OnEachStore
   void a_failed_run_goes_on_where_it_stands(Store store) {
     try (var provider = new XoaiProvider().filled(350)) {
       provider.plays(

@@ -208,8 +208,9 @@ final class XoaiProvider implements AutoCloseable {
     var arguments = new HashMap<String, String[]>();
     for (var pair : query.split("&", -1)) {
       var at = pair.indexOf('=');
-      arguments.put(
-          pair.substring(0, at), new String[] {URLDecoder.decode(pair.substring(at + 1), UTF_8)});
+      // A trick may put words with an & before a token; they come back with it.
+      var value = URLDecoder.decode(pair.substring(at + 1), UTF_8).replaceFirst("^.*&", "");
+      arguments.put(pair.substring(0, at), new String[] {value});
     }
     var out = new ByteArrayOutputStream();
     try {
