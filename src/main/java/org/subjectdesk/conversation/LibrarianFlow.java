@@ -243,7 +243,7 @@ public final class LibrarianFlow {
   }
 
   private void askAway(Tx tx, Tickets.Ticket ticket, Instant at) {
-    var key = "ticket-away:" + ticket.id();
+    var key = Aways.question(ticket.id());
     if (aways.of(tx, ticket.consult()) == Away.AGREED || outbox.has(tx, ticket.reader(), key)) {
       return;
     }

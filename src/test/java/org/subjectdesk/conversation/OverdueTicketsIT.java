@@ -90,6 +90,37 @@ class OverdueTicketsIT {
     assertThat(states).containsExactly("agreed", "refused");
   }
 
+  @OnEachStore
+  void a_number_answers_the_question_only_when_it_is_the_last_thing_that_reached_her(Store store) {
+    var desk = new Desk(store);
+    desk.roster =
+        Desk.roster(List.of(person("lin", "demo-a", false), person("gu", "demo-core", true)));
+    desk.says("r", "人工");
+    desk.says("r", "我想借研讨间");
+    desk.pass(Duration.ofHours(30));
+    desk.librarians.askAway(ticketOf(desk, "r")).join();
+    desk.says("r", "1");
+    assertThat(states(desk)).as("it is still in the outbox").containsExactly("asked");
+    desk.deliver();
+    desk.says("r", "怎么续借");
+    desk.says("r", "1");
+    assertThat(states(desk)).as("something else was said since").containsExactly("asked");
+    desk.says("r", "away-option");
+    assertThat(states(desk)).containsExactly("agreed");
+
+    desk.says("s", "人工");
+    desk.says("s", "我想借研讨间");
+    desk.pass(Duration.ofHours(30));
+    desk.librarians.askAway(ticketOf(desk, "s")).join();
+    desk.deliver();
+    desk.says("s", "2");
+    assertThat(states(desk)).containsExactly("agreed", "refused");
+  }
+
+  private static List<String> states(Desk desk) {
+    return desk.column("SELECT state FROM away ORDER BY state", "state");
+  }
+
   private static Tickets.Ticket ticketOf(Desk desk, String reader) {
     return desk.tickets().stream()
         .filter(ticket -> ticket.reader().openid().equals(reader))
