@@ -203,6 +203,16 @@ public final class Consents {
         due.claimed());
   }
 
+  /** It could not in all the tries that there are: they begin anew later. */
+  public void putOff(Tx tx, Due due, Instant dueAt) {
+    tx.update(
+        "UPDATE consent_tap SET state = 'open', due_at = ?, attempts = 0"
+            + " WHERE id = ? AND state = 'sending' AND attempts = ?",
+        dueAt,
+        due.id(),
+        due.claimed());
+  }
+
   /**
    * The message went out.
    *
