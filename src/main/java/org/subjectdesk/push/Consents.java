@@ -156,11 +156,11 @@ public final class Consents {
     }
   }
 
-  /** Who at an account is to be told now, including those whose sender died. */
+  /** Who at an account is to be told now, answers first; with those whose sender died. */
   public List<Due> due(Tx tx, String account, Instant at, int limit) {
     return tx.list(
         "SELECT id, account, reader, purpose, attempts FROM consent_tap WHERE account = ?"
-            + " AND due_at <= ? ORDER BY due_at, id LIMIT "
+            + " AND due_at <= ? ORDER BY purpose, due_at, id LIMIT "
             + limit,
         row ->
             new Due(
