@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import org.subjectdesk.conversation.LibrarianFlow.Asked;
 import org.subjectdesk.dialogue.Away;
 import org.subjectdesk.handover.Aways;
 import org.subjectdesk.handover.OverdueTickets;
@@ -70,8 +71,8 @@ class OverdueTicketsIT {
       desk.says(reader, "人工");
       desk.says(reader, "我想借研讨间");
       var left = ticketOf(desk, reader);
-      assertThat(desk.librarians.askAway(left).join()).isTrue();
-      assertThat(desk.librarians.askAway(left).join()).as("again").isTrue();
+      assertThat(desk.librarians.askAway(left).join()).isEqualTo(Asked.YES);
+      assertThat(desk.librarians.askAway(left).join()).as("again").isEqualTo(Asked.YES);
       // Hours later it is another consult, and she has asked something else meanwhile.
       desk.pass(Duration.ofHours(30));
       desk.says(reader, "在吗");
@@ -115,6 +116,25 @@ class OverdueTicketsIT {
     desk.deliver();
     desk.says("s", "2");
     assertThat(states(desk)).containsExactly("agreed", "refused");
+  }
+
+  @OnEachStore
+  void she_is_asked_about_one_message_at_a_time(Store store) {
+    var desk = new Desk(store);
+    desk.roster =
+        Desk.roster(List.of(person("lin", "demo-a", false), person("gu", "demo-core", true)));
+    for (var text : List.of("我想借研讨间", "我想查老报纸")) {
+      desk.says("r", "人工");
+      desk.says("r", text);
+      desk.pass(Duration.ofHours(30));
+    }
+    var first = desk.tickets().getFirst();
+    var second = desk.tickets().getLast();
+    assertThat(desk.librarians.askAway(first).join()).isEqualTo(Asked.YES);
+    assertThat(desk.librarians.askAway(second).join()).isEqualTo(Asked.OTHER_FIRST);
+
+    desk.says("r", "home-option");
+    assertThat(desk.librarians.askAway(second).join()).isEqualTo(Asked.YES);
   }
 
   private static List<String> states(Desk desk) {
