@@ -531,6 +531,7 @@ export const en = {
   'problem.locked': 'Too many wrong attempts; wait a quarter of an hour.',
   'problem.taken': '{name} has taken it already.',
   'problem.not-taken': 'Take it first.',
+  'problem.asked-of-another': 'This reader was asked about another message of hers and has not answered yet. Ask about this one after that.',
   'problem.over': 'It is over, or somebody else dealt with it.',
   'problem.consent': 'The reader has not agreed that it goes to another library. Ask her first.',
   'problem.absent': 'Nobody is there now; choose somebody else or a queue.',

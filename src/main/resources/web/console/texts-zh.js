@@ -529,6 +529,7 @@ export const zh = {
   'problem.locked': '连续输错太多次，请过一刻钟再试。',
   'problem.taken': '{name} 已经接手了。',
   'problem.not-taken': '请先接手。',
+  'problem.asked-of-another': '已经为这位读者的另一条留言问过了，她还没有回答；等她答复后再问这一条。',
   'problem.over': '已经结束或被别人处理了。',
   'problem.consent': '读者还没有同意转到其他馆，请先征得同意。',
   'problem.absent': '对方现在不在，请换一位或换一个队列。',

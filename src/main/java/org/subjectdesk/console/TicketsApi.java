@@ -110,7 +110,14 @@ public final class TicketsApi implements Operations {
   }
 
   private Answer ask(Ticket ticket) {
-    return room.flow().askAway(ticket).join() ? now(ticket) : Calls.refused(over());
+    return switch (room.flow().askAway(ticket).join()) {
+      case YES -> now(ticket);
+      case OVER -> Calls.refused(over());
+      case OTHER_FIRST ->
+          Calls.refused(
+              Problem.conflict("the reader has yet to answer the same about another message")
+                  .with(new JsonObject().put("code", "asked-of-another")));
+    };
   }
 
   private Answer pass(RoutingContext request, Ticket ticket) {

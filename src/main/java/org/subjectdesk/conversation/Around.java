@@ -192,6 +192,11 @@ record Around(Tx tx, Consult consult, Searches.Searched searched, Turns turns, I
   }
 
   @Override
+  public Optional<String> justAskedOfTicket() {
+    return new Aways().justAskedOfTicket(tx, consult.reader());
+  }
+
+  @Override
   public Optional<Later> askLater() {
     return turns.platforms().askLater(tx, consult.reader(), at);
   }

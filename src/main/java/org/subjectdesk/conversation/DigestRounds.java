@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -45,6 +46,8 @@ public final class DigestRounds implements AutoCloseable {
 
   /** Of the window's last message a librarian may be in need. */
   private static final int SPARED = 1;
+
+  private static final Set<String> ON_ITS_WAY = Set.of("queued", "sending", "held");
 
   private static final String UNTIL_SHE_WRITES = "comes with her next message";
 
@@ -117,12 +120,11 @@ public final class DigestRounds implements AutoCloseable {
   /** One look at everything; returns when what it did is committed. Blocking. */
   public void look() {
     var at = clock.instant();
+    // First of all: nothing new goes into a digest that she has got.
+    settle(at);
     maker.look(at);
-    for (var digest : in(Digest.State.CHAT)) {
-      settle(digest, at);
-    }
     if (wishes.pace().allows(at)) {
-      for (var digest : in(Digest.State.WAITING)) {
+      for (var digest : waitingDigests()) {
         if (store.inTransaction(digest.reader(), tx -> post(tx, digest, at)).join()) {
           nudge.accept(digest.reader());
         }
@@ -131,21 +133,29 @@ public final class DigestRounds implements AutoCloseable {
     waiting = store.read(tx -> wishes.digests().waiting(tx));
   }
 
-  private List<Digest> in(Digest.State state) {
-    return store.read(tx -> wishes.digests().in(tx, state, AT_ONCE));
+  private List<Digest> waitingDigests() {
+    return store.read(tx -> wishes.digests().in(tx, Digest.State.WAITING, AT_ONCE));
   }
 
-  /** A line that has arrived, or never will, is over. */
-  private void settle(Digest digest, Instant at) {
-    var state = store.read(tx -> outbox.state(tx, digest.reader(), key(digest.id()))).orElse("");
-    if (List.of("queued", "sending", "held").contains(state)) {
-      return;
-    }
-    var over =
-        store.inTransaction(digest.reader(), tx -> wishes.digests().sent(tx, digest.id(), at));
-    if (over.join() && state.equals("sent")) {
-      sent.increment();
-    }
+  /** Lines that have arrived, or never will, are over. */
+  private void settle(Instant at) {
+    List<Digest> over;
+    do {
+      over = store.read(tx -> wishes.digests().over(tx, AT_ONCE));
+      for (var digest : over) {
+        if (store.inTransaction(digest.reader(), tx -> settle(tx, digest, at)).join()) {
+          sent.increment();
+        }
+      }
+    } while (over.size() == AT_ONCE);
+  }
+
+  /** True when its line arrived. She may have given up a subject meanwhile: it begins anew then. */
+  private boolean settle(Tx tx, Digest digest, Instant at) {
+    var state = outbox.state(tx, digest.reader(), key(digest.id())).orElse("");
+    return !ON_ITS_WAY.contains(state)
+        && wishes.digests().arrived(tx, digest.id(), at)
+        && state.equals("sent");
   }
 
   /** Finds the way; true when something is to be sent at once. */
@@ -181,12 +191,13 @@ public final class DigestRounds implements AutoCloseable {
 
   /** Nobody talks over a librarian, or into a dialogue with steps. */
   private boolean isBusy(Consult consult, Instant at) {
-    return consult.lastAt().isAfter(conversations.runningSince(at))
-        && switch (consult.phase()) {
-          case Phase.WithBot _, Phase.Rating _, Phase.Closed _ -> false;
-          case Phase.InScript _, Phase.Waiting _, Phase.LeavingMessage _, Phase.WithLibrarian _ ->
-              true;
-        };
+    return switch (consult.phase()) {
+      case Phase.WithBot _, Phase.Rating _, Phase.Closed _ -> false;
+      // However long she is silent, a librarian has her, or will.
+      case Phase.Waiting _, Phase.WithLibrarian _ -> true;
+      case Phase.InScript _, Phase.LeavingMessage _ ->
+          consult.lastAt().isAfter(conversations.runningSince(at));
+    };
   }
 
   private boolean say(Tx tx, Digest digest, Consult consult, Instant at) {

@@ -226,26 +226,40 @@ public final class LibrarianFlow {
         });
   }
 
+  /** What became of asking a reader whether her message may go to other libraries. */
+  public enum Asked {
+    /** She is asked, or was. */
+    YES,
+    /** The ticket is not open any more. */
+    OVER,
+    /** She has yet to say about another message of hers. */
+    OTHER_FIRST
+  }
+
   /**
    * Asks the reader of a ticket, now or with her next message, whether it may go to other
    * libraries. Asked again, it changes nothing.
-   *
-   * @return whether the ticket is still open
    */
-  public CompletableFuture<Boolean> askAway(Tickets.Ticket seen) {
+  public CompletableFuture<Asked> askAway(Tickets.Ticket seen) {
     return store.inTransaction(
         seen.reader(),
-        tx -> {
-          var ticket = tickets.find(tx, seen.id()).filter(it -> it.state() == Tickets.State.OPEN);
-          ticket.ifPresent(it -> askAway(tx, it, clock.instant()));
-          return ticket.isPresent();
-        });
+        tx ->
+            tickets
+                .find(tx, seen.id())
+                .filter(it -> it.state() == Tickets.State.OPEN)
+                .map(it -> askAway(tx, it, clock.instant()))
+                .orElse(Asked.OVER));
   }
 
-  private void askAway(Tx tx, Tickets.Ticket ticket, Instant at) {
-    var key = "ticket-away:" + ticket.id();
+  private Asked askAway(Tx tx, Tickets.Ticket ticket, Instant at) {
+    var key = Aways.question(ticket.id());
     if (aways.of(tx, ticket.consult()) == Away.AGREED || outbox.has(tx, ticket.reader(), key)) {
-      return;
+      return Asked.YES;
+    }
+    // Her answer would not say which of the two it is about.
+    var other = aways.askedOfTicket(tx, ticket.reader());
+    if (other.filter(consult -> !consult.equals(ticket.consult())).isPresent()) {
+      return Asked.OTHER_FIRST;
     }
     conversations
         .find(tx, ticket.consult())
@@ -257,6 +271,7 @@ public final class LibrarianFlow {
               var question = Takeover.askTicketAway(texts, quote(ticket));
               outbox.push(tx, consult, key, "", List.of(question), at);
             });
+    return Asked.YES;
   }
 
   private static String quote(Tickets.Ticket ticket) {

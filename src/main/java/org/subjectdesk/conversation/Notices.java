@@ -30,6 +30,12 @@ public final class Notices {
   private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
   private static final Duration LEASE = Duration.ofMinutes(1);
 
+  /** How long a notice rests when all its tries were in vain. */
+  private static final Duration PAUSE = Duration.ofHours(1);
+
+  /** How the platform says that it knows of no tap, or of none that is left. */
+  private static final String NOT_AGREED = "43101";
+
   private final Outbox outbox = new Outbox();
   private final Store store;
   private final Conversations conversations;
@@ -81,8 +87,8 @@ public final class Notices {
   }
 
   /**
-   * She agreed. What is held for her already is reason enough to tell her at once; a digest is told
-   * in its next round. Blocks only for a look-up.
+   * She agreed. What is held for her already, and she was not told of, is reason enough to tell her
+   * at once; a digest is told in its next round. Blocks only for a look-up.
    *
    * @return to what; empty when the link was not hers, or did not work
    */
@@ -97,7 +103,9 @@ public final class Notices {
         tx -> {
           var at = clock.instant();
           var agreed = consents.agree(tx, reader, token, at);
-          if (agreed.filter(Purpose.ANSWER::equals).isPresent() && outbox.holdsWords(tx, reader)) {
+          if (agreed.filter(Purpose.ANSWER::equals).isPresent()
+              && outbox.holdsWords(tx, reader)
+              && !outbox.holdsTold(tx, reader)) {
             consents.want(tx, reader, Purpose.ANSWER, at);
           }
           return agreed;
@@ -108,7 +116,7 @@ public final class Notices {
   void hold(Tx tx, Outbox.Due row, String reason) {
     var told = !reason.equals(ReplySender.NEVER_FIRST) && outbox.holdsTold(tx, row.reader());
     outbox.hold(tx, row, told ? TOLD : reason);
-    if (outbox.holdsWords(tx, row.reader())) {
+    if (!told && outbox.holdsWords(tx, row.reader())) {
       consents.want(tx, row.reader(), Purpose.ANSWER, clock.instant());
     }
   }
@@ -187,9 +195,13 @@ public final class Notices {
               var wait = pace.wait(due.attempts() + 1, later.after());
               consents.retry(tx, due, clock.instant().plus(wait));
             }
-            case ReplySender.Outcome.Later later -> refused(tx, due, notice, later.reason());
+            case ReplySender.Outcome.Later later -> putOff(tx, due, notice, later.reason());
             case ReplySender.Outcome.WindowClosed closed ->
-                refused(tx, due, notice, closed.reason());
+                putOff(tx, due, notice, closed.reason());
+            // A try before this one was taken, and its answer lost: that was her one message.
+            case ReplySender.Outcome.Failed failed
+                when due.attempts() > 0 && failed.reason().startsWith(NOT_AGREED) ->
+                sent(tx, due, notice);
             case ReplySender.Outcome.Failed failed -> refused(tx, due, notice, failed.reason());
           }
           return true;
@@ -210,6 +222,12 @@ public final class Notices {
         }
       }
     }
+  }
+
+  /** The platform never took it, so her tap is good for another time. */
+  private void putOff(Tx tx, Consents.Due due, Notice notice, String reason) {
+    LOG.warn("{} was not yet told of {}: {}", due.reader(), notice, reason);
+    consents.putOff(tx, due, clock.instant().plus(PAUSE));
   }
 
   /** Nobody is worse off: what is held stays held, and a digest comes with her next message. */

@@ -84,7 +84,8 @@ final class Outbox {
 
   /**
    * What is due at an account: of each reader only her oldest row, so that what she gets keeps its
-   * order. Includes rows whose sender died: their lease is over.
+   * order. Includes rows whose sender died: their lease is over. A digest, which goes to many at
+   * once, lets those pass who are in the middle of a talk.
    */
   List<Due> due(Tx tx, String account, Instant at, int limit) {
     return tx.list(
@@ -92,7 +93,7 @@ final class Outbox {
             + " account = ? AND state IN ('queued', 'sending') AND due_at <= ? AND NOT EXISTS"
             + " (SELECT 1 FROM message e WHERE e.account = m.account AND e.reader = m.reader AND"
             + " e.due_at IS NOT NULL AND e.state IN ('queued', 'sending') AND e.id < m.id) ORDER BY"
-            + " due_at, id LIMIT "
+            + " CASE WHEN msg_id LIKE 'digest:%' THEN 1 ELSE 0 END, due_at, id LIMIT "
             + limit,
         Outbox::dueRow,
         account,

@@ -43,6 +43,9 @@ public interface Surroundings {
    */
   Optional<String> askedOfTicket();
 
+  /** The same, only while that question is the last thing that reached her. */
+  Optional<String> justAskedOfTicket();
+
   /** Whether others could help at all: the alliance has a shared desk. */
   boolean hasSharedDesk();
 

@@ -156,11 +156,11 @@ public final class Consents {
     }
   }
 
-  /** Who at an account is to be told now, including those whose sender died. */
+  /** Who at an account is to be told now, answers first; with those whose sender died. */
   public List<Due> due(Tx tx, String account, Instant at, int limit) {
     return tx.list(
         "SELECT id, account, reader, purpose, attempts FROM consent_tap WHERE account = ?"
-            + " AND due_at <= ? ORDER BY due_at, id LIMIT "
+            + " AND due_at <= ? ORDER BY purpose, due_at, id LIMIT "
             + limit,
         row ->
             new Due(
@@ -197,6 +197,16 @@ public final class Consents {
   public void retry(Tx tx, Due due, Instant dueAt) {
     tx.update(
         "UPDATE consent_tap SET state = 'open', due_at = ?"
+            + " WHERE id = ? AND state = 'sending' AND attempts = ?",
+        dueAt,
+        due.id(),
+        due.claimed());
+  }
+
+  /** It could not in all the tries that there are: they begin anew later. */
+  public void putOff(Tx tx, Due due, Instant dueAt) {
+    tx.update(
+        "UPDATE consent_tap SET state = 'open', due_at = ?, attempts = 0"
             + " WHERE id = ? AND state = 'sending' AND attempts = ?",
         dueAt,
         due.id(),

@@ -87,6 +87,20 @@ public final class Digests {
         key(state));
   }
 
+  /** Those whose line in the chat has arrived, or never will; the oldest first. */
+  public List<Digest> over(Tx tx, int limit) {
+    // Lines are held for as long as their readers are silent: they must not fill the list.
+    return tx.list(
+        SELECT
+            + " WHERE state = 'chat'"
+            + UNTOLD
+            + " AND NOT EXISTS (SELECT 1 FROM message m WHERE m.account = digest.account"
+            + " AND m.reader = digest.reader AND m.msg_id = 'digest:' || digest.id AND m.part = 1"
+            + " AND m.state IN ('queued', 'sending', 'held')) ORDER BY id LIMIT "
+            + limit,
+        Digests::digest);
+  }
+
   /** How many wait to be told of. */
   public long waiting(Tx tx) {
     return tx.one(
@@ -111,6 +125,19 @@ public final class Digests {
             key(State.SENT),
             at,
             id)
+        == 1;
+  }
+
+  /**
+   * Its line in the chat is over; true for the first who says so, while it is still that line's.
+   */
+  public boolean arrived(Tx tx, long id, Instant at) {
+    return tx.update(
+            "UPDATE digest SET state = ?, told_at = ? WHERE id = ? AND state = ?" + UNTOLD,
+            key(State.SENT),
+            at,
+            id,
+            key(State.CHAT))
         == 1;
   }
 

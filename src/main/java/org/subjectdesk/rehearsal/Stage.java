@@ -124,6 +124,11 @@ public record Stage(String library, Content content, LocalDate today, boolean li
   }
 
   @Override
+  public Optional<String> justAskedOfTicket() {
+    return Optional.empty();
+  }
+
+  @Override
   public Optional<Later> askLater() {
     return Optional.empty();
   }

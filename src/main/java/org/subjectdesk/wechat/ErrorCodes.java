@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.subjectdesk.conversation.ReplySender.Outcome;
 import org.subjectdesk.conversation.ReplySender.Outcome.Failed;
 import org.subjectdesk.conversation.ReplySender.Outcome.Later;
@@ -17,6 +18,15 @@ import org.subjectdesk.conversation.ReplySender.Outcome.WindowClosed;
 final class ErrorCodes {
   /** The account may not send menus. */
   static final int NO_MENUS = 40200;
+
+  /** How long a notice rests that the platform refuses for a reason that is the desk's. */
+  static final Duration PAUSE = Duration.ofHours(1);
+
+  /**
+   * After these the platform takes nothing for her tap: it has none, she does not follow the
+   * account, there is no such reader.
+   */
+  private static final Set<Integer> ENDS_CONSENT = Set.of(43101, 43004, 40003);
 
   // WxJava's own, not the platform's.
   private static final int NO_ANSWER = -99;
@@ -57,6 +67,16 @@ final class ErrorCodes {
   /** What to do about this code; one that is not in the table fails. */
   Outcome of(int code) {
     return table.getOrDefault(code, new Failed(code + " unknown"));
+  }
+
+  /**
+   * The same about a subscribe message. A refusal that is about the desk (its template, its rights)
+   * is no reason to use up what a reader agreed to.
+   */
+  Outcome ofNotice(int code) {
+    return of(code) instanceof Failed(var reason) && !ENDS_CONSENT.contains(code)
+        ? new Later(reason, PAUSE)
+        : of(code);
   }
 
   private static Map.Entry<Integer, Outcome> later(int code, String words, Duration after) {

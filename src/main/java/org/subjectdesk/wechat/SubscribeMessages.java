@@ -40,7 +40,7 @@ public final class SubscribeMessages implements Notices.Teller {
             .findFirst();
     var account = accounts.find(reader.account());
     if (found.isEmpty() || account.isEmpty()) {
-      return new Outcome.Failed("no subscribe message is configured");
+      return new Outcome.Later("no subscribe message is configured", ErrorCodes.PAUSE);
     }
     var subscription = found.get();
     var message =
@@ -58,7 +58,7 @@ public final class SubscribeMessages implements Notices.Teller {
     } catch (ApiUnavailable e) {
       return new Outcome.Later(e.reason(), e.after());
     } catch (WxErrorException e) {
-      return codes.of(e.getError().getErrorCode());
+      return codes.ofNotice(e.getError().getErrorCode());
     }
   }
 }

@@ -254,6 +254,117 @@ class DigestIT {
   }
 
   @OnEachStore
+  void lines_that_wait_for_silent_readers_keep_nobody_else_from_hearing(Store store) {
+    var all = readership(store);
+    all.subscribes("r", NURSING);
+    // Older ones, of people who never write again.
+    store
+        .inTransaction(
+            id("r"),
+            tx -> {
+              for (var i = 0; i < 501; i++) {
+                heldFor(tx, "silent" + i);
+              }
+              return true;
+            })
+        .join();
+    all.publish(NURSING, "一");
+    all.round();
+    assertThat(all.lines()).hasSize(1);
+
+    all.pass(Asking.WEEK);
+    all.desk.says("r", "怎么续借");
+    all.publish(NURSING, "二");
+    all.round();
+    assertThat(all.lines()).hasSize(2);
+    assertThat(all.page(all.desk.sent.getLast()).page().digest().entries()).hasSize(1);
+  }
+
+  private static void heldFor(Tx tx, String reader) {
+    tx.update(
+        "INSERT INTO digest (account, reader, library, made_at, state, items)"
+            + " VALUES ('wx1', ?, 'demo-a', 0, 'chat', '[]')",
+        reader);
+    tx.update(
+        "INSERT INTO message (consult, library, account, reader, msg_id, part, kind, text, body,"
+            + " state, attempts, due_at, reason, at, author) SELECT 'c', 'demo-a', 'wx1', reader,"
+            + " 'digest:' || id, 1, 'text', '', '', 'held', 0, 0, '', 0, '' FROM digest"
+            + " WHERE reader = ?",
+        reader);
+  }
+
+  @OnEachStore
+  void what_was_delivered_takes_in_no_later_news(Store store) {
+    var all = readership(store);
+    all.subscribes("r", NURSING);
+    all.publish(NURSING, "一");
+    all.rounds().look();
+    all.desk.deliver();
+    // No look until the next one is due.
+    all.pass(Asking.WEEK);
+    all.desk.says("r", "怎么续借");
+    all.publish(NURSING, "二");
+    all.round();
+
+    assertThat(all.lines()).hasSize(2);
+    assertThat(all.page(all.desk.sent.getLast()).page().digest().entries()).hasSize(1);
+  }
+
+  @OnEachStore
+  void a_platform_that_is_out_of_order_uses_up_no_tap(Store store) {
+    var all = readership(store);
+    all.subscribes("r", NURSING);
+    all.agrees("r");
+    all.pass(BEYOND_WINDOW);
+    all.publish(NURSING, "CINAHL");
+    all.desk.telling = new Outcome.Later("-1 busy", Duration.ofMinutes(1));
+    for (var minute = 0; minute < 20; minute++) {
+      all.pass(Duration.ofMinutes(1));
+      all.round();
+    }
+    all.desk.telling = new Outcome.Sent();
+    all.pass(Duration.ofHours(1));
+    all.round();
+    assertThat(all.desk.told).containsExactly("r");
+  }
+
+  @OnEachStore
+  void what_a_dead_sender_had_sent_already_does_not_come_again(Store store) {
+    var all = readership(store);
+    all.subscribes("r", NURSING);
+    all.agrees("r");
+    all.pass(BEYOND_WINDOW);
+    all.publish(NURSING, "CINAHL");
+    all.rounds().look();
+    var due = store.read(tx -> all.desk.notices.due(tx, "wx1", all.desk.now, 9)).getFirst();
+    var lease = all.desk.now.plus(Duration.ofMinutes(1));
+    store
+        .inTransaction(id("r"), tx -> all.wishes.consents().claim(tx, due, all.desk.now, lease))
+        .join();
+    all.pass(BEYOND_LEASE);
+    all.desk.telling = new Outcome.Failed("43101 not agreed");
+    all.round();
+    all.desk.says("r", "怎么续借");
+    all.round();
+
+    assertThat(all.lines()).isEmpty();
+    assertThat(all.desk.column("SELECT state FROM consent_tap", "state")).containsExactly("sent");
+  }
+
+  @OnEachStore
+  void nobody_talks_into_a_long_silence_of_a_librarian(Store store) {
+    var all = readership(store);
+    all.desk.with("lin");
+    all.subscribes("r", NURSING);
+    all.desk.says("r", "人工");
+    all.desk.acts("lin", "r", new Act.Take());
+    all.desk.pass(Duration.ofHours(3));
+    all.publish(NURSING, "CINAHL");
+    all.round();
+    assertThat(all.lines()).isEmpty();
+  }
+
+  @OnEachStore
   void what_a_dead_sender_had_claimed_is_told_when_its_lease_is_over(Store store) {
     var all = readership(store);
     all.subscribes("r", NURSING);

@@ -58,6 +58,23 @@ class NoticesIT {
   }
 
   @OnEachStore
+  void two_taps_are_not_spent_on_the_same_answer(Store store) {
+    var desk = desk(store);
+    var first = leavesAMessage(desk, "r");
+    var second = leavesAMessage(desk, "r");
+    desk.notices.agree(READER, first).join();
+    answers(desk);
+    assertThat(desk.told).containsExactly("r");
+
+    desk.notices.agree(READER, second).join();
+    desk.deliver();
+    answers(desk);
+    assertThat(desk.told).containsExactly("r");
+    assertThat(desk.column("SELECT state FROM consent_tap ORDER BY id", "state"))
+        .containsExactly("sent", "open");
+  }
+
+  @OnEachStore
   void a_link_is_one_readers_and_works_once_and_not_for_ever(Store store) {
     var desk = desk(store);
     var token = leavesAMessage(desk, "r");

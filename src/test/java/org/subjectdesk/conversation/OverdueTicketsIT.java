@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import org.subjectdesk.conversation.LibrarianFlow.Asked;
 import org.subjectdesk.dialogue.Away;
 import org.subjectdesk.handover.Aways;
 import org.subjectdesk.handover.OverdueTickets;
@@ -70,8 +71,8 @@ class OverdueTicketsIT {
       desk.says(reader, "人工");
       desk.says(reader, "我想借研讨间");
       var left = ticketOf(desk, reader);
-      assertThat(desk.librarians.askAway(left).join()).isTrue();
-      assertThat(desk.librarians.askAway(left).join()).as("again").isTrue();
+      assertThat(desk.librarians.askAway(left).join()).isEqualTo(Asked.YES);
+      assertThat(desk.librarians.askAway(left).join()).as("again").isEqualTo(Asked.YES);
       // Hours later it is another consult, and she has asked something else meanwhile.
       desk.pass(Duration.ofHours(30));
       desk.says(reader, "在吗");
@@ -88,6 +89,56 @@ class OverdueTicketsIT {
     assertThat(ticketOf(desk, "no").queue()).isEqualTo(Desk.TEAM);
     var states = desk.column("SELECT state FROM away ORDER BY state", "state");
     assertThat(states).containsExactly("agreed", "refused");
+  }
+
+  @OnEachStore
+  void a_number_answers_the_question_only_when_it_is_the_last_thing_that_reached_her(Store store) {
+    var desk = new Desk(store);
+    desk.roster =
+        Desk.roster(List.of(person("lin", "demo-a", false), person("gu", "demo-core", true)));
+    desk.says("r", "人工");
+    desk.says("r", "我想借研讨间");
+    desk.pass(Duration.ofHours(30));
+    desk.librarians.askAway(ticketOf(desk, "r")).join();
+    desk.says("r", "1");
+    assertThat(states(desk)).as("it is still in the outbox").containsExactly("asked");
+    desk.deliver();
+    desk.says("r", "怎么续借");
+    desk.says("r", "1");
+    assertThat(states(desk)).as("something else was said since").containsExactly("asked");
+    desk.says("r", "away-option");
+    assertThat(states(desk)).containsExactly("agreed");
+
+    desk.says("s", "人工");
+    desk.says("s", "我想借研讨间");
+    desk.pass(Duration.ofHours(30));
+    desk.librarians.askAway(ticketOf(desk, "s")).join();
+    desk.deliver();
+    desk.says("s", "2");
+    assertThat(states(desk)).containsExactly("agreed", "refused");
+  }
+
+  @OnEachStore
+  void she_is_asked_about_one_message_at_a_time(Store store) {
+    var desk = new Desk(store);
+    desk.roster =
+        Desk.roster(List.of(person("lin", "demo-a", false), person("gu", "demo-core", true)));
+    for (var text : List.of("我想借研讨间", "我想查老报纸")) {
+      desk.says("r", "人工");
+      desk.says("r", text);
+      desk.pass(Duration.ofHours(30));
+    }
+    var first = desk.tickets().getFirst();
+    var second = desk.tickets().getLast();
+    assertThat(desk.librarians.askAway(first).join()).isEqualTo(Asked.YES);
+    assertThat(desk.librarians.askAway(second).join()).isEqualTo(Asked.OTHER_FIRST);
+
+    desk.says("r", "home-option");
+    assertThat(desk.librarians.askAway(second).join()).isEqualTo(Asked.YES);
+  }
+
+  private static List<String> states(Desk desk) {
+    return desk.column("SELECT state FROM away ORDER BY state", "state");
   }
 
   private static Tickets.Ticket ticketOf(Desk desk, String reader) {

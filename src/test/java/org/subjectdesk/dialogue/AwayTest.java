@@ -70,6 +70,16 @@ class AwayTest {
   }
 
   @Test
+  void a_short_word_is_none_when_that_question_is_not_the_last_thing_said() {
+    talk.people.askedOfTicket = Optional.of("c0");
+    talk.people.justAsked = false;
+    assertThat(talk.types("可以").decision()).isEqualTo(new Decision.Unknown());
+    assertThat(talk.types("1").decision()).isNotInstanceOf(Decision.SaidTicketAway.class);
+    assertThat(talk.types("away-option").decision())
+        .isEqualTo(new Decision.SaidTicketAway("c0", true));
+  }
+
+  @Test
   void the_lines_of_the_menu_above_keep_their_numbers() {
     talk.people.askedOfTicket = Optional.of("c0");
     talk.types("人工");

@@ -70,6 +70,9 @@ final class People implements Surroundings {
 
   Optional<String> askedOfTicket = Optional.empty();
 
+  /** Whether that question is the last thing that was said to her. */
+  boolean justAsked = true;
+
   /** What she may be asked of; each is asked once. */
   Optional<Later> later = Optional.empty();
 
@@ -132,6 +135,11 @@ final class People implements Surroundings {
   @Override
   public Optional<String> askedOfTicket() {
     return askedOfTicket;
+  }
+
+  @Override
+  public Optional<String> justAskedOfTicket() {
+    return askedOfTicket.filter(_ -> justAsked);
   }
 
   @Override

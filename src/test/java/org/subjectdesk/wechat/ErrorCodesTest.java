@@ -38,6 +38,20 @@ class ErrorCodesTest {
     assertThat(reason(outcome)).isEqualTo(reason);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "43101,Failed",
+    "43004,Failed",
+    "40003,Failed",
+    "40037,Later",
+    "48001,Later",
+    "12345,Later",
+    "-1,Later",
+  })
+  void only_what_is_about_the_reader_uses_up_her_tap(int code, String kind) {
+    assertThat(codes.ofNotice(code).getClass().getSimpleName()).isEqualTo(kind);
+  }
+
   @Test
   void a_used_up_quota_rests_as_long_as_configured() {
     assertThat(codes.of(45009))
