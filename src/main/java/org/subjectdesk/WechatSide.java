@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -204,7 +203,11 @@ final class WechatSide implements AutoCloseable {
 
   /** Something is to be sent to this reader at once. */
   void nudge(ReaderId reader) {
-    Objects.requireNonNull(deliveries.get(reader.account())).nudge();
+    // An account may have left the configuration while its readers are still in the store.
+    var delivery = deliveries.get(reader.account());
+    if (delivery != null) {
+      delivery.nudge();
+    }
   }
 
   /**

@@ -37,7 +37,7 @@ class DigestPageIT {
       var taps = new SandboxReader(desk, "demo-a", "oTaps");
       var waits = new SandboxReader(desk, "demo-a", "oWaits");
       var said = taps.say("订阅护理");
-      assertThat(said).contains("订好了：护理", "2 分钟内最多一期");
+      assertThat(said).contains("订阅成功：护理", "2 分钟最多一期");
       waits.say("订阅护理");
       agree(desk, taps, said);
       publish(desk, "ward-gloves", "护理实训用的手套在哪里领？", "二号实训楼 <b>一层</b>，凭学生证。");

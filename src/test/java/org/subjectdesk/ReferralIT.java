@@ -108,7 +108,7 @@ class ReferralIT {
       assertThat(reader.outbox())
           .singleElement()
           .asString()
-          .contains("顺便问一下，上次带您去的“江海专利导航平台”", "解决了", "没解决");
+          .contains("顺便问一下，上次推荐您去的“江海专利导航平台”", "解决了", "没解决");
       assertThat(funnel(desk, "platform")).contains("\"solved\":0,\"unsolved\":1");
     }
   }

@@ -63,8 +63,8 @@ public final class Newsletter {
     switch (action) {
       case SUBSCRIBE ->
           programme.ifPresent(code -> subscribe(tx, reader, consult.library(), code, at));
-      case UNSUBSCRIBE -> programme.ifPresent(code -> stop(tx, reader, code));
-      case UNSUBSCRIBE_ALL -> stopAll(tx, reader);
+      case UNSUBSCRIBE -> programme.ifPresent(code -> stop(tx, reader, code, at));
+      case UNSUBSCRIBE_ALL -> stopAll(tx, reader, at);
       case FIND_LIBRARIAN,
           FIND_GUIDE,
           SHOW_MY_DATA,
@@ -92,34 +92,35 @@ public final class Newsletter {
         .filter(names -> !names.isEmpty());
   }
 
-  /** Whether one of hers is this subject, or within it, or around it. */
+  /** Whether one of hers is this subject, or within it. */
   boolean has(Tx tx, ReaderId reader, String subject) {
-    return wishes.subscriptions().subjects(tx, reader).stream().anyMatch(near(subject));
+    return wishes.subscriptions().subjects(tx, reader).stream().anyMatch(within(subject));
   }
 
   /** She wants no more of a subject; nothing of it goes out from now on. */
-  void stop(Tx tx, ReaderId reader, String subject) {
-    stop(tx, reader, near(subject));
+  void stop(Tx tx, ReaderId reader, String subject, Instant at) {
+    stop(tx, reader, within(subject), at);
   }
 
   /** The same of all. */
-  void stopAll(Tx tx, ReaderId reader) {
-    stop(tx, reader, _ -> true);
+  void stopAll(Tx tx, ReaderId reader, Instant at) {
+    stop(tx, reader, _ -> true, at);
   }
 
-  private void stop(Tx tx, ReaderId reader, Predicate<String> which) {
+  private void stop(Tx tx, ReaderId reader, Predicate<String> which, Instant at) {
     wishes
         .stop(tx, reader, which)
-        .ifPresent(digest -> OUTBOX.drop(tx, reader, DigestRounds.key(digest.id())));
+        .ifPresent(digest -> OUTBOX.drop(tx, reader, DigestRounds.key(digest.id()), at));
   }
 
-  private static Predicate<String> near(String subject) {
-    return code -> code.startsWith(subject) || subject.startsWith(code);
+  /** Who stops a programme keeps the whole field that it belongs to. */
+  private static Predicate<String> within(String subject) {
+    return code -> code.startsWith(subject);
   }
 
-  /** A link where she agrees to be told of the next digest; empty where she cannot or has. */
+  /** A link where she agrees to be told of the next digest; empty where none comes, or she has. */
   Optional<String> noticeLink(Tx tx, ReaderId reader, Instant at) {
-    return wishes.digests().isPossible()
+    return wishes.digests().isPossible() && !wishes.subscriptions().subjects(tx, reader).isEmpty()
         ? wishes.consents().link(tx, reader, Purpose.DIGEST, at)
         : Optional.empty();
   }
@@ -179,9 +180,9 @@ public final class Newsletter {
                           if (!wishes.press(tx, known.digest(), at)) {
                             return Stopped.BEFORE;
                           }
-                          stopAll(tx, known.digest().reader());
+                          stopAll(tx, known.digest().reader(), at);
                           var line = DigestRounds.key(known.digest().id());
-                          OUTBOX.drop(tx, known.digest().reader(), line);
+                          OUTBOX.drop(tx, known.digest().reader(), line, at);
                           return Stopped.NOW;
                         })
                     .join())

@@ -137,14 +137,15 @@ final class Outbox {
         key);
   }
 
-  /** Takes back what has this key and is not yet on its way. */
-  void drop(Tx tx, ReaderId reader, String key) {
+  /** Takes back what has this key and is not on its way: nor is that whose sender died. */
+  void drop(Tx tx, ReaderId reader, String key, Instant at) {
     tx.update(
         "DELETE FROM message WHERE account = ? AND reader = ? AND msg_id = ?"
-            + " AND state IN ('queued', 'held')",
+            + " AND (state IN ('queued', 'held') OR (state = 'sending' AND due_at <= ?))",
         reader.account(),
         reader.openid(),
-        key);
+        key,
+        at);
   }
 
   /** What became of what has this key; empty when it is gone. */

@@ -62,7 +62,10 @@ public final class Dialogue {
       case Phase.WithBot _ -> new Referring(scene).later(withBot(scene, in, found));
       case Phase.InScript script -> new Scripted(scene, found).next(script, in);
       case Phase.Waiting waiting -> new AwayFromBot(scene).waiting(waiting, in);
-      case Phase.LeavingMessage leaving -> new AwayFromBot(scene).leaving(leaving, in);
+      case Phase.LeavingMessage leaving ->
+          StopWish.isIn(scene, in, found)
+              ? withBot(scene.with(now.in(new Phase.WithBot(List.of()))), in, found)
+              : new AwayFromBot(scene).leaving(leaving, in);
       case Phase.WithLibrarian talk -> new AwayFromBot(scene).withLibrarian(talk, in);
       case Phase.Rating rating ->
           isOldTap(scene, in)
@@ -321,8 +324,8 @@ public final class Dialogue {
     if (works.isPresent()) {
       return works.get();
     }
-    var named = OfProgramme.flow(scene, text);
-    if (named.isPresent() && !found.exact()) {
+    var named = found.exact() ? Optional.<Flow>empty() : OfProgramme.flow(scene, text);
+    if (named.isPresent()) {
       return new Scripted(scene, found).beginWith(named.get(), text);
     }
     if (hits.isEmpty()) {

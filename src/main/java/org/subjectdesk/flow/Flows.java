@@ -10,9 +10,11 @@ import org.subjectdesk.faq.FaqEntry;
 public final class Flows {
   private static final String ENTRY = "flow:";
   private final List<Flow> all;
+  private final List<ProgrammePhrase> ofProgramme;
 
   private Flows(List<Flow> all) {
     this.all = all;
+    this.ofProgramme = all.stream().flatMap(ProgrammePhrase::of).toList();
   }
 
   /** These. */
@@ -28,6 +30,11 @@ public final class Flows {
   /** All of them. */
   public List<Flow> all() {
     return all;
+  }
+
+  /** What may be said with the name of a programme in it. */
+  public List<ProgrammePhrase> ofProgramme() {
+    return ofProgramme;
   }
 
   /** A flow. */

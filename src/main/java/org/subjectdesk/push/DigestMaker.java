@@ -1,5 +1,6 @@
 package org.subjectdesk.push;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +20,12 @@ import org.subjectdesk.store.Tx;
  */
 public final class DigestMaker {
   private static final int PRUNED_AT_ONCE = 100;
+
+  /** A subject for which so long nothing came is not asked for from the beginning every time. */
+  private static final Duration LONG_QUIET = Duration.ofDays(2);
+
+  /** So late at most is committed what is new since. */
+  private static final Duration MARGIN = Duration.ofDays(1);
 
   private final Store store;
   private final Wishes wishes;
@@ -46,12 +53,30 @@ public final class DigestMaker {
     var news = new HashMap<Topic, List<Item>>();
     oldest.forEach((topic, since) -> news.put(topic, store.read(tx -> items(tx, topic, since))));
     readers.values().forEach(hers -> make(hers, news, at));
+    oldest.forEach(
+        (topic, since) -> {
+          if (since.isBefore(at.minus(LONG_QUIET))
+              && news.getOrDefault(topic, List.of()).isEmpty()) {
+            quiet(topic, since, at.minus(MARGIN));
+          }
+        });
     store
         .inTransaction(
             DigestMaker.class,
             tx -> {
               wishes.subscriptions().prune(tx, before);
               wishes.digests().prune(tx, at, PRUNED_AT_ONCE);
+              return true;
+            })
+        .join();
+  }
+
+  private void quiet(Topic topic, Instant since, Instant until) {
+    store
+        .inTransaction(
+            DigestMaker.class,
+            tx -> {
+              wishes.subscriptions().quiet(tx, topic.library(), topic.subject(), since, until);
               return true;
             })
         .join();

@@ -4,12 +4,15 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.learning.Questions;
 import org.subjectdesk.publishing.FaqShelf;
 import org.subjectdesk.script.LibraryTexts;
+import org.subjectdesk.store.Store;
 import org.subjectdesk.store.Tx;
 
 /** Questions of a subject whose answer was published or changed, the most asked first. */
@@ -20,6 +23,9 @@ public final class FaqNews implements NewItems {
   private final Questions questions = new Questions();
   private final Function<String, LibraryTexts> texts;
   private final Optional<URI> desk;
+
+  /** A library's id → an entry's id → how often it was asked, as of this round. */
+  private final Map<String, Map<String, Long>> counts = new ConcurrentHashMap<>();
 
   /**
    * Prepares.
@@ -33,6 +39,11 @@ public final class FaqNews implements NewItems {
   }
 
   @Override
+  public void look(Store store, Instant at) {
+    counts.clear();
+  }
+
+  @Override
   public List<Item> since(Tx tx, String library, String subject, Instant since) {
     var changed =
         shelf.changed(tx, since).stream()
@@ -42,7 +53,7 @@ public final class FaqNews implements NewItems {
     if (changed.isEmpty()) {
       return List.of();
     }
-    var asked = questions.answered(tx, library);
+    var asked = counts.computeIfAbsent(library, it -> questions.answered(tx, it));
     var words = texts.apply(library);
     var guide = desk.map(url -> url.resolve("g/" + library + "/" + subject).toString()).orElse("");
     return changed.stream()

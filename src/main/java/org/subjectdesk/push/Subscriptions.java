@@ -109,6 +109,21 @@ public final class Subscriptions {
         == 1;
   }
 
+  /**
+   * Nothing is new for a subject since a moment: those who were told up to there, or later, need
+   * not be looked after from so long ago the next time.
+   */
+  void quiet(Tx tx, String library, String subject, Instant since, Instant until) {
+    tx.update(
+        "UPDATE subscription SET told_until = ? WHERE library = ? AND subject = ?"
+            + " AND told_until >= ? AND told_until < ?",
+        until,
+        library,
+        subject,
+        since,
+        until);
+  }
+
   /** Forgets when those who have stopped got their last digest, if that was so long ago. */
   void prune(Tx tx, Instant digestBefore) {
     tx.update(

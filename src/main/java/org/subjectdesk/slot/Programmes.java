@@ -44,15 +44,20 @@ final class Programmes {
 
   /** Whether a text is a code, a name, an alias, or a part of a name, and nothing else. */
   static boolean isOne(Subjects catalogue, String text) {
+    var wanted = wanted(Normaliser.bare(text));
+    return isWhole(catalogue, text)
+        || (wanted.length() >= SHORTEST_PART
+            && catalogue.all().stream()
+                .anyMatch(subject -> Normaliser.bare(subject.name()).contains(wanted)));
+  }
+
+  /** Whether a text is a code, a name or an alias, and nothing else. */
+  static boolean isWhole(Subjects catalogue, String text) {
     var bare = Normaliser.bare(text);
     var wanted = wanted(bare);
     return catalogue.withCode(bare).isPresent()
         || (wanted.length() >= SHORTEST_PART
-            && catalogue.all().stream()
-                .anyMatch(
-                    subject ->
-                        isNamed(subject, wanted)
-                            || Normaliser.bare(subject.name()).contains(wanted)));
+            && catalogue.all().stream().anyMatch(subject -> isNamed(subject, wanted)));
   }
 
   private static String wanted(String bare) {

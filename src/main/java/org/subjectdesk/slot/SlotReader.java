@@ -47,6 +47,11 @@ public record SlotReader(Subjects catalogue, LocalDate today) {
     return Programmes.isOne(catalogue, text);
   }
 
+  /** The same, but not for a part of a name. */
+  public boolean isWholeProgramme(String text) {
+    return Programmes.isWhole(catalogue, text);
+  }
+
   private static Entered words(Limits limits, String text) {
     var length = text.codePointCount(0, text.length());
     if (length < limits.least().orElse(1)) {

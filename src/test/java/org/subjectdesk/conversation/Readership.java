@@ -70,7 +70,7 @@ final class Readership implements NewItems {
   }
 
   void stops(String reader, String subject) {
-    inTurn(reader, tx -> letter.stop(tx, id(reader), subject));
+    inTurn(reader, tx -> letter.stop(tx, id(reader), subject, desk.now));
   }
 
   /** She taps the link that she gets, which is there. */

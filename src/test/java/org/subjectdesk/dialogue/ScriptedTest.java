@@ -83,6 +83,26 @@ class ScriptedTest {
   }
 
   @Test
+  void the_word_that_stops_digests_works_where_a_message_is_left_too() {
+    var stop =
+        """
+        flow: stop
+        name: 退订
+        when: {phrases: [退订]}
+        steps:
+          - call: unsubscribe-all
+          - say: 已退订。
+        """;
+    talk.people.with(flows(DELIVERY, stop));
+    talk.consult = talk.consult.in(new Phase.LeavingMessage());
+    var hits = Talk.sure("*", "flow:stop").hits();
+    var turn = talk.types("退订", new Found(Band.ANSWER, hits, true));
+
+    assertThat(Talk.text(turn)).isEqualTo("已退订。");
+    assertThat(talk.consult.phase()).isEqualTo(new Phase.WithBot(List.of()));
+  }
+
+  @Test
   void a_flow_asks_for_its_values_and_leaves_a_ticket_with_all_of_them() {
     assertThat(begin()).isEqualTo("好的。\n题名？\nflow-way-out");
     assertThat(says("高铁信号系统综述")).isEqualTo("类型？\n1. 期刊论文\n2. 图书\nflow-choose");

@@ -99,13 +99,13 @@ final class DigestHtml {
   /** What she may do about the next one. */
   private static String choices(Newsletter.Shown shown) {
     if (shown.page().stopped()) {
-      return "<section class=\"choices\"><p>您已经用这一页停止了订阅。想再订，在公众号里说“订阅”加专业名。</p></section>\n";
+      return "<section class=\"choices\"><p>您已在本页退订。想再订，在公众号里回复“订阅”加专业名。</p></section>\n";
     }
     var next =
         shown.agreed()
             ? "<p>下一期会用微信通知您一次。</p>"
             : shown.mayAgree()
-                ? "<form method=\"post\" action=\"%s\"><button>下一期用微信通知我</button></form><p>只通知一次；不点也行，下一期会在您来公众号说话时带上。</p>"
+                ? "<form method=\"post\" action=\"%s\"><button>下一期用微信通知我</button></form><p>只通知一次；不点也没关系，您下次给公众号发消息时会收到。</p>"
                     .formatted(DigestPage.NEXT)
                 : "";
     return """

@@ -138,7 +138,7 @@ public final class DigestPage {
   }
 
   private static void agreed(RoutingContext request) {
-    show(request, 200, "不用再点了", "您已经同意过，或者没有订阅着的专业。想订阅，在公众号里说“订阅”加专业名。");
+    show(request, 200, "无需再点", "您已经同意过，或者您目前没有订阅专业。想订阅，在公众号里回复“订阅”加专业名。");
   }
 
   private static void gone(RoutingContext request) {
