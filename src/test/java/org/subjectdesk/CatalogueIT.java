@@ -104,8 +104,7 @@ class CatalogueIT {
           .atMost(Duration.ofMinutes(5))
           .untilAsserted(
               () -> {
-                var run =
-                    overview(shen).getJsonArray("sources").getJsonObject(0).getJsonObject("run");
+                var run = begun(shen);
                 assertThat(run.getString("state")).isEqualTo("done");
                 assertThat(run.getInteger("added")).isEqualTo(MANY);
                 assertThat(run.getInteger("refused")).isZero();
@@ -135,9 +134,7 @@ class CatalogueIT {
           .atMost(PATIENCE)
           .untilAsserted(
               () -> {
-                var run =
-                    overview(shen).getJsonArray("sources").getJsonObject(0).getJsonObject("run");
-                assertThat(run).isNotNull();
+                var run = begun(shen);
                 assertThat(run.getString("state")).isEqualTo("done");
                 assertThat(run.getInteger("added")).isGreaterThan(200);
                 assertThat(run.getInteger("refused")).isEqualTo(1);
@@ -169,6 +166,15 @@ class CatalogueIT {
 
   private static JsonObject overview(Visitor librarian) {
     return Visitor.json(librarian.get("/catalogue"));
+  }
+
+  /** The run of the only source, which may not have begun yet. */
+  private static JsonObject begun(Visitor librarian) {
+    var sources = overview(librarian).getJsonArray("sources");
+    assertThat(sources).isNotEmpty();
+    var run = sources.getJsonObject(0).getJsonObject("run");
+    assertThat(run).isNotNull();
+    return run;
   }
 
   private static int found(Visitor librarian, String words) {
