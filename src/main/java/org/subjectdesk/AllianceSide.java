@@ -39,7 +39,8 @@ final class AllianceSide implements AutoCloseable {
 
   /** Sets it up. Blocking. */
   static AllianceSide of(Configuration config, Content content, Store store, InstantSource clock) {
-    var directory = new DirectoryShelf(store, content.directoryFolder(), content.directory());
+    var directory =
+        new DirectoryShelf(store, content.directoryFolder(), content.directory(), content.roster());
     var links = store.inTransaction(ReferralLinks.class, ReferralLinks::of).join();
     var names =
         config.libraries().stream()

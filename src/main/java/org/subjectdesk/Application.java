@@ -156,10 +156,10 @@ public final class Application implements AutoCloseable {
     if (choice.sandbox()) {
       demoPasswords = DemoAccounts.ready(room.staff(), DemoStaff.ALL, clock.instant());
     }
-    var team = keep(Team.of(content.roster(), room.staff()));
-    var staffing = new Staffing(team::roster, config.handover().answerDays());
     var alliance = keep(AllianceSide.of(config, content, store, clock));
     metrics.watch("desk.platforms.down", alliance, AllianceSide::down);
+    var team = keep(Team.of(alliance.directory()::roster, room.staff()));
+    var staffing = new Staffing(team::roster, config.handover().answerDays());
     var catalogue =
         keep(
             CatalogueSide.of(

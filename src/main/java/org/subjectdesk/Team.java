@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.subjectdesk.rounds.Rounds;
 import org.subjectdesk.routing.Librarian;
@@ -23,19 +24,19 @@ final class Team implements AutoCloseable {
   /** Of somebody of whom the files say nothing. */
   private static final int CAPACITY = 4;
 
-  private final Roster files;
+  private final Supplier<Roster> files;
   private final Staff staff;
   private final Rounds rounds = new Rounds("team", BETWEEN, this::refresh);
   private volatile Roster now;
 
-  private Team(Roster files, Staff staff) {
+  private Team(Supplier<Roster> files, Staff staff) {
     this.files = files;
     this.staff = staff;
-    this.now = files;
+    this.now = files.get();
   }
 
-  /** Reads the accounts, and goes on reading them every other second. Blocking. */
-  static Team of(Roster files, Staff staff) {
+  /** Reads the accounts, and goes on reading them and the files every other second. Blocking. */
+  static Team of(Supplier<Roster> files, Staff staff) {
     var team = new Team(files, staff);
     team.refresh();
     team.rounds.start();
@@ -48,7 +49,7 @@ final class Team implements AutoCloseable {
   }
 
   private void refresh() {
-    var next = joined(files, staff.list(Optional.empty()));
+    var next = joined(files.get(), staff.list(Optional.empty()));
     if (!next.equals(now)) {
       now = next;
     }

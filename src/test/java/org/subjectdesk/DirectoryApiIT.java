@@ -2,9 +2,11 @@ package org.subjectdesk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.subjectdesk.browser.BrowserWindow;
@@ -39,6 +41,35 @@ class DirectoryApiIT {
       assertThat(guide(desk)).contains("CINAHL").doesNotContain("CINAHL 护理全文库");
       assertThat(new String(shen.get("/audit").body(), UTF_8))
           .contains("edit-directory", RESOURCES);
+    }
+  }
+
+  @Test
+  void who_works_where_is_written_there_too() {
+    try (var database = Database.SQLITE.fresh();
+        var desk = RunningDesk.on(database.settings())) {
+      var shen = Visitor.in(desk, "shen");
+      var before = read(shen);
+      var people = "librarians/demo-a.yaml";
+      var text =
+          before.getJsonArray("files").stream()
+              .map(JsonObject.class::cast)
+              .filter(file -> file.getString("name").equals(people))
+              .map(file -> file.getString("text"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(guide(desk)).doesNotContain("秦晓岚");
+      var faulty =
+          edit(before, "librarians: [{id: qin, name: 秦晓岚, subjects: ['99']}]").put("name", people);
+      assertThat(Visitor.json(shen.send("PUT", "/directory", faulty)).getString("code"))
+          .isEqualTo("faults");
+
+      var added = text + "  - id: qin\n    name: 秦晓岚\n    subjects: [\"52\"]\n";
+      var written = shen.send("PUT", "/directory", edit(before, added).put("name", people));
+      assertThat(written.statusCode()).isEqualTo(200);
+      await()
+          .atMost(Duration.ofMinutes(2))
+          .untilAsserted(() -> assertThat(guide(desk)).contains("秦晓岚"));
     }
   }
 

@@ -58,14 +58,24 @@ public final class DirectoryApi implements Operations {
 
   private Answer check(RoutingContext request) {
     var body = Calls.body(request);
+    if (!shelf.knows(body.getString("name"))) {
+      return Calls.refused(unknown());
+    }
     var faults = shelf.check(body.getString("name"), body.getString("text"));
     return Calls.json(new JsonObject().put("faults", json(faults)));
+  }
+
+  private static Problem unknown() {
+    return Problem.bad("name: the directory has no such file; take one that it lists");
   }
 
   private Answer write(RoutingContext request) {
     var body = Calls.body(request);
     var at = room.clock().instant();
     var name = body.getString("name");
+    if (!shelf.knows(name)) {
+      return Calls.refused(unknown());
+    }
     var who = Calls.by(request);
     var edit = new DirectoryShelf.Edit(name, body.getString("text"), who, at);
     return switch (shelf.write(edit, body.getLong("edition"))) {

@@ -84,7 +84,11 @@ public final class Intake {
             became.merge(records.put(tx, entry, coming), 1L, Long::sum);
         case Delivered.Gone(_, var id) ->
             gone += records.remove(tx, run.source().id(), id, coming.change()) ? 1 : 0;
-        case Delivered.Refused bad -> refused.add(bad);
+        case Delivered.Refused bad -> {
+          refused.add(bad);
+          // What cannot be read now is not gone: an identifier names what is here of it.
+          records.see(tx, run.source().id(), bad.place(), run.id());
+        }
       }
     }
     runs.refuse(tx, run.id(), refused);

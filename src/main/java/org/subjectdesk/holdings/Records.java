@@ -114,6 +114,16 @@ final class Records {
     }
   }
 
+  /** A run has met this record, if it is here. */
+  void see(Tx tx, String source, String name, long run) {
+    tx.update(
+        "UPDATE bib_record SET seen = ? WHERE source = ? AND name = ? AND seen < ?",
+        run,
+        source,
+        name,
+        run);
+  }
+
   /** Takes a record away; false when it was not there. */
   boolean remove(Tx tx, String source, String name, long change) {
     var id =

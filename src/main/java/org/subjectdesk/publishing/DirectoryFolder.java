@@ -6,29 +6,38 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.subjectdesk.directory.Directory;
 import org.subjectdesk.directory.DirectoryFiles;
 import org.subjectdesk.faq.Subjects;
+import org.subjectdesk.routing.Roster;
+import org.subjectdesk.routing.RosterFiles;
 import org.subjectdesk.script.LocalValues;
 import org.subjectdesk.yaml.Faults;
 import org.subjectdesk.yaml.TextFile;
 
 /**
- * The alliance's directory in {@code faq-data/alliance}; a file that is not there is empty. Safe
- * for any thread.
+ * The alliance's directory in {@code faq-data/alliance}, its people included; a file that is not
+ * there is empty. Safe for any thread.
  */
 public final class DirectoryFolder {
-  /** The files, in the order in which they speak of each other. */
-  public static final List<String> FILES =
+  private static final String CALENDAR = "calendar.yaml";
+  private static final String PEOPLE = "librarians/";
+  private static final String ENDING = ".yaml";
+
+  /** In the order in which they speak of each other. */
+  private static final List<String> FILES =
       List.of(
           "services.yaml",
           "organisations.yaml",
           "platforms.yaml",
           "resources.yaml",
           "clc.yaml",
-          "sources.yaml");
+          "sources.yaml",
+          CALENDAR);
 
   private final Path folder;
+  private final Path photos;
   private final Set<String> libraries;
   private final Subjects subjects;
   private final LocalValues values;
@@ -42,15 +51,40 @@ public final class DirectoryFolder {
   public DirectoryFolder(
       Path faqData, Set<String> libraries, Subjects subjects, LocalValues values) {
     this.folder = faqData.resolve("alliance");
+    this.photos = Photos.folder(faqData);
     this.libraries = Set.copyOf(libraries);
     this.subjects = subjects;
     this.values = values;
   }
 
+  /** The names of the files, in the order in which they speak of each other. */
+  public List<String> files() {
+    return Stream.concat(
+            FILES.stream(), libraries.stream().sorted().map(one -> PEOPLE + one + ENDING))
+        .toList();
+  }
+
+  /** Who works where and when, by these texts; only to be used when there are no faults. */
+  Roster roster(Map<String, String> texts, Faults faults) {
+    var files = new RosterFiles(subjects, faults, name -> Photos.fault(photos.resolve(name)));
+    var calendar = texts.get(CALENDAR);
+    if (calendar != null) {
+      files.calendar(folder.resolve(CALENDAR).toString(), calendar);
+    }
+    texts.forEach(
+        (name, text) -> {
+          if (name.startsWith(PEOPLE)) {
+            var library = name.substring(PEOPLE.length(), name.length() - ENDING.length());
+            files.library(library, folder.resolve(name).toString(), text);
+          }
+        });
+    return files.roster(RosterFolder.ZONE, libraries);
+  }
+
   /** The files' texts by their names. */
   Map<String, String> texts(Faults faults) {
     var texts = new LinkedHashMap<String, String>();
-    for (var name : FILES) {
+    for (var name : files()) {
       var file = folder.resolve(name);
       if (Files.exists(file)) {
         TextFile.utf8(file.toString(), FaqFolder.bytes(file, faults), faults)
@@ -77,7 +111,8 @@ public final class DirectoryFolder {
             case "platforms.yaml" -> files.platforms(file, text);
             case "clc.yaml" -> files.clc(file, text);
             case "sources.yaml" -> files.sources(file, text);
-            default -> files.resources(file, text);
+            case "resources.yaml" -> files.resources(file, text);
+            default -> {} // People: see roster.
           }
         });
     return files.directory();

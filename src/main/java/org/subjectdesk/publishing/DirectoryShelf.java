@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.subjectdesk.directory.Directory;
 import org.subjectdesk.rounds.Rounds;
+import org.subjectdesk.routing.Roster;
 import org.subjectdesk.store.Row;
 import org.subjectdesk.store.Store;
 import org.subjectdesk.store.Tx;
@@ -31,7 +32,7 @@ public final class DirectoryShelf implements Supplier<Directory>, AutoCloseable 
   private final Rounds rounds = new Rounds("directory", LOOK, this::look);
   private volatile Live live;
 
-  private record Live(long edition, Directory directory) {}
+  private record Live(long edition, Directory directory, Roster roster) {}
 
   /**
    * One file as it counts now.
@@ -74,17 +75,28 @@ public final class DirectoryShelf implements Supplier<Directory>, AutoCloseable 
    * Takes what counts now. Blocking.
    *
    * @param shipped what the files say, without faults: what counts should an edit not fit them
+   * @param people likewise, who works where and when
    */
-  public DirectoryShelf(Store store, DirectoryFolder folder, Directory shipped) {
+  public DirectoryShelf(Store store, DirectoryFolder folder, Directory shipped, Roster people) {
     this.store = store;
     this.folder = folder;
-    this.live = new Live(0, shipped);
+    this.live = new Live(0, shipped, people);
     look();
   }
 
   @Override
   public Directory get() {
     return live.directory();
+  }
+
+  /** Who works where and when, by the files; accounts are another matter. */
+  public Roster roster() {
+    return live.roster();
+  }
+
+  /** Whether there is such a file. */
+  public boolean knows(String name) {
+    return folder.files().contains(name);
   }
 
   /** Begins to look for what other nodes change. To be called once. */
@@ -98,7 +110,7 @@ public final class DirectoryShelf implements Supplier<Directory>, AutoCloseable 
     var edits = store.read(DirectoryShelf::edits);
     var disk = folder.texts(new Faults());
     var files = new ArrayList<Text>();
-    for (var name : DirectoryFolder.FILES) {
+    for (var name : folder.files()) {
       var edit = Optional.ofNullable(edits.get(name));
       files.add(new Text(name, edit.map(Edit::text).orElse(disk.getOrDefault(name, "")), edit));
     }
@@ -152,20 +164,22 @@ public final class DirectoryShelf implements Supplier<Directory>, AutoCloseable 
       after.put(next.name(), next);
     }
     var faults = new Faults();
-    read(after, faults);
+    var texts = texts(after, faults);
+    folder.read(texts, faults);
+    folder.roster(texts, faults);
     return faults.list();
   }
 
-  private Directory read(Map<String, Edit> edits, Faults faults) {
+  private Map<String, String> texts(Map<String, Edit> edits, Faults faults) {
     var disk = folder.texts(faults);
     var texts = new LinkedHashMap<String, String>();
-    for (var name : DirectoryFolder.FILES) {
+    for (var name : folder.files()) {
       var edit = edits.get(name);
       if (edit != null || disk.containsKey(name)) {
         texts.put(name, edit == null ? disk.getOrDefault(name, "") : edit.text());
       }
     }
-    return folder.read(texts, faults);
+    return texts;
   }
 
   private synchronized void look() {
@@ -174,12 +188,13 @@ public final class DirectoryShelf implements Supplier<Directory>, AutoCloseable 
       return;
     }
     var faults = new Faults();
-    var next = read(store.read(DirectoryShelf::edits), faults);
+    var texts = texts(store.read(DirectoryShelf::edits), faults);
+    var next = new Live(edition, folder.read(texts, faults), folder.roster(texts, faults));
     if (faults.isEmpty()) {
-      live = new Live(edition, next);
+      live = next;
       LOG.info("took edition {} of the directory", edition);
     } else {
-      live = new Live(edition, live.directory());
+      live = new Live(edition, live.directory(), live.roster());
       LOG.warn("edition {} of the directory does not fit the files, the old one stays:", edition);
       faults.list().forEach(fault -> LOG.warn("{}", fault));
     }

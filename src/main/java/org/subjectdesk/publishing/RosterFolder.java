@@ -16,7 +16,7 @@ import org.subjectdesk.yaml.TextFile;
  */
 public final class RosterFolder {
   /** The zone of every college of the alliance. */
-  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+  static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private static final String ENDING = ".yaml";
 

@@ -100,14 +100,14 @@ class Directory extends Part {
     const changed = this.draft !== file.text;
     return html`<div class="search-form"><div><label class="form-label" for="directory-name">${t('directory.file')}</label>
         <select class="form-select" id="directory-name" ?disabled=${changed} @change=${(event) => this.#open(event.target.value)}>
-          ${this.texts.files.map(({ name }) => html`<option value=${name} ?selected=${name === this.name}>${t(`directory.${name}`)}</option>`)}
+          ${this.texts.files.map(({ name }) => html`<option value=${name} ?selected=${name === this.name}>${name.startsWith('librarians/') ? t('directory.people', { name }) : t(`directory.${name}`)}</option>`)}
         </select></div></div>
       <p class="facts"><span>${file.by ? t('directory.by', { name: file.by.name, at: whole(file.at) }) : t('directory.shipped', { name: file.name })}</span></p>
       ${this.#faulty()}
       <label class="form-label" for="directory-text">${t('directory.text')}</label>
       <textarea class="form-control script" id="directory-text" rows="18" spellcheck="false" autocapitalize="off" wrap="off" ?readonly=${!this.mayWrite} .value=${this.draft} @input=${(event) => this.#write(event.target.value)}></textarea>
       <div class="detail-buttons mt-2">${this.mayWrite ? this.#buttons(changed) : html`<span class="form-text">${t('directory.readonly')}</span>`}
-        <button type="button" class="btn btn-light" @click=${() => saveFile(this.name, this.draft)}><i class="bi bi-download" aria-hidden="true"></i> ${t('directory.download')}</button></div>`;
+        <button type="button" class="btn btn-light" @click=${() => saveFile(this.name.split('/').pop(), this.draft)}><i class="bi bi-download" aria-hidden="true"></i> ${t('directory.download')}</button></div>`;
   }
 
   #buttons(changed) {
@@ -120,7 +120,7 @@ class Directory extends Part {
   #faulty() {
     const faults = this.faults ?? [];
     return html`<div class="flow-faults" role="status">${faults.length
-      ? html`<p class="mb-1"><b>${t('flow.faults', { n: faults.length })}</b></p><ul class="plain">${faults.map((fault) => html`<li>${when(fault.file !== this.name, () => html`${fault.file} `)}${t('flow.line', { n: fault.line })}${language() === 'en' ? fault.messageEn : fault.message}</li>`)}</ul>`
+      ? html`<p class="mb-1"><b>${t('flow.faults', { n: faults.length })}</b></p><ul class="plain">${faults.map((fault) => html`<li>${when(!this.name.endsWith(fault.file), () => html`${fault.file} `)}${t('flow.line', { n: fault.line })}${language() === 'en' ? fault.messageEn : fault.message}</li>`)}</ul>`
       : when(this.faults, () => html`<p class="fine"><i class="bi bi-check-circle" aria-hidden="true"></i> ${t('flow.faultless')}</p>`)}</div>`;
   }
 
