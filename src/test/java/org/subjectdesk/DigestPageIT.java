@@ -99,7 +99,7 @@ class DigestPageIT {
         shot(phone, "digest-stopped");
         assertThat(phone.complaints()).isEmpty();
         phone.page().navigate(here);
-        assertThat(phone.page().locator(".choices")).containsText("已经用这一页停止了订阅");
+        assertThat(phone.page().locator(".choices")).containsText("已在本页退订");
       }
       assertThat(reader.say("我的订阅")).contains("您还没有订阅专业");
     }

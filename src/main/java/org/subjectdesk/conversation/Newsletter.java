@@ -120,9 +120,16 @@ public final class Newsletter {
 
   /** A link where she agrees to be told of the next digest; empty where none comes, or she has. */
   Optional<String> noticeLink(Tx tx, ReaderId reader, Instant at) {
-    return wishes.digests().isPossible() && !wishes.subscriptions().subjects(tx, reader).isEmpty()
+    return wishes.digests().isPossible()
         ? wishes.consents().link(tx, reader, Purpose.DIGEST, at)
         : Optional.empty();
+  }
+
+  /** The same on a page: whoever gave everything up meanwhile needs none. */
+  private Optional<String> nextLink(Tx tx, ReaderId reader, Instant at) {
+    return wishes.subscriptions().subjects(tx, reader).isEmpty()
+        ? Optional.empty()
+        : noticeLink(tx, reader, at);
   }
 
   /**
@@ -197,7 +204,7 @@ public final class Newsletter {
         known ->
             store
                 .<Optional<String>>inTransaction(
-                    known.digest().reader(), tx -> noticeLink(tx, known.digest().reader(), at))
+                    known.digest().reader(), tx -> nextLink(tx, known.digest().reader(), at))
                 .join());
   }
 }
