@@ -1,13 +1,10 @@
 package org.subjectdesk.console;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -35,9 +32,10 @@ public final class CatalogueApi implements Operations {
   private final Parts parts;
   private final CatalogueJson json;
 
-  /** It counts all records, and pages look again and again while something is under way. */
-  private final Cache<String, Overview> overview =
-      Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(3)).build();
+  /** It counts all records, and pages look again and again. */
+  private volatile Counted counted = new Counted(-1, new Overview(0, 0, 0, 0, List.of()));
+
+  private record Counted(long change, Overview overview) {}
 
   /** What the catalogue is made of. */
   public record Parts(
@@ -86,10 +84,24 @@ public final class CatalogueApi implements Operations {
     all.stream()
         .filter(run -> harvested.stream().noneMatch(it -> it.id().equals(run.source().id())))
         .forEach(run -> sources.add(json.source(run)));
-    return json.overview(overview.get("now", _ -> room.store().<Overview>read(Overview::of)))
+    return json.overview(overview())
         .put("behind", parts.shelf().behind())
         .put("members", json.members())
         .put("sources", sources);
+  }
+
+  /** Counted anew only when something has changed. */
+  private Overview overview() {
+    var before = counted;
+    var now =
+        room.store()
+            .<Counted>read(
+                tx -> {
+                  var change = Overview.change(tx);
+                  return change == before.change() ? before : new Counted(change, Overview.of(tx));
+                });
+    counted = now;
+    return now.overview();
   }
 
   private JsonObject refusals(RoutingContext request) {

@@ -26,6 +26,11 @@ public record Overview(
    */
   public record OfLibrary(String library, long records, long works, long alone) {}
 
+  /** The number of the last change: while it is the same, so is the overview. */
+  public static long change(Tx tx) {
+    return new Records().lastChange(tx);
+  }
+
   /** Reads it; a fraction of a second with a hundred thousand records. */
   public static Overview of(Tx tx) {
     var waiting = new Records().dirty(tx);
