@@ -117,15 +117,26 @@ final class CatalogueRounds {
     }
   }
 
-  /** As the desk does it: one thread takes in, others bring together what has come so far. */
+  /**
+   * As the desk does it: one thread takes in, one brings together; what they come to is indexed at
+   * once.
+   */
   private static void follow(
       Merger merger, CatalogueShelf shelf, Run run, Intake intake, List<BibRecord> records) {
     var taking = CompletableFuture.runAsync(() -> take(run, intake, records));
+    var comparing = CompletableFuture.runAsync(() -> compare(merger, taking));
+    comparing.join();
+    var busy = true;
+    while (busy) {
+      busy = shelf.follow();
+    }
+  }
+
+  private static void compare(Merger merger, CompletableFuture<?> taking) {
     var busy = true;
     while (busy) {
       busy = !taking.isDone();
       busy |= merger.round() > 0;
-      busy |= shelf.follow();
     }
     taking.join();
   }

@@ -24,8 +24,8 @@ public final class CatalogueShelf implements CatalogueSearch, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CatalogueShelf.class);
   private static final Duration BETWEEN = Duration.ofSeconds(1);
 
-  /** About how many works one look takes over. */
-  private static final int BATCH = 1_000;
+  /** About how many works are taken over at once; many, because each time searches look anew. */
+  private static final int BATCH = 5_000;
 
   private final Records records = new Records();
   private final Store store;
@@ -57,9 +57,13 @@ public final class CatalogueShelf implements CatalogueSearch, AutoCloseable {
   }
 
   private void all() {
+    // A few that came meanwhile wait for the next look, a second later.
+    var more = true;
     var taken = 0;
-    while (!rounds.isClosing() && follow()) {
-      taken++;
+    while (more && !rounds.isClosing()) {
+      more = follow();
+      taken += more ? 1 : 0;
+      more &= behind >= BATCH || filling;
     }
     if (taken > 0) {
       index.commit();
