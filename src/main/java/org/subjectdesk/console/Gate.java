@@ -35,6 +35,10 @@ public final class Gate {
 
   private final Sessions sessions;
   private final Optional<Secret> token;
+
+  /** Set on a request whose body must stay where it is until its route asks for it. */
+  static final String HOLDS_BODY = "desk.holds-body";
+
   private final boolean open;
   private final InstantSource clock;
 
@@ -90,11 +94,18 @@ public final class Gate {
       request
           .vertx()
           .executeBlocking(() -> sessions.find(presented, clock.instant()), false)
-          .onComplete(_ -> request.request().resume())
+          .onComplete(_ -> goOn(request))
           .onSuccess(found -> signedIn(request, found))
           .onFailure(failure -> Calls.fail(request, failure));
     } else {
       pass(request, Caller.NOBODY);
+    }
+  }
+
+  /** A body that a later handler wants whole has to wait for that. */
+  private static void goOn(RoutingContext request) {
+    if (request.get(HOLDS_BODY) == null) {
+      request.request().resume();
     }
   }
 

@@ -61,9 +61,19 @@ public final class Uploads implements AutoCloseable {
   public void mount(Router router, Gate gate) {
     router
         .post("/console/catalogue-file")
+        .handler(Uploads::hold)
         .handler(gate::identify)
         .handler(gate.admit(Role.LIBRARY_ADMIN))
         .handler(this::receive);
+  }
+
+  /** What comes before there is a place for it would be lost. */
+  private static void hold(RoutingContext request) {
+    request.put(Gate.HOLDS_BODY, true);
+    request.request().pause();
+    // Who is refused is not waited for.
+    request.addEndHandler(_ -> request.request().resume());
+    request.next();
   }
 
   /** How far a source's file is, from 0 to 1; empty when none is taken in here. */
@@ -86,7 +96,6 @@ public final class Uploads implements AutoCloseable {
     }
     var name = ENDING.matcher(request.request().getParam("name", ""));
     var whole = "true".equals(request.request().getParam("whole", ""));
-    request.request().pause();
     save(request, name.matches() ? "." + name.group(1) : "")
         .onSuccess(
             path -> {
