@@ -138,7 +138,8 @@ public final class Conversations {
     return tx.one(
         "SELECT "
             + COLUMNS
-            + " FROM consult WHERE account = ? AND reader = ? ORDER BY opened_at DESC, id DESC"
+            + " FROM consult WHERE account = ? AND reader = ? ORDER BY opened_at DESC,"
+            + " CASE WHEN phase = 'closed' THEN 1 ELSE 0 END, id DESC"
             + " LIMIT 1",
         Conversations::known,
         reader.account(),
