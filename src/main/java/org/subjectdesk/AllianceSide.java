@@ -3,7 +3,6 @@ package org.subjectdesk;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.stream.Collectors;
 import org.subjectdesk.alliance.referral.LinkRoute;
 import org.subjectdesk.alliance.referral.Probes;
 import org.subjectdesk.config.Configuration;
@@ -42,9 +41,7 @@ final class AllianceSide implements AutoCloseable {
     var directory =
         new DirectoryShelf(store, content.directoryFolder(), content.directory(), content.roster());
     var links = store.inTransaction(ReferralLinks.class, ReferralLinks::of).join();
-    var names =
-        config.libraries().stream()
-            .collect(Collectors.toMap(Configuration.Library::id, Configuration.Library::name));
+    var names = config.libraryNames();
     var probes = new Probes(() -> directory.get().platforms(), LOOK);
     var secrets = new PlatformSecrets(config.alliance().platforms());
     return new AllianceSide(

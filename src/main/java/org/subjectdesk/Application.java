@@ -325,9 +325,7 @@ public final class Application implements AutoCloseable {
   }
 
   private Names names(Content content, Staffing staffing) {
-    var libraries =
-        config.libraries().stream()
-            .collect(Collectors.toMap(Configuration.Library::id, Configuration.Library::name));
+    var libraries = config.libraryNames();
     return new Names(libraries, content.scope().subjects(), staffing::nameOf);
   }
 

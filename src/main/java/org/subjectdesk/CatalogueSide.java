@@ -11,7 +11,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.subjectdesk.alliance.guide.NewItem;
@@ -64,9 +63,7 @@ final class CatalogueSide implements AutoCloseable {
       DirectoryShelf directory,
       Subjects subjects,
       InstantSource clock) {
-    var names =
-        config.libraries().stream()
-            .collect(Collectors.toMap(Configuration.Library::id, Configuration.Library::name));
+    var names = config.libraryNames();
     this.store = store;
     this.libraries = names.keySet();
     intake = new Intake(store, clock);

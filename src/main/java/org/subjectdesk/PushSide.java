@@ -3,7 +3,6 @@ package org.subjectdesk;
 import io.vertx.ext.web.Router;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.subjectdesk.alliance.digest.DigestPage;
 import org.subjectdesk.config.Configuration;
 import org.subjectdesk.conversation.Conversations;
@@ -41,9 +40,7 @@ final class PushSide implements AutoCloseable {
       InstantSource clock) {
     var wishes = wechat.wishes();
     var maker = new DigestMaker(store, wishes, sources);
-    var names =
-        config.libraries().stream()
-            .collect(Collectors.toMap(Configuration.Library::id, Configuration.Library::name));
+    var names = config.libraryNames();
     var known = new DigestPage.Known(names, config.wechat().pageHost(), Application.CALENDAR);
     return new PushSide(
         wechat,

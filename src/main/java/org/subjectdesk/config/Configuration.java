@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.subjectdesk.envelope.Envelope;
 import org.subjectdesk.store.StoreSettings;
@@ -166,6 +167,11 @@ public record Configuration(
    * @param quiet when nobody is told of one
    */
   public record Push(Duration every, QuietHours quiet) {}
+
+  /** The members' names, by their ids. */
+  public Map<String, String> libraryNames() {
+    return libraries.stream().collect(Collectors.toMap(Library::id, Library::name));
+  }
 
   /** The values of the alliance alone. */
   public Map<String, String> allianceValues() {

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.subjectdesk.config.Secret;
 import org.subjectdesk.dialogue.Consult;
+import org.subjectdesk.faq.Subject;
 import org.subjectdesk.faq.Subjects;
 import org.subjectdesk.flow.Action;
 import org.subjectdesk.message.ReaderId;
@@ -87,9 +88,13 @@ public final class Newsletter {
   Optional<String> subscribed(Tx tx, ReaderId reader) {
     return Optional.of(
             wishes.subscriptions().subjects(tx, reader).stream()
-                .map(code -> subjects.withCode(code).map(one -> one.name()).orElse(code))
+                .map(this::name)
                 .collect(Collectors.joining("、")))
         .filter(names -> !names.isEmpty());
+  }
+
+  private String name(String code) {
+    return subjects.withCode(code).map(Subject::name).orElse(code);
   }
 
   /** Whether one of hers is this subject, or within it. */
@@ -151,11 +156,7 @@ public final class Newsletter {
   private Shown shown(Tx tx, Digests.Page page) {
     var reader = page.digest().reader();
     var consents = wishes.consents();
-    var names =
-        page.digest().subjects().stream()
-            .map(code -> subjects.withCode(code).map(one -> one.name()).orElse(code))
-            .distinct()
-            .toList();
+    var names = page.digest().subjects().stream().map(this::name).distinct().toList();
     return new Shown(
         page,
         names,

@@ -3,6 +3,7 @@ package org.subjectdesk.holdings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -105,11 +106,8 @@ public final class CatalogueShelf implements CatalogueSearch, AutoCloseable {
     for (var id : records.changed(tx, after, upTo)) {
       var its = records.of(tx, id);
       // When its first record has just gone to another work, the rest is still to be compared.
-      if (its.isEmpty() || !Work.of(its).id().equals(id)) {
-        gone.add(id);
-      } else {
-        works.add(Work.of(its));
-      }
+      var work = its.isEmpty() ? Optional.<Work>empty() : Optional.of(Work.of(its));
+      work.filter(one -> one.id().equals(id)).ifPresentOrElse(works::add, () -> gone.add(id));
     }
     return new Changes(works, gone, upTo, records.changedAfter(tx, upTo));
   }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.subjectdesk.catalogue.Delivered;
 import org.subjectdesk.handover.Contributions;
@@ -42,10 +43,7 @@ public final class Intake {
   public Run begin(Source source) {
     return write(
         tx -> {
-          runs.last(tx, source.id())
-              .filter(run -> run.source().kind() == Runs.Kind.FILE)
-              .filter(run -> run.state() == Runs.State.RUNNING)
-              .ifPresent(run -> broken(tx, run, "broken off with the desk", clock.instant()));
+          endBroken(tx, runs.last(tx, source.id()).stream());
           return runs.begin(tx, source, clock.instant());
         });
   }
@@ -54,12 +52,15 @@ public final class Intake {
   public void endBroken() {
     write(
         tx -> {
-          runs.last(tx).stream()
-              .filter(run -> run.source().kind() == Runs.Kind.FILE)
-              .filter(run -> run.state() == Runs.State.RUNNING)
-              .forEach(run -> broken(tx, run, "broken off with the desk", clock.instant()));
+          endBroken(tx, runs.last(tx).stream());
           return true;
         });
+  }
+
+  private void endBroken(Tx tx, Stream<Run> last) {
+    last.filter(run -> run.source().kind() == Runs.Kind.FILE)
+        .filter(run -> run.state() == Runs.State.RUNNING)
+        .forEach(run -> broken(tx, run, "broken off with the desk", clock.instant()));
   }
 
   /**
