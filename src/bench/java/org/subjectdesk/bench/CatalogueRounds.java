@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.apache.lucene.search.Query;
 import org.subjectdesk.bench.data.SyntheticCatalogue;
@@ -118,17 +121,31 @@ final class CatalogueRounds {
   }
 
   /**
-   * As the desk does it: one thread takes in, one brings together; what they come to is indexed at
-   * once.
+   * As the desk does it: one thread takes in, one brings together, and once a second one indexes
+   * what they came to.
    */
   private static void follow(
       Merger merger, CatalogueShelf shelf, Run run, Intake intake, List<BibRecord> records) {
     var taking = CompletableFuture.runAsync(() -> take(run, intake, records));
     var comparing = CompletableFuture.runAsync(() -> compare(merger, taking));
-    comparing.join();
+    while (!isDone(comparing)) {
+      shelf.follow();
+    }
     var busy = true;
     while (busy) {
       busy = shelf.follow();
+    }
+  }
+
+  /** Whether it is done within a second. */
+  private static boolean isDone(CompletableFuture<?> work) {
+    try {
+      work.get(1, TimeUnit.SECONDS);
+      return true;
+    } catch (TimeoutException notYet) {
+      return false;
+    } catch (InterruptedException | ExecutionException failed) {
+      throw new IllegalStateException(failed);
     }
   }
 

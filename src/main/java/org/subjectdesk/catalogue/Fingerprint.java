@@ -28,6 +28,9 @@ record Fingerprint(Title title, String author, String publisher, Optional<String
           "(?<=[一-龥]{2}|[a-z.·]|\\s)\\s*等?\\s*(?:(?:联合|执行|总|副)?主编|编著者?|主?编写|编译|译著|译注|选编|改编|合?编|合?着|合?著|"
               + "主?译|撰写?|校注|编?[着著]|注|绘|导演|主讲)$|(?<=[一-龥]{2})\\s*等$");
 
+  /** What every role ends with; most names end with none of it, and looking is cheap. */
+  private static final String ENDS_OF_ROLES = "编着著者写译注撰绘演讲等";
+
   private static final Pattern PLACE = Pattern.compile("^.{0,20}:");
   private static final Pattern COMPANY =
       Pattern.compile("(?:股份)?(?:有限)?(?:责任)?公司$|(?:出版)?(?:社|集团)$");
@@ -80,18 +83,22 @@ record Fingerprint(Title title, String author, String publisher, Optional<String
   }
 
   private static String withoutRole(String name) {
-    var before = name;
-    var after = ROLE.matcher(name).replaceFirst("").strip();
-    while (!after.equals(before)) {
+    var before = "";
+    var after = name;
+    while (!after.equals(before) && mayEndInRole(after)) {
       before = after;
       after = ROLE.matcher(before).replaceFirst("").strip();
     }
     return after;
   }
 
+  private static boolean mayEndInRole(String name) {
+    return !name.isEmpty() && ENDS_OF_ROLES.indexOf(name.charAt(name.length() - 1)) >= 0;
+  }
+
   private static String publisher(String written) {
     var text = Normaliser.normal(written.substring(0, Math.min(written.length(), LONGEST)));
-    var bare = Normaliser.bare(PLACE.matcher(text).replaceFirst(""));
+    var bare = Normaliser.bare(text.contains(":") ? PLACE.matcher(text).replaceFirst("") : text);
     return COMPANY.matcher(COMPANY.matcher(bare).replaceFirst("")).replaceFirst("");
   }
 }

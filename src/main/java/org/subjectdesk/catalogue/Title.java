@@ -41,23 +41,31 @@ record Title(String main, String sub, String volume, String edition) {
               + "|(?<=[\\s.,])(?:vol|v|volume|part|pt|book)[.\\s]\\s*([0-9]{1,3}|i{1,3}|iv|v)\\b"
               + "|(?<=[一-龥\\s.,])([0-9]{1,2}|i{2,3}|iv)\\s*$");
 
+  /** Without one of these {@link #VOLUME} finds nothing; looking for them costs next to nothing. */
+  private static final String OF_VOLUMES = "上中下册卷辑[(iv0123456789";
+
   private static final Pattern SUB = Pattern.compile(":|——|--|─+| - ");
   private static final Pattern AFTER = Pattern.compile("\\s*(?: /|=).*$");
   private static final String HAN = "一二三四五六七八九";
 
   static Title of(String written, String edition) {
     var text = Normaliser.normal(written.substring(0, Math.min(written.length(), LONGEST)));
-    text = AFTER.matcher(text).replaceFirst("");
-    var stated = EDITION.matcher(text);
-    var number = numberOf(edition);
-    if (stated.find()) {
-      number = number.isEmpty() ? edition(stated) : number;
-      text = stated.replaceFirst(" ");
+    if (text.contains(" /") || text.contains("=")) {
+      text = AFTER.matcher(text).replaceFirst("");
     }
-    var part = VOLUME.matcher(text.strip());
-    var volume = part.find() ? number(group(part)) : "";
-    if (!volume.isEmpty()) {
-      text = part.replaceFirst(" ");
+    var number = numberOf(edition);
+    if (mayStateEdition(text)) {
+      var stated = EDITION.matcher(text);
+      if (stated.find()) {
+        number = number.isEmpty() ? edition(stated) : number;
+        text = stated.replaceFirst(" ");
+      }
+    }
+    var volume = "";
+    if (text.chars().anyMatch(c -> OF_VOLUMES.indexOf(c) >= 0)) {
+      var part = VOLUME.matcher(text.strip());
+      volume = part.find() ? number(group(part)) : "";
+      text = volume.isEmpty() ? text : part.replaceFirst(" ");
     }
     var halves = SUB.split(text, 2);
     var main = Normaliser.bare(halves[0]);
@@ -68,12 +76,20 @@ record Title(String main, String sub, String volume, String edition) {
 
   /** The number in a statement of its own: 2, 第二版, 2nd edition. */
   private static String numberOf(String statement) {
+    if (statement.isBlank()) {
+      return "";
+    }
     var text = Normaliser.normal(statement.substring(0, Math.min(statement.length(), LONGEST)));
     var stated = EDITION.matcher(text);
     if (stated.find()) {
       return edition(stated);
     }
     return text.matches("[0-9]{1,3}") ? first(text) : "";
+  }
+
+  /** Without one of these {@link #EDITION} finds nothing. */
+  private static boolean mayStateEdition(String text) {
+    return text.contains("版") || text.contains(" ed");
   }
 
   private static String edition(Matcher stated) {

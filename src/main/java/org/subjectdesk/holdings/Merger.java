@@ -96,26 +96,32 @@ public final class Merger implements AutoCloseable {
 
   private Neighbourhood neighbourhood(Tx tx) {
     var comparisons = records.comparisons(tx);
-    var ids = new HashSet<>(records.dirty(tx, BATCH));
-    var next = new ArrayDeque<>(ids);
+    var found = new LinkedHashMap<Long, Kept>();
+    records.dirty(tx, BATCH).forEach(one -> found.put(one.id(), one));
+    var next = new ArrayDeque<>(found.values());
     var keys = new HashSet<Long>();
     var common = new HashSet<Long>();
-    while (!next.isEmpty() && ids.size() < MOST) {
-      for (var key : records.keys(tx, next.remove())) {
+    while (!next.isEmpty() && found.size() < MOST) {
+      for (var key : next.remove().keys()) {
         if (keys.add(key)) {
           var sharing = records.sharing(tx, key);
           if (sharing.size() > Merging.MOST_WITH_ONE_KEY) {
             common.add(key);
           } else {
-            sharing.stream().filter(ids::add).forEach(next::add);
+            sharing.stream()
+                .filter(id -> !found.containsKey(id))
+                .flatMap(id -> records.kept(tx, id).stream())
+                .forEach(
+                    one -> {
+                      found.put(one.id(), one);
+                      next.add(one);
+                    });
           }
         }
       }
     }
     var kept = new LinkedHashMap<BibRecord.Key, Kept>();
-    for (var id : ids) {
-      records.kept(tx, id).ifPresent(one -> kept.put(one.entry().key(), one));
-    }
+    found.values().forEach(one -> kept.put(one.entry().key(), one));
     return new Neighbourhood(comparisons, kept, common);
   }
 

@@ -4,8 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.subjectdesk.catalogue.BibRecord;
 import org.subjectdesk.catalogue.Merging;
 import org.subjectdesk.store.Row;
@@ -17,7 +20,7 @@ import org.subjectdesk.store.Tx;
  * transaction.
  */
 final class Records {
-  private static final String COLUMNS = "id, source, name, library, body, work, dirty";
+  private static final String COLUMNS = "id, source, name, library, body, work, dirty, keys";
 
   /** What became of a record that came in. */
   enum Became {
@@ -31,8 +34,9 @@ final class Records {
    *
    * @param work that it belongs to; empty until it was compared
    * @param dirty the change after which it has to be compared; 0 = it was
+   * @param keys what it may be joined by, as hashes
    */
-  record Kept(long id, BibRecord entry, String work, long dirty) {}
+  record Kept(long id, BibRecord entry, String work, long dirty, Set<Long> keys) {}
 
   /**
    * How records come in.
@@ -43,7 +47,8 @@ final class Records {
    */
   record Coming(long run, long change, long since) {}
 
-  private record Known(long id, String library, String body) {}
+  /** The place of a record that is there. */
+  private record Known(long id, String library, String body, String work, Set<Long> keys) {}
 
   /** The number of another change; changes are committed in the order of their numbers. */
   long change(Tx tx) {
@@ -56,61 +61,83 @@ final class Records {
   /** Keeps a record in the place of the one with its name. */
   Became put(Tx tx, BibRecord entry, Coming coming) {
     var body = RecordText.of(entry);
-    var known =
-        tx.one(
-            "SELECT id, library, body FROM bib_record WHERE source = ? AND name = ?",
-            row -> new Known(row.number("id"), row.text("library"), row.text("body")),
-            entry.key().source(),
-            entry.key().id());
+    var known = known(tx, entry.key().source(), entry.key().id());
     if (known.isEmpty()) {
       add(tx, entry, body, coming);
       return Became.ADDED;
     }
-    var id = known.get().id();
-    if (known.get().body().equals(body) && known.get().library().equals(entry.key().library())) {
+    var before = known.get();
+    if (before.body().equals(body) && before.library().equals(entry.key().library())) {
       tx.update(
           "UPDATE bib_record SET seen = ? WHERE id = ? AND seen < ?",
           coming.run(),
-          id,
+          before.id(),
           coming.run());
       return Became.SAME;
     }
-    disturb(tx, id, coming.change());
-    tx.update("DELETE FROM bib_key WHERE record = ?", id);
+    disturb(tx, before, coming.change());
+    removeKeys(tx, before);
+    var keys = keys(entry);
     tx.update(
-        "UPDATE bib_record SET library = ?, body = ?, dirty = ?,"
+        "UPDATE bib_record SET library = ?, body = ?, keys = ?, dirty = ?,"
             + " seen = CASE WHEN seen > ? THEN seen ELSE ? END WHERE id = ?",
         entry.key().library(),
         body,
+        text(keys),
         coming.change(),
         coming.run(),
         coming.run(),
-        id);
-    addKeys(tx, id, entry);
+        before.id());
+    addKeys(tx, before.id(), keys);
     return Became.CHANGED;
   }
 
+  private static Optional<Known> known(Tx tx, String source, String name) {
+    return tx.one(
+        "SELECT " + COLUMNS + " FROM bib_record WHERE source = ? AND name = ?",
+        Records::known,
+        source,
+        name);
+  }
+
+  private static Known known(Row row) {
+    return new Known(
+        row.number("id"),
+        row.text("library"),
+        row.text("body"),
+        row.text("work"),
+        hashes(row.text("keys")));
+  }
+
   private void add(Tx tx, BibRecord entry, String body, Coming coming) {
+    var keys = keys(entry);
     var id =
         tx.one(
-                "INSERT INTO bib_record (source, name, library, body, since, work, dirty, seen)"
-                    + " VALUES (?, ?, ?, ?, ?, '', ?, ?) RETURNING id",
+                "INSERT INTO bib_record"
+                    + " (source, name, library, body, keys, since, work, dirty, seen)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, '', ?, ?) RETURNING id",
                 row -> row.number("id"),
                 entry.key().source(),
                 entry.key().id(),
                 entry.key().library(),
                 body,
+                text(keys),
                 coming.since(),
                 coming.change(),
                 coming.run())
             .orElseThrow();
-    addKeys(tx, id, entry);
+    addKeys(tx, id, keys);
   }
 
-  private static void addKeys(Tx tx, long id, BibRecord entry) {
-    for (var key : Merging.keys(entry)) {
-      tx.update(
-          "INSERT INTO bib_key (key, record) VALUES (?, ?) ON CONFLICT DO NOTHING", hash(key), id);
+  private static void addKeys(Tx tx, long id, Set<Long> keys) {
+    for (var key : keys) {
+      tx.update("INSERT INTO bib_key (key, record) VALUES (?, ?) ON CONFLICT DO NOTHING", key, id);
+    }
+  }
+
+  private static void removeKeys(Tx tx, Known one) {
+    for (var key : one.keys()) {
+      tx.update("DELETE FROM bib_key WHERE key = ? AND record = ?", key, one.id());
     }
   }
 
@@ -126,23 +153,18 @@ final class Records {
 
   /** Takes a record away; false when it was not there. */
   boolean remove(Tx tx, String source, String name, long change) {
-    var id =
-        tx.one(
-            "SELECT id FROM bib_record WHERE source = ? AND name = ?",
-            row -> row.number("id"),
-            source,
-            name);
-    id.ifPresent(known -> remove(tx, known, change));
-    return id.isPresent();
+    var here = known(tx, source, name);
+    here.ifPresent(known -> remove(tx, known, change));
+    return here.isPresent();
   }
 
-  private void remove(Tx tx, long id, long change) {
-    disturb(tx, id, change);
-    tx.one("SELECT work FROM bib_record WHERE id = ?", row -> row.text("work"), id)
-        .filter(work -> !work.isEmpty())
-        .ifPresent(work -> touch(tx, work, change));
-    tx.update("DELETE FROM bib_key WHERE record = ?", id);
-    tx.update("DELETE FROM bib_record WHERE id = ?", id);
+  private void remove(Tx tx, Known one, long change) {
+    disturb(tx, one, change);
+    if (!one.work().isEmpty()) {
+      touch(tx, one.work(), change);
+    }
+    removeKeys(tx, one);
+    tx.update("DELETE FROM bib_record WHERE id = ?", one.id());
   }
 
   /**
@@ -150,26 +172,27 @@ final class Records {
    * all are gone.
    */
   int removeUnseen(Tx tx, String source, long run, long change, int most) {
-    var ids =
+    var unseen =
         tx.list(
-            "SELECT id FROM bib_record WHERE source = ? AND seen < ? ORDER BY id LIMIT ?",
-            row -> row.number("id"),
+            "SELECT "
+                + COLUMNS
+                + " FROM bib_record WHERE source = ? AND seen < ?"
+                + " ORDER BY id LIMIT ?",
+            Records::known,
             source,
             run,
             most);
-    ids.forEach(id -> remove(tx, id, change));
-    return ids.size();
+    unseen.forEach(one -> remove(tx, one, change));
+    return unseen.size();
   }
 
   /** Without this record, or with another text of it, its neighbours may be another work. */
-  private void disturb(Tx tx, long id, long change) {
+  private void disturb(Tx tx, Known one, long change) {
     // Its own work, too: what joined them may be a key that too many have by now.
-    tx.update(
-        "UPDATE bib_record SET dirty = ? WHERE work <> '' AND work ="
-            + " (SELECT work FROM bib_record WHERE id = ?)",
-        change,
-        id);
-    for (var key : keys(tx, id)) {
+    if (!one.work().isEmpty()) {
+      tx.update("UPDATE bib_record SET dirty = ? WHERE work = ?", change, one.work());
+    }
+    for (var key : one.keys()) {
       // One more than that are joined by it when this one has left them.
       if (sharing(tx, key).size() <= Merging.MOST_WITH_ONE_KEY + 1) {
         tx.update(
@@ -183,10 +206,10 @@ final class Records {
   }
 
   /** Some of those that have to be compared. */
-  List<Long> dirty(Tx tx, int most) {
+  List<Kept> dirty(Tx tx, int most) {
     return tx.list(
-        "SELECT id FROM bib_record WHERE dirty > 0 ORDER BY id LIMIT ?",
-        row -> row.number("id"),
+        "SELECT " + COLUMNS + " FROM bib_record WHERE dirty > 0 ORDER BY id LIMIT ?",
+        Records::kept,
         most);
   }
 
@@ -195,11 +218,6 @@ final class Records {
     return tx.one(
             "SELECT count(*) AS many FROM bib_record WHERE dirty > 0", row -> row.number("many"))
         .orElse(0L);
-  }
-
-  /** The keys of a record, by their hashes. */
-  List<Long> keys(Tx tx, long id) {
-    return tx.list("SELECT key FROM bib_key WHERE record = ?", row -> row.number("key"), id);
   }
 
   /** Who has a key, of too many only the first few more than too many. */
@@ -228,7 +246,22 @@ final class Records {
         row.number("id"),
         RecordText.read(key, row.text("body")),
         row.text("work"),
-        row.number("dirty"));
+        row.number("dirty"),
+        hashes(row.text("keys")));
+  }
+
+  private static Set<Long> keys(BibRecord entry) {
+    return Merging.keys(entry).stream().map(Records::hash).collect(Collectors.toSet());
+  }
+
+  private static String text(Set<Long> hashes) {
+    return hashes.stream().map(String::valueOf).collect(Collectors.joining(" "));
+  }
+
+  private static Set<Long> hashes(String text) {
+    return text.isEmpty()
+        ? Set.of()
+        : Arrays.stream(text.split(" ")).map(Long::valueOf).collect(Collectors.toSet());
   }
 
   /** How often the outcome of a comparison was kept. */

@@ -75,7 +75,11 @@ final class PostgresEngine implements Engine {
         "bytes",
         "BYTEA",
         "text",
-        "TEXT COLLATE \"C\"");
+        "TEXT COLLATE \"C\"",
+        "joined",
+        "string_agg(key::text, ' ')",
+        "clustered",
+        "");
   }
 
   @Override

@@ -56,7 +56,19 @@ final class SqliteEngine implements Engine {
 
   @Override
   public Map<String, String> dialect() {
-    return Map.of("serial", "INTEGER PRIMARY KEY AUTOINCREMENT", "bytes", "BLOB", "text", "TEXT");
+    return Map.of(
+        "serial",
+        "INTEGER PRIMARY KEY AUTOINCREMENT",
+        "bytes",
+        "BLOB",
+        "text",
+        "TEXT",
+        // V19: a record's keys in one text; a table that is its primary key's tree and nothing
+        // else.
+        "joined",
+        "group_concat(key, ' ')",
+        "clustered",
+        "WITHOUT ROWID");
   }
 
   @Override
