@@ -21,6 +21,7 @@ import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.subjectdesk.alliance.guide.GuidePage;
@@ -38,6 +39,7 @@ import org.subjectdesk.conversation.LibrarianFlow;
 import org.subjectdesk.conversation.MessageFlow;
 import org.subjectdesk.conversation.MyData;
 import org.subjectdesk.conversation.PhoneAlerts;
+import org.subjectdesk.conversation.ReaderViews;
 import org.subjectdesk.conversation.Recovery;
 import org.subjectdesk.conversation.Searches;
 import org.subjectdesk.conversation.SendWindow;
@@ -49,6 +51,7 @@ import org.subjectdesk.embedding.Embedder;
 import org.subjectdesk.embedding.EmbeddingUnavailable;
 import org.subjectdesk.handover.OverdueTickets;
 import org.subjectdesk.handover.Staffing;
+import org.subjectdesk.http.ContractRoutes;
 import org.subjectdesk.http.Health;
 import org.subjectdesk.http.Problem;
 import org.subjectdesk.http.WebServer;
@@ -65,6 +68,7 @@ import org.subjectdesk.push.ResourceNews;
 import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.staff.DemoAccounts;
 import org.subjectdesk.store.Store;
+import org.subjectdesk.webchat.LiveChat;
 import org.subjectdesk.wechat.MyDataPage;
 
 /**
@@ -185,6 +189,7 @@ public final class Application implements AutoCloseable {
     LibrarianFlow.Observer changes =
         (consult, pushed) -> {
           LiveDesk.nudge(vertx, consult);
+          LiveChat.nudge(vertx, consult.reader());
           alerts.ifPresent(phone -> phone.changed(consult));
           if (pushed) {
             wechat.nudge(consult.reader());
@@ -259,14 +264,33 @@ public final class Application implements AutoCloseable {
             names(content, staffing),
             deskLimits(),
             clock);
-    keep(new LibrariansSide(
-            parts,
-            room,
-            desk,
-            choice.sandbox(),
-            vertx,
-            reader -> workers.execute(() -> wechat.sender().typing(reader))))
-        .mount(vertx, router);
+    var librarians =
+        keep(
+            new LibrariansSide(
+                parts,
+                room,
+                desk,
+                choice.sandbox(),
+                vertx,
+                reader -> {
+                  LiveChat.typing(vertx, reader);
+                  workers.execute(() -> wechat.sender().typing(reader));
+                }));
+    librarians.mount(vertx, router);
+    var readers =
+        keep(
+            WebchatSide.of(
+                config,
+                store,
+                vertx,
+                flow,
+                new ReaderViews(conversations, staffing),
+                myData,
+                clock));
+    readers.mount(router, metrics);
+    var operations =
+        Stream.concat(librarians.operations().stream(), readers.operations().stream()).toList();
+    new ContractRoutes(operations, readers.gate(), librarians.gate()).mount(vertx, router);
     if (choice.sandbox()) {
       keep(DemoSandbox.of(config, () -> port, clock)).mount(vertx, router);
       router.get("/").handler(request -> request.redirect("/sandbox/"));

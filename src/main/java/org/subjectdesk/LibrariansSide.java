@@ -23,9 +23,7 @@ import org.subjectdesk.console.FaqApi;
 import org.subjectdesk.console.FaqFilesApi;
 import org.subjectdesk.console.Gate;
 import org.subjectdesk.console.HelpApi;
-import org.subjectdesk.console.LibrariansApi;
 import org.subjectdesk.console.LiveDesk;
-import org.subjectdesk.console.Operations;
 import org.subjectdesk.console.PhoneApi;
 import org.subjectdesk.console.QuestionsApi;
 import org.subjectdesk.console.ReferralsApi;
@@ -41,6 +39,8 @@ import org.subjectdesk.console.Workplace;
 import org.subjectdesk.editing.Guard;
 import org.subjectdesk.editing.LinkProbe;
 import org.subjectdesk.embedding.Embedder;
+import org.subjectdesk.http.ContractRoutes;
+import org.subjectdesk.http.Operations;
 import org.subjectdesk.learning.EmbeddedMeaning;
 import org.subjectdesk.learning.Meaning;
 import org.subjectdesk.learning.SharedCharacters;
@@ -57,7 +57,7 @@ final class LibrariansSide implements AutoCloseable {
   private final Parts parts;
   private final StaffRoom staff;
   private final DeskRoom desk;
-  private final boolean sandbox;
+  private final Gate gate;
   private final LiveDesk live;
   private final LinkProbe links;
   private final Uploads uploads;
@@ -91,24 +91,28 @@ final class LibrariansSide implements AutoCloseable {
     this.parts = parts;
     this.staff = staff;
     this.desk = desk;
-    this.sandbox = sandbox;
+    this.gate =
+        new Gate(staff.sessions(), parts.config().rules().apiToken(), sandbox, parts.clock());
     this.links = new LinkProbe(sandbox);
     this.live = new LiveDesk(vertx, desk, staff, typing);
     this.uploads =
         new Uploads(parts.catalogue().files(), libraries(), staff.audit(), parts.clock());
   }
 
-  /** Adds everything. Blocking. */
+  /** Decides who of them may come in. */
+  ContractRoutes.Guard gate() {
+    return gate;
+  }
+
+  /** Adds what is not in the contract; has to come before that. */
   void mount(Vertx vertx, Router router) {
-    var gate =
-        new Gate(staff.sessions(), parts.config().rules().apiToken(), sandbox, parts.clock());
     new ConsolePage().mount(vertx, router);
     live.mount(router, gate);
     uploads.mount(router, gate);
-    new LibrariansApi(operations(), gate).mount(vertx, router);
   }
 
-  private List<Operations> operations() {
+  /** Its operations of the contract. */
+  List<Operations> operations() {
     var publisher = parts.publisher();
     var work =
         new Workplace(

@@ -45,6 +45,7 @@ class ArchitectureTest {
                 "publishing",
                 "holdings",
                 "push",
+                "reader",
                 "learning",
                 "editing",
                 "staff"
@@ -66,7 +67,7 @@ class ArchitectureTest {
           .layer("edges")
           .definedBy(in(EDGES))
           .layer("shell")
-          .definedBy(in("conversation", "handover", "publishing", "holdings", "push"))
+          .definedBy(in("conversation", "handover", "publishing", "holdings", "push", "reader"))
           .layer("editing")
           .definedBy(in("editing"))
           .layer("learning")

@@ -5,12 +5,14 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.subjectdesk.console.Calls.Answer;
 import org.subjectdesk.conversation.ConsultViews.View;
 import org.subjectdesk.dialogue.Act;
 import org.subjectdesk.dialogue.ActOutcome;
 import org.subjectdesk.handover.BlockedReaders;
 import org.subjectdesk.handover.Notes;
+import org.subjectdesk.http.Calls;
+import org.subjectdesk.http.Calls.Answer;
+import org.subjectdesk.http.Operations;
 import org.subjectdesk.http.Problem;
 import org.subjectdesk.staff.Audit;
 

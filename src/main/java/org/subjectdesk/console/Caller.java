@@ -2,7 +2,9 @@ package org.subjectdesk.console;
 
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.subjectdesk.http.Calls;
 import org.subjectdesk.http.Problem;
 import org.subjectdesk.staff.Librarian;
 import org.subjectdesk.staff.Role;
@@ -43,6 +45,25 @@ public record Caller(Means means, Optional<Session> session, Role role, String l
   public static Caller of(RoutingContext request) {
     @Nullable Caller caller = request.get(Gate.CALLER);
     return caller == null ? NOBODY : caller;
+  }
+
+  /** Does what only a librarian can do, in her own name, and sends its answer. */
+  static void answerHer(RoutingContext request, Function<Librarian, Calls.Answer> work) {
+    Calls.answer(
+        request,
+        () ->
+            of(request)
+                .librarian()
+                .map(work)
+                .orElseGet(() -> Calls.refused(Gate.librariansOnly())));
+  }
+
+  /** Who asks: the librarian who is signed in; a program says for whom it acts. */
+  static String by(RoutingContext request) {
+    return of(request)
+        .librarian()
+        .map(Librarian::id)
+        .orElseGet(() -> Calls.optional(request, "by").map(String::strip).orElse(""));
   }
 
   /** The librarian who is signed in. */

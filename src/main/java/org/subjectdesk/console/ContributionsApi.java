@@ -5,8 +5,10 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import java.time.DateTimeException;
-import org.subjectdesk.console.Calls.Answer;
 import org.subjectdesk.handover.Contributions;
+import org.subjectdesk.http.Calls;
+import org.subjectdesk.http.Calls.Answer;
+import org.subjectdesk.http.Operations;
 import org.subjectdesk.http.Problem;
 import org.subjectdesk.staff.Role;
 

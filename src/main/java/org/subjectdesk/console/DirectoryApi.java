@@ -6,7 +6,9 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import java.nio.file.Path;
 import java.util.List;
-import org.subjectdesk.console.Calls.Answer;
+import org.subjectdesk.http.Calls;
+import org.subjectdesk.http.Calls.Answer;
+import org.subjectdesk.http.Operations;
 import org.subjectdesk.http.Problem;
 import org.subjectdesk.publishing.DirectoryShelf;
 import org.subjectdesk.publishing.DirectoryShelf.Outcome;
@@ -76,7 +78,7 @@ public final class DirectoryApi implements Operations {
     if (!shelf.knows(name)) {
       return Calls.refused(unknown());
     }
-    var who = Calls.by(request);
+    var who = Caller.by(request);
     var edit = new DirectoryShelf.Edit(name, body.getString("text"), who, at);
     return switch (shelf.write(edit, body.getLong("edition"))) {
       case Outcome.Done _ -> {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.subjectdesk.console.Calls.Answer;
 import org.subjectdesk.editing.Editing;
 import org.subjectdesk.editing.Editing.Outcome;
 import org.subjectdesk.editing.Editing.Published;
@@ -21,6 +20,9 @@ import org.subjectdesk.editing.Review;
 import org.subjectdesk.faq.EntryForm;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.handover.Contributions;
+import org.subjectdesk.http.Calls;
+import org.subjectdesk.http.Calls.Answer;
+import org.subjectdesk.http.Operations;
 import org.subjectdesk.http.Problem;
 import org.subjectdesk.learning.RegressionQuestions;
 import org.subjectdesk.learning.RegressionQuestions.Expected;
@@ -101,7 +103,7 @@ public final class DraftsApi implements Operations {
     var body = Calls.body(request);
     if (body.getBoolean("withdraw", false)) {
       var target = new Target(library, Calls.id(request), Calls.seen(request));
-      var by = Calls.by(request);
+      var by = Caller.by(request);
       var at = work.clock().instant();
       return answer(write(tx -> editing.withdraw(tx, target, by, at)), "withdraw");
     }
@@ -124,7 +126,7 @@ public final class DraftsApi implements Operations {
     if (!checked.faults().isEmpty()) {
       return Calls.refused(problem(checked.faults()));
     }
-    var change = new Change(kind, Calls.by(request), work.clock().instant());
+    var change = new Change(kind, Caller.by(request), work.clock().instant());
     var seen = Calls.seen(request);
     return answer(write(tx -> editing.save(tx, checked.entry(), change, seen)), "save");
   }
@@ -203,7 +205,7 @@ public final class DraftsApi implements Operations {
         Optional.ofNullable(given)
             .<Collection<String>>map(
                 list -> list.stream().map(String.class::cast).collect(Collectors.toSet()));
-    var by = Calls.by(request);
+    var by = Caller.by(request);
     var at = work.clock().instant();
     var seen = Calls.seen(request);
     var published =

@@ -8,10 +8,13 @@ import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.validation.ValidatedRequest;
 import java.util.List;
 import java.util.Optional;
-import org.subjectdesk.console.Calls.Answer;
 import org.subjectdesk.editing.FileImport;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.FaqFiles;
+import org.subjectdesk.http.Calls;
+import org.subjectdesk.http.Calls.Answer;
+import org.subjectdesk.http.ContractRoutes;
+import org.subjectdesk.http.Operations;
 import org.subjectdesk.http.Problem;
 import org.subjectdesk.publishing.Change;
 import org.subjectdesk.publishing.FaqShelf.Place;
@@ -22,7 +25,7 @@ import org.subjectdesk.yaml.Faults;
 /** The operations of {@code /openapi.yaml} that take and give whole files of entries. */
 public final class FaqFilesApi implements Operations {
   /** The longest file that is taken, in bytes. */
-  static final int LARGEST = 10 * 1024 * 1024;
+  static final int LARGEST = ContractRoutes.LARGEST_FILE;
 
   private static final int FAULTS_SHOWN = 100;
 
@@ -54,7 +57,7 @@ public final class FaqFilesApi implements Operations {
     ValidatedRequest valid = request.get(RouterBuilder.KEY_META_DATA_VALIDATED_REQUEST);
     Buffer body = valid.getBody().getBuffer();
     var file = new FileImport.File(Calls.needed(request, "name"), library);
-    var change = new Change(Change.Kind.IMPORT, Calls.by(request), work.clock().instant());
+    var change = new Change(Change.Kind.IMPORT, Caller.by(request), work.clock().instant());
     var drafts = Calls.optional(request, "draft").filter("true"::equals).isPresent();
     var faults = new Faults();
     var taken =

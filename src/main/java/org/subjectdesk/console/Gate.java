@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.subjectdesk.config.Secret;
+import org.subjectdesk.http.Calls;
+import org.subjectdesk.http.ContractRoutes;
 import org.subjectdesk.http.Problem;
 import org.subjectdesk.staff.Role;
 import org.subjectdesk.staff.Session;
@@ -24,7 +26,7 @@ import org.subjectdesk.staff.Sessions;
  * something needs the session's own word in the header {@code x-csrf-token}, and neither such a
  * request nor a WebSocket may come from another site's page ({@code Origin}).
  */
-public final class Gate {
+public final class Gate implements ContractRoutes.Guard {
   static final String COOKIE = "desk_session";
   static final String CSRF = "x-csrf-token";
   static final String CALLER = "desk.caller";
@@ -83,6 +85,7 @@ public final class Gate {
    * Finds out who calls and lets everybody pass; a request with a cookie that may be forged passes
    * as nobody's. Also for routes outside of the contract. Comes before the body is read.
    */
+  @Override
   public void identify(RoutingContext request) {
     var bearer = bearer(request);
     var cookie = Optional.ofNullable(request.request().getCookie(COOKIE));
@@ -120,8 +123,12 @@ public final class Gate {
     request.next();
   }
 
-  /** Refuses whom an operation is not for. */
-  Handler<RoutingContext> admit(Need need) {
+  @Override
+  public Handler<RoutingContext> admit(@Nullable Object needs) {
+    return admit(Need.of(needs));
+  }
+
+  private Handler<RoutingContext> admit(Need need) {
     return request -> {
       var refused = refused(need, request);
       if (refused.isPresent()) {

@@ -5,8 +5,10 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import java.util.function.Function;
 import org.subjectdesk.config.Secret;
-import org.subjectdesk.console.Calls.Answer;
 import org.subjectdesk.handover.OwnWechat;
+import org.subjectdesk.http.Calls;
+import org.subjectdesk.http.Calls.Answer;
+import org.subjectdesk.http.Operations;
 import org.subjectdesk.http.Problem;
 import org.subjectdesk.staff.Librarian;
 import org.subjectdesk.staff.OneTime;
@@ -38,7 +40,7 @@ public final class PhoneApi implements Operations {
 
   private static void mine(
       RouterBuilder routes, String operation, Function<Librarian, Answer> work) {
-    routes.getRoute(operation).addHandler(request -> Calls.answerHer(request, work));
+    routes.getRoute(operation).addHandler(request -> Caller.answerHer(request, work));
   }
 
   private Answer bound(Librarian me) {

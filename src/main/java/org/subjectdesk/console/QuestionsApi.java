@@ -17,6 +17,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.FaqIndex;
+import org.subjectdesk.http.Operations;
 import org.subjectdesk.http.Problem;
 import org.subjectdesk.learning.Grouping;
 import org.subjectdesk.learning.Linking;

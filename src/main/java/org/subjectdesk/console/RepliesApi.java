@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.subjectdesk.console.Calls.Answer;
 import org.subjectdesk.handover.CannedReplies;
 import org.subjectdesk.handover.CannedReplies.Canned;
+import org.subjectdesk.http.Calls;
+import org.subjectdesk.http.Calls.Answer;
+import org.subjectdesk.http.Operations;
 import org.subjectdesk.http.Problem;
 import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.staff.Librarian;
@@ -50,7 +52,8 @@ public final class RepliesApi implements Operations {
       RouterBuilder routes, String operation, BiFunction<RoutingContext, Librarian, Edit> edit) {
     routes
         .getRoute(operation)
-        .addHandler(request -> Calls.answerHer(request, me -> answer(me, edit.apply(request, me))));
+        .addHandler(
+            request -> Caller.answerHer(request, me -> answer(me, edit.apply(request, me))));
   }
 
   private Answer answer(Librarian me, Edit edit) {

@@ -16,6 +16,8 @@ import org.subjectdesk.faq.FaqIndex;
 import org.subjectdesk.flow.Flow;
 import org.subjectdesk.flow.FlowFile;
 import org.subjectdesk.flow.Flows;
+import org.subjectdesk.http.Calls;
+import org.subjectdesk.http.Operations;
 import org.subjectdesk.http.Problem;
 import org.subjectdesk.publishing.FlowDraft;
 import org.subjectdesk.publishing.FlowShelf;

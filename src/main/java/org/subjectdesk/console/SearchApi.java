@@ -15,6 +15,7 @@ import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.FaqIndex;
 import org.subjectdesk.faq.Found;
 import org.subjectdesk.faq.Match;
+import org.subjectdesk.http.Operations;
 import org.subjectdesk.http.Problem;
 
 /**

@@ -7,9 +7,11 @@ import io.vertx.ext.web.openapi.router.RouterBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.subjectdesk.console.Calls.Answer;
 import org.subjectdesk.handover.Tickets;
 import org.subjectdesk.handover.Tickets.Ticket;
+import org.subjectdesk.http.Calls;
+import org.subjectdesk.http.Calls.Answer;
+import org.subjectdesk.http.Operations;
 import org.subjectdesk.http.Problem;
 import org.subjectdesk.routing.Queue;
 import org.subjectdesk.store.Tx;
@@ -49,7 +51,7 @@ public final class TicketsApi implements Operations {
         .getRoute(operation)
         .addHandler(
             request ->
-                Calls.answerHer(
+                Caller.answerHer(
                     request,
                     _ ->
                         seen(request)

@@ -1,6 +1,6 @@
 /**
  * The librarians' side: the JSON API of {@code /openapi.yaml}. {@link
- * org.subjectdesk.console.LibrariansApi} checks size and contract, {@link
+ * org.subjectdesk.http.ContractRoutes} checks size and contract, {@link
  * org.subjectdesk.console.Gate} who calls and whether she may ({@code x-needs} in the contract).
  * The operations are in classes of their own: {@link org.subjectdesk.console.SignInApi} signing in,
  * {@link org.subjectdesk.console.AccountsApi} who works at the desk, {@link

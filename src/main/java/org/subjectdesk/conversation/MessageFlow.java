@@ -12,6 +12,7 @@ import org.subjectdesk.dialogue.Consult;
 import org.subjectdesk.dialogue.Decision;
 import org.subjectdesk.dialogue.Turn;
 import org.subjectdesk.faq.FaqIndex;
+import org.subjectdesk.message.Channel;
 import org.subjectdesk.message.Inbound;
 import org.subjectdesk.message.Reply;
 import org.subjectdesk.message.TextParts;
@@ -119,9 +120,10 @@ public final class MessageFlow {
     var after = lessons.learn(tx, in, searched.found(), running.consult(), turn, at);
     conversations.save(tx, after, running.window());
     turns.record(tx, running.consult(), turn, at);
-    outbox.add(tx, in.origin(), after, replies, fresh, at);
-    var passive = fresh ? replies.stream().findFirst() : Optional.<Reply>empty();
-    var pushed = replies.size() > (fresh ? 1 : 0);
+    var handsBack = fresh && in.origin().reader().channel() != Channel.MINI_PROGRAM;
+    outbox.add(tx, in.origin(), after, replies, handsBack, at);
+    var passive = handsBack ? replies.stream().findFirst() : Optional.<Reply>empty();
+    var pushed = replies.size() > (handsBack ? 1 : 0);
     return new Answer(passive, Optional.of(new Told(turn, pushed)));
   }
 
@@ -135,7 +137,9 @@ public final class MessageFlow {
       }
       replies = List.of(new Reply.Text(String.join("\n\n", texts)));
     }
-    return replies.stream().flatMap(this::pieces).toList();
+    return turn.after().reader().channel() == Channel.PAGES
+        ? replies
+        : replies.stream().flatMap(this::pieces).toList();
   }
 
   /** An answer whose choices do not fit beside it goes alone. */

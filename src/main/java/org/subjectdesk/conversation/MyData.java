@@ -102,6 +102,22 @@ public final class MyData {
         .join();
   }
 
+  /** How much there is at all accounts of a reader. */
+  public JsonObject counts(Tx tx, List<ReaderId> accounts) {
+    var json = new JsonObject();
+    for (var table : List.of("consult", "message", "ticket")) {
+      json.put(table + "s", accounts.stream().mapToLong(one -> count(tx, table, one)).sum());
+    }
+    return json;
+  }
+
+  /** Everything that is kept about a reader at all her accounts. */
+  public JsonObject everything(Tx tx, List<ReaderId> accounts) {
+    var all = new JsonArray();
+    accounts.forEach(one -> all.add(all(tx, one).put("account", one.account())));
+    return new JsonObject().put("accounts", all);
+  }
+
   private static JsonObject all(Tx tx, ReaderId reader) {
     return new JsonObject()
         .put(

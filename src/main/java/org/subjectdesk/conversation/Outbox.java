@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.subjectdesk.dialogue.Consult;
+import org.subjectdesk.message.Channel;
 import org.subjectdesk.message.Origin;
 import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.message.Reply;
@@ -65,6 +66,9 @@ final class Outbox {
       Reply reply,
       boolean handedBack,
       Instant at) {
+    // A page fetches it from here: with its commit it is there.
+    var there = consult.reader().channel() == Channel.PAGES;
+    var state = there ? "sent" : "queued";
     tx.update(
         Transcript.INSERT,
         consult.id(),
@@ -76,8 +80,8 @@ final class Outbox {
         StoredReply.kind(reply),
         reply.text(),
         StoredReply.body(reply),
-        handedBack ? "passive" : "queued",
-        handedBack ? null : at,
+        handedBack ? "passive" : state,
+        handedBack || there ? null : at,
         at,
         author);
   }

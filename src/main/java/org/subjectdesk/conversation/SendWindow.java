@@ -2,6 +2,7 @@ package org.subjectdesk.conversation;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.subjectdesk.message.Channel;
 import org.subjectdesk.message.Inbound;
 
 /**
@@ -15,6 +16,9 @@ public record SendWindow(Instant until, int left) {
   /** No window: nothing may be sent. */
   public static final SendWindow CLOSED = new SendWindow(Instant.EPOCH, 0);
 
+  /** Where the reader fetches what was said to her, there is no limit. */
+  static final SendWindow ALWAYS = new SendWindow(Instant.parse("9999-12-31T00:00:00Z"), 1);
+
   /** Whether one more message may be sent. */
   public boolean isOpen(Instant at) {
     return left > 0 && at.isBefore(until);
@@ -22,6 +26,9 @@ public record SendWindow(Instant until, int left) {
 
   /** The window after the reader did something: never worse than it was. */
   SendWindow after(Inbound in, Instant at, Rules rules) {
+    if (in.origin().reader().channel() == Channel.PAGES) {
+      return ALWAYS;
+    }
     var opened =
         switch (in) {
           case Inbound.Typed _, Inbound.Spoken _, Inbound.Tapped _, Inbound.Unreadable _ ->

@@ -28,6 +28,8 @@ import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.publishing.FlowShelf;
 import org.subjectdesk.push.Purpose;
 import org.subjectdesk.push.Wishes;
+import org.subjectdesk.reader.Persons;
+import org.subjectdesk.reader.ReaderSessions;
 import org.subjectdesk.routing.Placement;
 import org.subjectdesk.routing.Queue;
 import org.subjectdesk.slot.Entered;
@@ -236,6 +238,8 @@ public final class Turns {
     aways.forget(tx, reader);
     platforms.referrals().forget(tx, reader);
     myData.forget(tx, reader);
+    ReaderSessions.forget(tx, reader);
+    Persons.forget(tx, reader);
   }
 
   private void step(Tx tx, Consult consult, Handovers.Kind kind, Instant at) {

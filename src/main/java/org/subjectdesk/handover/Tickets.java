@@ -1,6 +1,8 @@
 package org.subjectdesk.handover;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,7 +28,8 @@ public final class Tickets {
     ANSWERED,
     CLOSED;
 
-    String stored() {
+    /** Its name in the store and in the API. */
+    public String stored() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
@@ -102,6 +105,22 @@ public final class Tickets {
         reader.account(),
         reader.openid(),
         consult);
+  }
+
+  /** What a reader left, at all her accounts, the latest first. */
+  public List<Ticket> of(Tx tx, Collection<ReaderId> accounts) {
+    return accounts.stream()
+        .flatMap(
+            account ->
+                tx
+                    .list(
+                        "SELECT " + COLUMNS + " FROM ticket WHERE account = ? AND reader = ?",
+                        Tickets::read,
+                        account.account(),
+                        account.openid())
+                    .stream())
+        .sorted(Comparator.comparing(Ticket::leftAt).reversed())
+        .toList();
   }
 
   /** What was answered or closed last at a library or by a librarian, the latest first. */

@@ -13,6 +13,7 @@ import net.jqwik.api.constraints.NumericChars;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.subjectdesk.config.Secret;
+import org.subjectdesk.config.SignedIds;
 
 /** Tokens of links, and what platforms sign. */
 class ReferralLinksTest {
@@ -24,11 +25,10 @@ class ReferralLinksTest {
 
   @Test
   void a_token_is_good_until_its_end_and_only_at_the_desk_that_made_it() {
-    assertThat(links.read(token, NOON)).contains(new ReferralLinks.Read.Of(REFERRAL));
+    assertThat(links.read(token, NOON)).contains(new SignedIds.Read.Of(REFERRAL));
     var end = NOON.plus(ReferralLinks.LIFE);
-    assertThat(links.read(token, end.minusSeconds(60)))
-        .contains(new ReferralLinks.Read.Of(REFERRAL));
-    assertThat(links.read(token, end)).contains(new ReferralLinks.Read.Over());
+    assertThat(links.read(token, end.minusSeconds(1))).contains(new SignedIds.Read.Of(REFERRAL));
+    assertThat(links.read(token, end)).contains(new SignedIds.Read.Over());
     assertThat(new ReferralLinks(new Secret("another")).read(token, NOON)).isEmpty();
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.subjectdesk.config.Secret;
+import org.subjectdesk.config.SignedIds;
 import org.subjectdesk.directory.Directory;
 import org.subjectdesk.directory.Platform;
 import org.subjectdesk.directory.Target;
@@ -100,8 +101,8 @@ public final class LinkRoute {
         .map(
             read ->
                 switch (read) {
-                  case ReferralLinks.Read.Over _ -> OVER;
-                  case ReferralLinks.Read.Of(var id) -> answerFor(id, visitor);
+                  case SignedIds.Read.Over _ -> OVER;
+                  case SignedIds.Read.Of(var id) -> answerFor(id, visitor);
                 })
         .orElse(UNKNOWN);
   }

@@ -1,4 +1,4 @@
-package org.subjectdesk.console;
+package org.subjectdesk.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.http.Cookie;

@@ -1,4 +1,4 @@
-package org.subjectdesk.console;
+package org.subjectdesk.http;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
@@ -9,17 +9,14 @@ import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import org.subjectdesk.http.Problem;
-import org.subjectdesk.staff.Librarian;
 import org.subjectdesk.store.StoreBusy;
 
 /** What operations that use the store share: their parameters, and the way of their answers. */
-final class Calls {
+public final class Calls {
   private Calls() {}
 
   /** What an operation answers with. */
-  sealed interface Answer {
+  public sealed interface Answer {
     /** An object, with the tag of its state if it has one. */
     record Json(JsonObject body, Optional<String> tag) implements Answer {}
 
@@ -33,32 +30,21 @@ final class Calls {
     record Headed(Answer answer, String name, String value) implements Answer {}
   }
 
-  static Answer json(JsonObject body) {
+  public static Answer json(JsonObject body) {
     return new Answer.Json(body, Optional.empty());
   }
 
-  static Answer refused(Problem problem) {
+  public static Answer refused(Problem problem) {
     return new Answer.Refused(problem);
   }
 
   /** Runs work that may block, and sends its answer. */
-  static void answer(RoutingContext request, Callable<Answer> work) {
+  public static void answer(RoutingContext request, Callable<Answer> work) {
     request
         .vertx()
         .executeBlocking(work, false)
         .onSuccess(answer -> send(request, answer))
         .onFailure(failure -> fail(request, failure));
-  }
-
-  /** The same for what only a librarian can do, in her own name. */
-  static void answerHer(RoutingContext request, Function<Librarian, Answer> work) {
-    answer(
-        request,
-        () ->
-            Caller.of(request)
-                .librarian()
-                .map(work)
-                .orElseGet(() -> refused(Gate.librariansOnly())));
   }
 
   private static void send(RoutingContext request, Answer answer) {
@@ -89,7 +75,7 @@ final class Calls {
   }
 
   /** Sends what has become of work that failed. */
-  static void fail(RoutingContext request, Throwable failure) {
+  public static void fail(RoutingContext request, Throwable failure) {
     for (var cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof StoreBusy) {
         Problem.busy().send(request);
@@ -100,44 +86,37 @@ final class Calls {
   }
 
   /** A parameter of the query that must be there; the contract has made sure of it. */
-  static String needed(RoutingContext request, String name) {
+  public static String needed(RoutingContext request, String name) {
     return Objects.requireNonNull(request.request().getParam(name), name);
   }
 
   /** A parameter of the query. */
-  static Optional<String> optional(RoutingContext request, String name) {
+  public static Optional<String> optional(RoutingContext request, String name) {
     return Optional.ofNullable(request.request().getParam(name)).filter(text -> !text.isBlank());
   }
 
-  static int number(RoutingContext request, String name, int otherwise) {
+  public static int number(RoutingContext request, String name, int otherwise) {
     // The contract takes 1e1 and 10.0 for whole numbers, too.
     return optional(request, name)
         .map(text -> new BigDecimal(text).intValueExact())
         .orElse(otherwise);
   }
 
-  /** Who asks: the librarian who is signed in; a program says for whom it acts. */
-  static String by(RoutingContext request) {
-    return Caller.of(request)
-        .librarian()
-        .map(Librarian::id)
-        .orElseGet(() -> optional(request, "by").map(String::strip).orElse(""));
-  }
-
-  static String id(RoutingContext request) {
+  /** The {@code id} in the path. */
+  public static String id(RoutingContext request) {
     ValidatedRequest valid = request.get(RouterBuilder.KEY_META_DATA_VALIDATED_REQUEST);
     return Objects.requireNonNull(valid.getPathParameters().get("id"), "id").getString();
   }
 
   /** The body as JSON; empty when there is none. */
-  static JsonObject body(RoutingContext request) {
+  public static JsonObject body(RoutingContext request) {
     ValidatedRequest valid = request.get(RouterBuilder.KEY_META_DATA_VALIDATED_REQUEST);
     var body = valid.getBody();
     return body == null || body.isNull() ? new JsonObject() : body.getJsonObject();
   }
 
   /** The state that the caller has seen, out of {@code If-Match}. */
-  static Optional<String> seen(RoutingContext request) {
+  public static Optional<String> seen(RoutingContext request) {
     return Optional.ofNullable(request.request().getHeader("if-match"))
         .map(tag -> tag.strip().replaceFirst("^W/", "").replace("\"", ""))
         .filter(tag -> !tag.isEmpty());

@@ -1,5 +1,6 @@
-package org.subjectdesk.console;
+package org.subjectdesk.http;
 
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -12,7 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.subjectdesk.http.Problem;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -21,25 +22,46 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * The JSON API. Its contract, {@code /openapi.yaml}, is the route table and checks every request
  * before an operation sees it.
  */
-public final class LibrariansApi {
+public final class ContractRoutes {
   private static final String PREFIX = "/api/v1";
+
+  /** The longest file that an operation takes, in bytes. */
+  public static final int LARGEST_FILE = 10 << 20;
+
+  private static final String READER = "reader";
   private static final long LARGEST_BODY = 64 * 1024;
 
   /** The one operation that takes a whole file. */
   private static final String IMPORT = "/api/v1/faq/import";
 
   private final List<Operations> operations;
-  private final Gate gate;
+  private final Guard librarians;
+  private final Guard readers;
+
+  /** Decides who may come in. */
+  public interface Guard {
+    /** Finds out who calls, before anything of a request is read; lets everybody pass. */
+    void identify(RoutingContext request);
+
+    /**
+     * Refuses whom an operation is not for.
+     *
+     * @param needs what the contract says in {@code x-needs}
+     */
+    Handler<RoutingContext> admit(@Nullable Object needs);
+  }
 
   /**
    * Sets up the API.
    *
    * @param operations together they fill the whole contract
-   * @param gate decides who may come in
+   * @param readers guards what {@code x-needs: reader}
+   * @param librarians guards all else
    */
-  public LibrariansApi(List<Operations> operations, Gate gate) {
+  public ContractRoutes(List<Operations> operations, Guard readers, Guard librarians) {
     this.operations = List.copyOf(operations);
-    this.gate = gate;
+    this.readers = readers;
+    this.librarians = librarians;
   }
 
   /** Adds the contract and its operations. Blocking. */
@@ -50,17 +72,28 @@ public final class LibrariansApi {
     // It tells callers what to send. The router's own check of it cannot choose between two ways
     // in.
     json.remove("security");
+    withoutSecurity(json.getJsonObject("paths"));
     var contract = OpenAPIContract.from(vertx, json).await();
     router
         .get("/openapi.yaml")
         .handler(
             request -> request.response().putHeader("content-type", "application/yaml").end(text));
     var routes = RouterBuilder.create(vertx, contract, new Extraction());
-    routes.rootHandler(LibrariansApi::limit);
-    router.route(PREFIX + "/*").handler(gate::identify);
+    routes.rootHandler(ContractRoutes::limit);
     contract.operations().forEach(operation -> guard(operation, router, routes));
     operations.forEach(some -> some.mount(routes));
     router.route(PREFIX + "/*").subRouter(routes.createRouter());
+  }
+
+  private static void withoutSecurity(JsonObject paths) {
+    for (var path : paths.fieldNames()) {
+      var operations = paths.getJsonObject(path);
+      for (var method : operations.fieldNames()) {
+        if (operations.getValue(method) instanceof JsonObject operation) {
+          operation.remove("security");
+        }
+      }
+    }
   }
 
   /**
@@ -68,17 +101,21 @@ public final class LibrariansApi {
    * faults; then on the contract's own route, so that no odd spelling of a path slips by the first.
    */
   private void guard(Operation operation, Router router, RouterBuilder routes) {
-    var need = Gate.Need.of(operation.getExtensions().get("x-needs"));
+    @Nullable Object needs = operation.getExtensions().get("x-needs");
+    var guard = READER.equals(needs) ? readers : librarians;
     var path = PREFIX + operation.getOpenAPIPath().replaceAll("\\{(\\w+)}", ":$1");
-    router.route(operation.getHttpMethod(), path).handler(gate.admit(need));
-    routes.getRoute(operation.getOperationId()).addHandler(gate.admit(need));
+    router
+        .route(operation.getHttpMethod(), path)
+        .handler(guard::identify)
+        .handler(guard.admit(needs));
+    routes.getRoute(operation.getOperationId()).addHandler(guard.admit(needs));
   }
 
   private static void limit(RoutingContext request) {
     if (isImport(request)) {
       // The file's name tells what it is; the contract's router knows hardly any other type.
       request.request().headers().set("content-type", "application/octet-stream");
-      nextUnlessLarger(request, FaqFilesApi.LARGEST, Problem.tooLarge("10 MiB"));
+      nextUnlessLarger(request, LARGEST_FILE, Problem.tooLarge("10 MiB"));
     } else {
       nextUnlessLarger(request, LARGEST_BODY, Problem.tooLarge());
     }
@@ -105,7 +142,7 @@ public final class LibrariansApi {
   }
 
   private static String contractText() {
-    try (var in = LibrariansApi.class.getResourceAsStream("/openapi.yaml")) {
+    try (var in = ContractRoutes.class.getResourceAsStream("/openapi.yaml")) {
       if (in == null) {
         throw new IllegalStateException("openapi.yaml is not in the jar");
       }

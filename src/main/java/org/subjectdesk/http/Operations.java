@@ -1,4 +1,4 @@
-package org.subjectdesk.console;
+package org.subjectdesk.http;
 
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 

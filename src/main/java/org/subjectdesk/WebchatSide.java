@@ -1,0 +1,74 @@
+package org.subjectdesk;
+
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.time.InstantSource;
+import java.util.List;
+import org.subjectdesk.config.Configuration;
+import org.subjectdesk.conversation.MessageFlow;
+import org.subjectdesk.conversation.MyData;
+import org.subjectdesk.conversation.ReaderViews;
+import org.subjectdesk.http.ContractRoutes;
+import org.subjectdesk.http.Operations;
+import org.subjectdesk.metrics.Metrics;
+import org.subjectdesk.reader.Persons;
+import org.subjectdesk.reader.ReaderSessions;
+import org.subjectdesk.store.Store;
+import org.subjectdesk.webchat.LiveChat;
+import org.subjectdesk.webchat.MeApi;
+import org.subjectdesk.webchat.MessagesApi;
+import org.subjectdesk.webchat.ReaderGate;
+import org.subjectdesk.webchat.ReaderRoom;
+import org.subjectdesk.webchat.SessionsApi;
+
+/** Wires the readers' own API. */
+final class WebchatSide implements AutoCloseable {
+  /** With 20 KB each it is what a small machine has to spare. */
+  private static final int MOST_CONNECTIONS = 20_000;
+
+  private final ReaderRoom room;
+  private final MyData data;
+  private final LiveChat live;
+
+  private WebchatSide(ReaderRoom room, MyData data, LiveChat live) {
+    this.room = room;
+    this.data = data;
+    this.live = live;
+  }
+
+  /** Sets it up. Blocking. */
+  static WebchatSide of(
+      Configuration config,
+      Store store,
+      Vertx vertx,
+      MessageFlow flow,
+      ReaderViews views,
+      MyData data,
+      InstantSource clock) {
+    var sessions = store.inTransaction(ReaderSessions.class, ReaderSessions::of).join();
+    var room =
+        new ReaderRoom(store, sessions, new Persons(), views, flow, config.libraryNames(), clock);
+    return new WebchatSide(room, data, new LiveChat(vertx, room, MOST_CONNECTIONS));
+  }
+
+  /** Adds what is not in the contract; has to come before that. */
+  void mount(Router router, Metrics metrics) {
+    live.mount(router);
+    metrics.watch("desk.readers.connected", live, LiveChat::connections);
+  }
+
+  /** Decides who of them may come in. */
+  ContractRoutes.Guard gate() {
+    return new ReaderGate(room);
+  }
+
+  /** Its operations of the contract. */
+  List<Operations> operations() {
+    return List.of(new SessionsApi(room), new MessagesApi(room), new MeApi(room, data));
+  }
+
+  @Override
+  public void close() {
+    live.close();
+  }
+}

@@ -1,0 +1,109 @@
+package org.subjectdesk.webchat;
+
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.openapi.router.RouterBuilder;
+import java.util.Optional;
+import org.subjectdesk.config.Secret;
+import org.subjectdesk.config.SignedIds;
+import org.subjectdesk.http.Calls;
+import org.subjectdesk.http.Operations;
+import org.subjectdesk.http.Problem;
+import org.subjectdesk.message.Channel;
+import org.subjectdesk.message.ReaderId;
+import org.subjectdesk.reader.ReaderSessions;
+
+/** The operations that open, renew and end a reader's session. */
+public final class SessionsApi implements Operations {
+  private final ReaderRoom room;
+
+  /** Opens sessions in that room. */
+  public SessionsApi(ReaderRoom room) {
+    this.room = room;
+  }
+
+  @Override
+  public void mount(RouterBuilder routes) {
+    routes.getRoute("guestSession").addHandler(this::guest);
+    routes.getRoute("refreshSession").addHandler(this::refresh);
+    routes.getRoute("endSession").addHandler(this::end);
+  }
+
+  private void guest(RoutingContext request) {
+    var body = Calls.body(request);
+    var library = body.getString("library");
+    var subject = body.getString("subject", "");
+    if (!room.libraries().containsKey(library)) {
+      Problem.bad("library: no member library has this id")
+          .with(new JsonObject().put("field", "library"))
+          .send(request);
+      return;
+    }
+    var reader = new ReaderId(Channel.webPages(library), SignedIds.newId());
+    Calls.answer(request, () -> opened(reader, library, subject));
+  }
+
+  /** Opens a session for a reader who has shown who she is. Blocking. */
+  Calls.Answer opened(ReaderId reader, String library, String subject) {
+    return Calls.json(open(room, reader, library, subject));
+  }
+
+  /** The same as JSON. Blocking. */
+  static JsonObject open(ReaderRoom room, ReaderId reader, String library, String subject) {
+    var opened =
+        room.store()
+            .<ReaderSessions.Opened>inTransaction(
+                reader,
+                tx -> room.sessions().open(tx, reader, library, subject, room.clock().instant()))
+            .join();
+    return ReaderJson.session(opened, room.library(library));
+  }
+
+  private void refresh(RoutingContext request) {
+    var token = new Secret(Calls.body(request).getString("refreshToken"));
+    Calls.answer(
+        request,
+        () -> {
+          Optional<ReaderSessions.Opened> renewed =
+              room.store()
+                  .<Optional<ReaderSessions.Opened>>inTransaction(
+                      ReaderSessions.class,
+                      tx -> room.sessions().renew(tx, token, room.clock().instant()))
+                  .join();
+          return renewed
+              .map(
+                  opened ->
+                      Calls.json(
+                          ReaderJson.session(opened, room.library(opened.session().library()))))
+              .orElseGet(
+                  () ->
+                      Calls.refused(
+                          new Problem(
+                                  401,
+                                  "Unauthorized",
+                                  "refreshToken: it was used before, or its session is over; open"
+                                      + " another session")
+                              .with(
+                                  new JsonObject()
+                                      .put("code", "session-over")
+                                      .put("field", "refreshToken"))));
+        });
+  }
+
+  private void end(RoutingContext request) {
+    var session = ReaderGate.session(request);
+    Calls.answer(
+        request,
+        () -> {
+          room.store()
+              .inTransaction(
+                  session.reader(),
+                  tx -> {
+                    room.sessions().end(tx, session);
+                    return true;
+                  })
+              .join();
+          return Calls.json(new JsonObject());
+        });
+  }
+}
