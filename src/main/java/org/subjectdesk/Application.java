@@ -24,7 +24,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.subjectdesk.alliance.guide.GuideApi;
 import org.subjectdesk.alliance.guide.GuidePage;
+import org.subjectdesk.alliance.guide.Guides;
 import org.subjectdesk.alliance.guide.NewItem;
 import org.subjectdesk.config.Configuration;
 import org.subjectdesk.config.Secret;
@@ -53,6 +55,7 @@ import org.subjectdesk.handover.OverdueTickets;
 import org.subjectdesk.handover.Staffing;
 import org.subjectdesk.http.ContractRoutes;
 import org.subjectdesk.http.Health;
+import org.subjectdesk.http.Operations;
 import org.subjectdesk.http.Problem;
 import org.subjectdesk.http.WebServer;
 import org.subjectdesk.learning.Pruning;
@@ -239,8 +242,9 @@ public final class Application implements AutoCloseable {
     alliance.mount(router);
     push.mount(router);
     catalogue.mount(router);
-    new GuidePage(store, guides(content, alliance, staffing, texts, catalogue::newItems), clock)
-        .mount(router);
+    var guides =
+        new Guides(store, guides(content, alliance, staffing, texts, catalogue::newItems), clock);
+    new GuidePage(guides).mount(router);
     var parts =
         new LibrariansSide.Parts(
             config,
@@ -286,10 +290,14 @@ public final class Application implements AutoCloseable {
                 flow,
                 new ReaderViews(conversations, staffing),
                 myData,
+                wechat.wishes().consents(),
                 clock));
     readers.mount(router, metrics);
     var operations =
-        Stream.concat(librarians.operations().stream(), readers.operations().stream()).toList();
+        Stream.<List<? extends Operations>>of(
+                librarians.operations(), readers.operations(), List.of(new GuideApi(guides)))
+            .<Operations>flatMap(List::stream)
+            .toList();
     new ContractRoutes(operations, readers.gate(), librarians.gate()).mount(vertx, router);
     if (choice.sandbox()) {
       keep(DemoSandbox.of(config, () -> port, clock)).mount(vertx, router);
@@ -353,13 +361,13 @@ public final class Application implements AutoCloseable {
     return new Names(libraries, content.scope().subjects(), staffing::nameOf);
   }
 
-  private GuidePage.Known guides(
+  private Guides.Known guides(
       Content content,
       AllianceSide alliance,
       Staffing staffing,
       Function<String, LibraryTexts> texts,
       BiFunction<String, String, List<NewItem>> newItems) {
-    return new GuidePage.Known(
+    return new Guides.Known(
         names(content, staffing).libraries(),
         alliance.directory(),
         staffing::roster,

@@ -5,34 +5,40 @@ import io.vertx.ext.web.Router;
 import java.time.InstantSource;
 import java.util.List;
 import org.subjectdesk.config.Configuration;
+import org.subjectdesk.config.Configuration.Launch;
 import org.subjectdesk.conversation.MessageFlow;
 import org.subjectdesk.conversation.MyData;
 import org.subjectdesk.conversation.ReaderViews;
 import org.subjectdesk.http.ContractRoutes;
 import org.subjectdesk.http.Operations;
 import org.subjectdesk.metrics.Metrics;
+import org.subjectdesk.push.Consents;
 import org.subjectdesk.reader.Persons;
 import org.subjectdesk.reader.ReaderSessions;
 import org.subjectdesk.store.Store;
+import org.subjectdesk.webchat.LaunchRoute;
 import org.subjectdesk.webchat.LiveChat;
 import org.subjectdesk.webchat.MeApi;
 import org.subjectdesk.webchat.MessagesApi;
 import org.subjectdesk.webchat.ReaderGate;
 import org.subjectdesk.webchat.ReaderRoom;
 import org.subjectdesk.webchat.SessionsApi;
+import org.subjectdesk.webchat.Throttle;
 
 /** Wires the readers' own API. */
 final class WebchatSide implements AutoCloseable {
-  /** With 20 KB each it is what a small machine has to spare. */
-  private static final int MOST_CONNECTIONS = 20_000;
-
   private final ReaderRoom room;
   private final MyData data;
+  private final Consents consents;
+  private final List<Launch> launches;
   private final LiveChat live;
 
-  private WebchatSide(ReaderRoom room, MyData data, LiveChat live) {
+  private WebchatSide(
+      ReaderRoom room, MyData data, Consents consents, List<Launch> launches, LiveChat live) {
     this.room = room;
     this.data = data;
+    this.consents = consents;
+    this.launches = launches;
     this.live = live;
   }
 
@@ -44,16 +50,32 @@ final class WebchatSide implements AutoCloseable {
       MessageFlow flow,
       ReaderViews views,
       MyData data,
+      Consents consents,
       InstantSource clock) {
+    var limits = config.rules().limits();
     var sessions = store.inTransaction(ReaderSessions.class, ReaderSessions::of).join();
     var room =
-        new ReaderRoom(store, sessions, new Persons(), views, flow, config.libraryNames(), clock);
-    return new WebchatSide(room, data, new LiveChat(vertx, room, MOST_CONNECTIONS));
+        new ReaderRoom(
+            store,
+            sessions,
+            new Persons(),
+            views,
+            flow,
+            new Throttle(store.buckets(), limits),
+            config.libraryNames(),
+            clock);
+    return new WebchatSide(
+        room,
+        data,
+        consents,
+        config.rules().launches(),
+        new LiveChat(vertx, room, limits.connections()));
   }
 
   /** Adds what is not in the contract; has to come before that. */
   void mount(Router router, Metrics metrics) {
     live.mount(router);
+    new LaunchRoute(room, launches).mount(router);
     metrics.watch("desk.readers.connected", live, LiveChat::connections);
   }
 
@@ -64,7 +86,7 @@ final class WebchatSide implements AutoCloseable {
 
   /** Its operations of the contract. */
   List<Operations> operations() {
-    return List.of(new SessionsApi(room), new MessagesApi(room), new MeApi(room, data));
+    return List.of(new SessionsApi(room), new MessagesApi(room), new MeApi(room, data, consents));
   }
 
   @Override

@@ -78,7 +78,7 @@ final class WechatSide implements AutoCloseable {
     var pace = new Delivery.Pace(sending.perSecond(), sending.attempts(), sending.firstBackoff());
     var accounts = new Accounts(accounts(config), api, clock);
     var subscriptions = subscriptions(config, texts);
-    var wishes = wishes(config, new Consents(ways(config, subscriptions)));
+    var wishes = wishes(config, new Consents(ways(config, subscriptions), Map.of()));
     var teller = new SubscribeMessages(accounts, api, subscriptions);
     var notices = new Notices(store, conversations, wishes, teller, pace, clock);
     var side =

@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.subjectdesk.envelope.Envelope;
+import org.subjectdesk.store.Buckets.Rate;
 import org.subjectdesk.store.StoreSettings;
 
 /**
@@ -151,6 +153,8 @@ public record Configuration(
    * @param keepQuestions how long readers' questions are kept, without the reader
    * @param reviewAfter how long a FAQ entry is trusted when nobody gave it a review date
    * @param push how often readers are told what is new
+   * @param limits how fast readers' pages may ask
+   * @param launches other systems whose links open the chat
    */
   public record Rules(
       Duration idle,
@@ -158,7 +162,56 @@ public record Configuration(
       double precision,
       Duration keepQuestions,
       Duration reviewAfter,
-      Push push) {}
+      Push push,
+      Limits limits,
+      List<Launch> launches) {
+    public Rules {
+      launches = List.copyOf(launches);
+    }
+  }
+
+  /**
+   * Another system, such as a course platform, whose links open the chat.
+   *
+   * @param id its name in the address {@code /launch/{id}}
+   * @param library which its links open when they name none; empty = they must
+   * @param libraries which its links may name; empty = all
+   * @param secret that it signs with
+   * @param life how long a link is good
+   * @param parameters what it calls the things that a link says
+   */
+  public record Launch(
+      String id,
+      String library,
+      Set<String> libraries,
+      Secret secret,
+      Duration life,
+      Parameters parameters) {
+    public Launch {
+      libraries = Set.copyOf(libraries);
+    }
+
+    /** Whether its links may open this library's chat. */
+    public boolean mayOpen(String other) {
+      return libraries.isEmpty() || libraries.contains(other) || other.equals(library);
+    }
+
+    /** The names of a link's parameters. */
+    public record Parameters(
+        String library, String subject, String reader, String time, String signature) {}
+  }
+
+  /**
+   * How fast readers' pages may ask. In a lecture hall many readers share one address.
+   *
+   * @param reader what one reader may send
+   * @param address what may come from one address
+   * @param library what the readers of one library may send together
+   * @param connections live connections at once on this node
+   * @param proxied whether a proxy stands before the desk and says in X-Forwarded-For whose request
+   *     it is
+   */
+  public record Limits(Rate reader, Rate address, Rate library, int connections, boolean proxied) {}
 
   /**
    * How readers are told what is new for what they subscribed to.

@@ -17,7 +17,9 @@ import org.subjectdesk.config.Configuration.Alliance;
 import org.subjectdesk.config.Configuration.Cluster;
 import org.subjectdesk.config.Configuration.Content;
 import org.subjectdesk.config.Configuration.Handover;
+import org.subjectdesk.config.Configuration.Launch;
 import org.subjectdesk.config.Configuration.Library;
+import org.subjectdesk.config.Configuration.Limits;
 import org.subjectdesk.config.Configuration.Listen;
 import org.subjectdesk.config.Configuration.OfficialAccount;
 import org.subjectdesk.config.Configuration.Push;
@@ -27,6 +29,7 @@ import org.subjectdesk.config.Configuration.Subscribe;
 import org.subjectdesk.config.Configuration.Wechat;
 import org.subjectdesk.envelope.Envelope;
 import org.subjectdesk.envelope.MessageCipher;
+import org.subjectdesk.store.Buckets.Rate;
 import org.subjectdesk.store.StoreSettings;
 import org.subjectdesk.yaml.Faults;
 import org.subjectdesk.yaml.YamlFile;
@@ -46,9 +49,14 @@ public final class ConfigurationFile {
           "faq",
           "learning",
           "push",
+          "limits",
+          "launch",
           "api");
   private static final Pattern LIBRARY_ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
   private static final Duration SHORTEST_INTERVAL = Duration.ofMinutes(1);
+  private static final Set<String> LAUNCH =
+      Set.of("system", "library", "libraries", "secret", "life", "parameters");
+  private static final int SHORTEST_SECRET = 16;
   private static final int LAST_SCENE = 10_000;
   private static final Pattern APP_ID = Pattern.compile("wx[0-9a-zA-Z]{16}");
 
@@ -346,7 +354,60 @@ public final class ConfigurationFile {
         faq.number("precision", 95, 50, 100) / 100.0,
         top.section("learning", Set.of("keep")).span("keep", Duration.ofDays(365)),
         faq.span("review-after", Duration.ofDays(365)),
-        push(top.section("push", Set.of("every", "quiet"))));
+        push(top.section("push", Set.of("every", "quiet"))),
+        limits(
+            top.section(
+                "limits", Set.of("reader", "address", "library", "connections", "proxied"))),
+        launches(top));
+  }
+
+  private static List<Launch> launches(Section top) {
+    var ids = new HashSet<String>();
+    return top.sections("launch", LAUNCH).stream().map(section -> launch(section, ids)).toList();
+  }
+
+  private static Launch launch(Section section, Set<String> ids) {
+    var id = section.needed("system");
+    if (!LIBRARY_ID.matcher(id).matches() || !ids.add(id)) {
+      section
+          .at("system")
+          .fault("system must be a name of its own", "write small letters, digits and -");
+    }
+    var secret = section.secret("secret");
+    if (secret.reveal().length() < SHORTEST_SECRET) {
+      section.at("secret").fault("secret is too short to sign with", "write 16 characters or more");
+    }
+    var names =
+        section.section("parameters", Set.of("library", "subject", "reader", "time", "signature"));
+    var libraries = section.text("libraries", "").strip();
+    return new Launch(
+        id,
+        section.text("library", ""),
+        libraries.isEmpty() ? Set.of() : Set.of(libraries.split("\\s*,\\s*", -1)),
+        secret,
+        section.span("life", Duration.ofMinutes(5)),
+        new Launch.Parameters(
+            names.text("library", "library"),
+            names.text("subject", "subject"),
+            names.text("reader", "reader"),
+            names.text("time", "time"),
+            names.text("signature", "signature")));
+  }
+
+  private static Limits limits(Section section) {
+    return new Limits(
+        rate(section, "reader", new Rate(20, 60)),
+        rate(section, "address", new Rate(600, 1_200)),
+        rate(section, "library", new Rate(1_000, 3_000)),
+        section.number("connections", 20_000, 1, 1_000_000),
+        section.flag("proxied", false));
+  }
+
+  private static Rate rate(Section limits, String key, Rate otherwise) {
+    var section = limits.section(key, Set.of("burst", "a-minute"));
+    return new Rate(
+        section.number("burst", otherwise.burst(), 1, 1_000_000),
+        section.number("a-minute", otherwise.aMinute(), 1, 1_000_000));
   }
 
   private static Push push(Section section) {

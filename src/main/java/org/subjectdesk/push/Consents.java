@@ -28,6 +28,7 @@ public final class Consents {
   private static final String UNUSED = " AND state IN ('open', 'sending')";
 
   private final Map<Ask, Way> ways;
+  private final Map<Ask, String> taps;
 
   /** What an account asks of its readers. */
   public record Ask(String account, Purpose purpose) {}
@@ -42,17 +43,19 @@ public final class Consents {
   public record Way(String template, int scene, Function<Secret, String> link) {}
 
   /**
-   * Says where readers agree.
+   * Says where readers agree; what is in neither is never asked.
    *
-   * @param ways what is not in it is never asked
+   * @param ways by a link in the chat
+   * @param taps in a mini-program: the template that the platform asks for
    */
-  public Consents(Map<Ask, Way> ways) {
+  public Consents(Map<Ask, Way> ways, Map<Ask, String> taps) {
     this.ways = Map.copyOf(ways);
+    this.taps = Map.copyOf(taps);
   }
 
   /** Nothing is asked. */
   public static Consents none() {
-    return new Consents(Map.of());
+    return new Consents(Map.of(), Map.of());
   }
 
   /**
@@ -129,6 +132,45 @@ public final class Consents {
         way.get().scene(),
         at);
     return purpose;
+  }
+
+  /** The template by which an account's readers agree in a mini-program. */
+  public Optional<String> template(String account, Purpose purpose) {
+    return Optional.ofNullable(taps.get(new Ask(account, purpose)));
+  }
+
+  /**
+   * She agreed in a mini-program, where the platform itself asked her.
+   *
+   * @param tap the id that her client gave it; the same one again counts once
+   * @return false when her account does not ask for this
+   */
+  public boolean tap(Tx tx, ReaderId reader, Purpose purpose, String tap, Instant at) {
+    var template = template(reader.account(), purpose);
+    template.ifPresent(
+        known ->
+            tx.update(
+                "INSERT INTO consent_tap (account, reader, purpose, template, scene, given_at,"
+                    + " state, attempts, used_for, tap) VALUES (?, ?, ?, ?, 0, ?, 'open', 0, '', ?)"
+                    + " ON CONFLICT DO NOTHING",
+                reader.account(),
+                reader.openid(),
+                purpose.key(),
+                known,
+                at,
+                tap));
+    return template.isPresent();
+  }
+
+  /** How many consents of a reader no message has used up. */
+  public long unused(Tx tx, ReaderId reader, Purpose purpose) {
+    return tx.one(
+            "SELECT count(*) AS many FROM consent_tap" + HERS + UNUSED,
+            row -> row.number("many"),
+            reader.account(),
+            reader.openid(),
+            purpose.key())
+        .orElse(0L);
   }
 
   /** Something waits for her: where she agreed, she is to be told, once. */

@@ -15,7 +15,8 @@ public enum Purpose {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Purpose of(String key) {
+  /** The one of that name. */
+  public static Purpose of(String key) {
     return Arrays.stream(values()).filter(one -> one.key().equals(key)).findFirst().orElseThrow();
   }
 }

@@ -3,6 +3,7 @@ package org.subjectdesk.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 
@@ -19,6 +20,9 @@ interface Engine extends AutoCloseable {
 
   /** Connections for the migrations, which may take their time. */
   DataSource migrations();
+
+  /** Connections for what nodes share beside the lanes; empty where there is one node. */
+  Optional<DataSource> shared();
 
   /** The words of the migrations in which the databases differ. */
   Map<String, String> dialect();

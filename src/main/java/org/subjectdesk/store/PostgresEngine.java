@@ -3,6 +3,7 @@ package org.subjectdesk.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -65,6 +66,11 @@ final class PostgresEngine implements Engine {
     var source = source();
     source.setSocketTimeout(0);
     return source;
+  }
+
+  @Override
+  public Optional<DataSource> shared() {
+    return Optional.of(source());
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -52,6 +53,11 @@ final class SqliteEngine implements Engine {
   @Override
   public DataSource migrations() {
     return source(config());
+  }
+
+  @Override
+  public Optional<DataSource> shared() {
+    return Optional.empty();
   }
 
   @Override

@@ -26,6 +26,7 @@ public final class Store implements AutoCloseable {
   static final String MIGRATIONS = "classpath:db/migration";
 
   private final Engine engine;
+  private final Buckets buckets;
   private final Readers readers;
   private final Pulse pulse;
   private final Tally tally = new Tally();
@@ -34,6 +35,7 @@ public final class Store implements AutoCloseable {
   private Store(Engine engine, Executor completions) {
     this.engine = engine;
     readers = new Readers(engine);
+    buckets = new Buckets(engine.shared());
     pulse = new Pulse(readers);
     lanes =
         IntStream.range(0, engine.lanes())
@@ -110,6 +112,11 @@ public final class Store implements AutoCloseable {
     return readers.read(work);
   }
 
+  /** How fast somebody may do something. */
+  public Buckets buckets() {
+    return buckets;
+  }
+
   /** Whether the database answers a query now. Blocks for a second at most. */
   public boolean isReady() {
     return lanes.stream().allMatch(Lane::isAlive) && pulse.beats();
@@ -147,6 +154,7 @@ public final class Store implements AutoCloseable {
     lanes.forEach(Lane::finish);
     lanes.forEach(Store::await);
     readers.close();
+    buckets.close();
     engine.close();
   }
 

@@ -9,22 +9,28 @@ import org.subjectdesk.conversation.MyData;
 import org.subjectdesk.handover.Tickets;
 import org.subjectdesk.http.Calls;
 import org.subjectdesk.http.Operations;
+import org.subjectdesk.http.Problem;
 import org.subjectdesk.message.Inbound;
 import org.subjectdesk.message.MessageId;
 import org.subjectdesk.message.Origin;
 import org.subjectdesk.message.ReaderId;
+import org.subjectdesk.push.Consents;
+import org.subjectdesk.push.Purpose;
 import org.subjectdesk.reader.ReaderSessions.Session;
+import org.subjectdesk.store.Tx;
 
 /** The operations on what is kept about a reader: her messages for later, all of it, none of it. */
 public final class MeApi implements Operations {
   private final Tickets tickets = new Tickets();
   private final ReaderRoom room;
   private final MyData data;
+  private final Consents consents;
 
   /** Tells readers of that room what is kept about them. */
-  public MeApi(ReaderRoom room, MyData data) {
+  public MeApi(ReaderRoom room, MyData data, Consents consents) {
     this.room = room;
     this.data = data;
+    this.consents = consents;
   }
 
   @Override
@@ -33,6 +39,8 @@ public final class MeApi implements Operations {
     routes.getRoute("me").addHandler(this::summary);
     routes.getRoute("exportMe").addHandler(this::export);
     routes.getRoute("forgetMe").addHandler(this::forget);
+    routes.getRoute("myConsents").addHandler(this::consents);
+    routes.getRoute("consent").addHandler(this::consent);
   }
 
   private void tickets(RoutingContext request) {
@@ -103,5 +111,56 @@ public final class MeApi implements Operations {
     var at = room.clock().instant();
     var id = new MessageId("forget:" + at.toEpochMilli());
     room.flow().receive(new Inbound.Left(new Origin(session.library(), account, id, at))).join();
+  }
+
+  private void consents(RoutingContext request) {
+    var reader = ReaderGate.session(request).reader();
+    Calls.answer(
+        request, () -> Calls.json(room.store().<JsonObject>read(tx -> consents(tx, reader))));
+  }
+
+  private JsonObject consents(Tx tx, ReaderId reader) {
+    var asks = new JsonArray();
+    var given = new JsonObject();
+    for (var purpose : Purpose.values()) {
+      consents
+          .template(reader.account(), purpose)
+          .ifPresent(
+              template ->
+                  asks.add(
+                      new JsonObject().put("purpose", purpose.key()).put("template", template)));
+      given.put(purpose.key(), consents.unused(tx, reader, purpose));
+    }
+    return new JsonObject().put("asks", asks).put("given", given);
+  }
+
+  /** One tap is good for one message. */
+  private void consent(RoutingContext request) {
+    var reader = ReaderGate.session(request).reader();
+    var body = Calls.body(request);
+    var purpose = Purpose.of(body.getString("purpose"));
+    var asked = consents.template(reader.account(), purpose);
+    if (asked.isPresent() && !body.getString("template", asked.get()).equals(asked.get())) {
+      Problem.bad("template: it is not the one that readers are asked for; see GET /me/consents")
+          .with(new JsonObject().put("field", "template"))
+          .send(request);
+      return;
+    }
+    Calls.answer(
+        request,
+        () ->
+            room.store()
+                .<Calls.Answer>inTransaction(
+                    reader,
+                    tx -> {
+                      var at = room.clock().instant();
+                      return consents.tap(tx, reader, purpose, body.getString("id"), at)
+                          ? Calls.json(consents(tx, reader))
+                          : Calls.refused(
+                              Problem.conflict(
+                                      "purpose: readers of this channel are not asked this")
+                                  .with(new JsonObject().put("field", "purpose")));
+                    })
+                .join());
   }
 }

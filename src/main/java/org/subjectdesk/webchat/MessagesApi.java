@@ -66,9 +66,17 @@ public final class MessagesApi implements Operations {
   }
 
   private void say(RoutingContext request, Function<Origin, Inbound> said) {
-    var session = ReaderGate.session(request);
     var client = Calls.body(request).getString("id");
-    Calls.answer(request, () -> say(session, client, said));
+    writing(request, session -> say(session, client, said));
+  }
+
+  /** Does what a reader may do, unless she does it too often. */
+  private void writing(RoutingContext request, Function<Session, Calls.Answer> act) {
+    var session = ReaderGate.session(request);
+    var address = room.throttle().address(request);
+    Calls.answer(
+        request,
+        () -> room.throttle().writing(address, session).orElseGet(() -> act.apply(session)));
   }
 
   /** Blocking. */
@@ -115,39 +123,52 @@ public final class MessagesApi implements Operations {
       return;
     }
     var most = Calls.number(request, "limit", PAGE);
-    Calls.answer(request, () -> room.store().read(tx -> page(tx, session, after, before, most)));
+    Calls.answer(
+        request,
+        () -> {
+          var found =
+              room.store().<Optional<Page>>read(tx -> page(tx, session, after, before, most));
+          found.ifPresent(page -> room.saw(session, page.messages()));
+          return found
+              .map(page -> Calls.json(page.json()))
+              .orElseGet(
+                  () -> Calls.refused(unknownCursor(after.isPresent() ? "after" : "before")));
+        });
   }
 
   private static Optional<Long> cursor(RoutingContext request, String name) {
     return Calls.optional(request, name).map(Long::valueOf);
   }
 
-  private Calls.Answer page(
+  /** Some of her messages; whether there are others in that direction. */
+  private record Page(List<Message> messages, boolean more, long from) {
+    JsonObject json() {
+      var last = messages.isEmpty() ? from : messages.getLast().id();
+      return new JsonObject()
+          .put("messages", ReaderJson.messages(messages))
+          .put("more", more)
+          .put("cursor", String.valueOf(last));
+    }
+  }
+
+  /** Empty when she has no such place. */
+  private Optional<Page> page(
       Tx tx, Session session, Optional<Long> after, Optional<Long> before, int most) {
     var accounts = room.accounts(tx, session);
     var from = after.or(() -> before).orElse(0L);
     if (from != 0 && !room.views().has(tx, accounts, from)) {
-      return Calls.refused(unknownCursor(after.isPresent() ? "after" : "before"));
+      return Optional.empty();
     }
     var found =
         after.isPresent()
             ? room.views().after(tx, accounts, from, most + 1)
             : room.views().before(tx, accounts, before.orElse(Long.MAX_VALUE), most + 1);
     var more = found.size() > most;
-    var page = more ? cut(found, most, after.isPresent()) : found;
-    return Calls.json(
-        new JsonObject()
-            .put("messages", ReaderJson.messages(page))
-            .put("more", more)
-            .put("cursor", page.isEmpty() ? String.valueOf(from) : lastId(page)));
+    return Optional.of(new Page(more ? cut(found, most, after.isPresent()) : found, more, from));
   }
 
   private static List<Message> cut(List<Message> found, int most, boolean first) {
     return first ? found.subList(0, most) : found.subList(found.size() - most, found.size());
-  }
-
-  private static String lastId(List<Message> page) {
-    return String.valueOf(page.getLast().id());
   }
 
   /** A place in her messages that is not there. */
@@ -166,33 +187,31 @@ public final class MessagesApi implements Operations {
         request, () -> Calls.json(room.store().<JsonObject>read(tx -> state(tx, session))));
   }
 
-  /** Says for her what a button means, where it means something. */
+  /** Says for her what a button means, where it means something or was pressed before. */
   private void act(RoutingContext request, Function<Phase, Optional<String>> words) {
-    var session = ReaderGate.session(request);
     var client = Calls.body(request).getString("id");
-    Calls.answer(
+    writing(
         request,
-        () -> {
-          var known =
-              room.store()
-                  .<Optional<Phase>>read(
-                      tx ->
-                          room.views()
-                              .consult(tx, room.accounts(tx, session))
-                              .map(state -> state.consult().phase()));
-          var again =
-              room.store()
-                  .<Boolean>read(
-                      tx ->
-                          room.accounts(tx, session).stream()
-                              .anyMatch(one -> !room.views().exchange(tx, one, client).isEmpty()));
-          var text = words.apply(known.orElseGet(() -> new Phase.WithBot(List.of())));
-          return text.isEmpty() && !again
+        session -> {
+          var text = words.apply(room.store().<Phase>read(tx -> phase(tx, session)));
+          return text.isEmpty() && !room.store().<Boolean>read(tx -> said(tx, session, client))
               ? Calls.refused(
                   Problem.conflict("there is nothing to do this with now")
                       .with(new JsonObject().put("code", "not-now")))
               : say(session, client, origin -> new Inbound.Typed(origin, text.orElse("")));
         });
+  }
+
+  private Phase phase(Tx tx, Session session) {
+    return room.views()
+        .consult(tx, room.accounts(tx, session))
+        .map(state -> state.consult().phase())
+        .orElseGet(() -> new Phase.WithBot(List.of()));
+  }
+
+  private boolean said(Tx tx, Session session, String client) {
+    return room.accounts(tx, session).stream()
+        .anyMatch(one -> !room.views().exchange(tx, one, client).isEmpty());
   }
 
   private static Optional<String> cancelling(Phase phase) {

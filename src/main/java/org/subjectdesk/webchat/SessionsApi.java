@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.subjectdesk.config.Secret;
 import org.subjectdesk.config.SignedIds;
 import org.subjectdesk.http.Calls;
@@ -11,10 +12,12 @@ import org.subjectdesk.http.Operations;
 import org.subjectdesk.http.Problem;
 import org.subjectdesk.message.Channel;
 import org.subjectdesk.message.ReaderId;
+import org.subjectdesk.reader.Launches;
 import org.subjectdesk.reader.ReaderSessions;
 
 /** The operations that open, renew and end a reader's session. */
 public final class SessionsApi implements Operations {
+  private final Launches launches = new Launches();
   private final ReaderRoom room;
 
   /** Opens sessions in that room. */
@@ -25,6 +28,7 @@ public final class SessionsApi implements Operations {
   @Override
   public void mount(RouterBuilder routes) {
     routes.getRoute("guestSession").addHandler(this::guest);
+    routes.getRoute("launchSession").addHandler(this::launch);
     routes.getRoute("refreshSession").addHandler(this::refresh);
     routes.getRoute("endSession").addHandler(this::end);
   }
@@ -40,7 +44,33 @@ public final class SessionsApi implements Operations {
       return;
     }
     var reader = new ReaderId(Channel.webPages(library), SignedIds.newId());
-    Calls.answer(request, () -> opened(reader, library, subject));
+    atTheDoor(request, () -> opened(reader, library, subject));
+  }
+
+  private void launch(RoutingContext request) {
+    var code = new Secret(Calls.body(request).getString("code"));
+    atTheDoor(
+        request,
+        () ->
+            room.store()
+                .<Optional<Launches.Visit>>inTransaction(
+                    Launches.class, tx -> launches.take(tx, code, room.clock().instant()))
+                .join()
+                .map(visit -> opened(visit.reader(), visit.library(), visit.subject()))
+                .orElseGet(
+                    () -> over("code", "it was used before, or is too old; open the link again")));
+  }
+
+  private static Calls.Answer over(String field, String what) {
+    return Calls.refused(
+        new Problem(401, "Unauthorized", field + ": " + what)
+            .with(new JsonObject().put("code", "session-over").put("field", field)));
+  }
+
+  /** Lets in who does not come too often. */
+  private void atTheDoor(RoutingContext request, Supplier<Calls.Answer> open) {
+    var address = room.throttle().address(request);
+    Calls.answer(request, () -> room.throttle().atTheDoor(address).orElseGet(open));
   }
 
   /** Opens a session for a reader who has shown who she is. Blocking. */
@@ -61,7 +91,7 @@ public final class SessionsApi implements Operations {
 
   private void refresh(RoutingContext request) {
     var token = new Secret(Calls.body(request).getString("refreshToken"));
-    Calls.answer(
+    atTheDoor(
         request,
         () -> {
           Optional<ReaderSessions.Opened> renewed =
@@ -77,16 +107,9 @@ public final class SessionsApi implements Operations {
                           ReaderJson.session(opened, room.library(opened.session().library()))))
               .orElseGet(
                   () ->
-                      Calls.refused(
-                          new Problem(
-                                  401,
-                                  "Unauthorized",
-                                  "refreshToken: it was used before, or its session is over; open"
-                                      + " another session")
-                              .with(
-                                  new JsonObject()
-                                      .put("code", "session-over")
-                                      .put("field", "refreshToken"))));
+                      over(
+                          "refreshToken",
+                          "it was used before, or its session is over; open another session"));
         });
   }
 

@@ -2,6 +2,7 @@ package org.subjectdesk.conversation;
 
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,7 +36,7 @@ final class Asking {
                             purpose == Purpose.DIGEST ? 2 : 1,
                             token -> link + token.reveal())));
     return new Wishes(
-        new Consents(ways),
+        new Consents(ways, Map.of()),
         new Subscriptions(),
         new Digests(Optional.of(token -> "https://x/d/" + token.reveal())),
         new Wishes.Pace(WEEK, quiet, ZoneOffset.UTC));

@@ -38,7 +38,8 @@ class ConsentLedgerIT {
               new Consents.Ask("wx1", Purpose.ANSWER),
               new Consents.Way("t", 1, Secret::reveal),
               new Consents.Ask("wx1", Purpose.DIGEST),
-              new Consents.Way("t", 2, Secret::reveal)));
+              new Consents.Way("t", 2, Secret::reveal)),
+          Map.of());
 
   /** Something that happens to a reader and one purpose. */
   enum Kind {

@@ -5,87 +5,33 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.StaticHandler;
-import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.subjectdesk.directory.Directory;
-import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.Subject;
 import org.subjectdesk.http.ReaderPage;
-import org.subjectdesk.learning.Questions;
-import org.subjectdesk.publishing.FaqShelf;
-import org.subjectdesk.publishing.Photos;
-import org.subjectdesk.routing.DutyHours;
-import org.subjectdesk.routing.Roster;
-import org.subjectdesk.script.LibraryTexts;
-import org.subjectdesk.store.Store;
 
 /** {@code GET /g/{library}/{subject}}: the page of a subject at a library. */
 public final class GuidePage {
-  private static final int MOST_QUESTIONS = 12;
-
   /** What librarians change is seen within a minute, and a link in a big group costs one page. */
   private static final Duration FRESH = Duration.ofMinutes(1);
 
   private static final Duration PHOTO_FRESH = Duration.ofDays(1);
 
-  /** A library's value with the web address that leads to its WeChat account. */
-  private static final String ACCOUNT = "library.wechat";
-
   private static final String POLICY =
       "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action"
           + " 'none'";
 
-  private static final Pattern WEB = Pattern.compile("https://[\\w.-]+(?:/[\\w./?#=&%-]*)?");
-
   private final Cache<String, String> pages =
       Caffeine.newBuilder().maximumSize(2_000).expireAfterWrite(FRESH).build();
-  private final FaqShelf shelf = new FaqShelf();
-  private final Questions questions = new Questions();
-  private final Store store;
-  private final Known known;
+  private final Guides guides;
 
   /** The one that the kept pages tell of. */
   private volatile Directory directory = Directory.empty();
 
-  private final InstantSource clock;
-
-  /**
-   * What is known of libraries and subjects.
-   *
-   * @param libraries the names of the members, by id
-   * @param directory as it is now
-   * @param roster as it is now
-   * @param texts a library's id → what it says
-   * @param desk where readers reach this desk; empty = by the same address as the page
-   * @param photos of the librarians
-   * @param newItems a library's id and a subject's code → what came in lately, the newest first
-   */
-  public record Known(
-      Map<String, String> libraries,
-      Supplier<Directory> directory,
-      Supplier<Roster> roster,
-      Function<String, LibraryTexts> texts,
-      Optional<URI> desk,
-      Photos photos,
-      BiFunction<String, String, List<NewItem>> newItems) {}
-
-  /** Prepares. */
-  public GuidePage(Store store, Known known, InstantSource clock) {
-    this.store = store;
-    this.known = known;
-    this.clock = clock;
+  /** Shows these. */
+  public GuidePage(Guides guides) {
+    this.guides = guides;
   }
 
   /** Adds the page. */
@@ -99,11 +45,12 @@ public final class GuidePage {
   /** Of somebody who left, nothing is shown any more. */
   private void photo(RoutingContext request) {
     var id = request.pathParam("librarian");
-    known
+    guides
+        .known()
         .roster()
         .get()
         .librarian(id)
-        .flatMap(_ -> known.photos().of(id))
+        .flatMap(_ -> guides.known().photos().of(id))
         .ifPresentOrElse(
             photo ->
                 request
@@ -119,8 +66,8 @@ public final class GuidePage {
   private void show(RoutingContext request) {
     var library = request.pathParam("library");
     var code = request.pathParam("subject");
-    var subject = known.roster().get().subjects().withCode(code);
-    if (!known.libraries().containsKey(library) || subject.isEmpty()) {
+    var subject = guides.subject(library, code);
+    if (subject.isEmpty()) {
       ReaderPage.show(request, 404, "没有这个学科导航", "请核对网址，或在公众号里问一句“专业指南”。", Optional.empty());
       return;
     }
@@ -132,90 +79,12 @@ public final class GuidePage {
   }
 
   private String page(String library, Subject subject) {
-    var now = known.directory().get();
+    var now = guides.known().directory().get();
     if (!now.equals(directory)) {
       directory = now;
       pages.invalidateAll();
     }
-    return pages.get(library + "/" + subject.code(), _ -> GuideHtml.of(guide(library, subject)));
-  }
-
-  private Guide guide(String library, Subject subject) {
-    var roster = known.roster().get();
-    var at = clock.instant();
-    var texts = known.texts().apply(library);
-    var name = known.libraries().getOrDefault(library, library);
-    var path = "g/" + library + "/" + subject.code();
-    return new Guide(
-        subject,
-        name,
-        at(path),
-        at("catalogue/" + library + "?subject=" + subject.code()),
-        new Guide.Desk(
-            texts.fill("{{library.hours}}"), account(texts), cards(library, subject.code(), at)),
-        questions(library, subject.code(), texts),
-        known.directory().get().resources(subject.code(), library),
-        known.directory().get().platforms(subject.code(), library),
-        known.newItems().apply(library, subject.code()),
-        LocalDate.ofInstant(at, roster.zone()));
-  }
-
-  private URI at(String path) {
-    return known.desk().map(url -> url.resolve(path)).orElse(URI.create("/" + path));
-  }
-
-  private static Optional<URI> account(LibraryTexts texts) {
-    return Optional.ofNullable(texts.values().values().get(ACCOUNT))
-        .filter(text -> WEB.matcher(text).matches())
-        .map(URI::create);
-  }
-
-  private List<Guide.Card> cards(String library, String code, Instant at) {
-    var roster = known.roster().get();
-    var team = roster.of(library);
-    var hers = team.stream().filter(one -> one.covering(code).isPresent()).toList();
-    return (hers.isEmpty() ? team : hers)
-        .stream()
-            .map(
-                one ->
-                    new Guide.Card(
-                        one.name(),
-                        known.photos().of(one.id()).map(_ -> "/g/photo/" + one.id()),
-                        DutyHours.of(roster.duty(one)),
-                        roster.onDuty(one, at)))
-            .toList();
-  }
-
-  /** Those of the subject's group, the most asked first. */
-  private List<Guide.Question> questions(String library, String code, LibraryTexts texts) {
-    var group = code.substring(0, 2);
-    var visible = new HashMap<String, FaqEntry>();
-    var counts =
-        store.<Map<String, Long>>read(
-            tx -> {
-              for (var entry : shelf.all(tx)) {
-                if (entry.subject().startsWith(group)) {
-                  put(visible, entry, library);
-                }
-              }
-              return questions.answered(tx, library);
-            });
-    return visible.values().stream()
-        .filter(entry -> code.startsWith(entry.subject()) || entry.subject().startsWith(code))
-        .sorted(
-            Comparator.<FaqEntry>comparingLong(entry -> -counts.getOrDefault(entry.id(), 0L))
-                .thenComparing(FaqEntry::id))
-        .limit(MOST_QUESTIONS)
-        .map(entry -> new Guide.Question(entry.question(), texts.fill(entry.answer())))
-        .toList();
-  }
-
-  /** A library's own entry stands in the place of the alliance's. */
-  private static void put(Map<String, FaqEntry> visible, FaqEntry entry, String library) {
-    if (entry.library().equals(library)) {
-      visible.put(entry.id(), entry);
-    } else if (entry.library().equals(FaqEntry.ALLIANCE)) {
-      visible.putIfAbsent(entry.id(), entry);
-    }
+    return pages.get(
+        library + "/" + subject.code(), _ -> GuideHtml.of(guides.of(library, subject)));
   }
 }
