@@ -25,7 +25,11 @@ import org.slf4j.LoggerFactory;
 public final class Buckets implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Buckets.class);
   private static final int MOST_KEPT = 100_000;
-  private static final Duration KEPT = Duration.ofMinutes(10);
+
+  /** One that is full again says nothing. */
+  private static final ExpirationAfterWriteStrategy FULL =
+      ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(Duration.ofMinutes(1));
+
   private static final int CONNECTIONS = 2;
   private static final int WAIT_MILLIS = 1_000;
 
@@ -54,8 +58,8 @@ public final class Buckets implements AutoCloseable {
 
   Buckets(Optional<DataSource> database) {
     own =
-        Bucket4jCaffeine.<String>builderFor(
-                Caffeine.newBuilder().maximumSize(MOST_KEPT).expireAfterAccess(KEPT))
+        Bucket4jCaffeine.<String>builderFor(Caffeine.newBuilder().maximumSize(MOST_KEPT))
+            .expirationAfterWrite(FULL)
             .build();
     pool = database.map(Buckets::pool);
     shared = pool.map(Buckets::shared);
@@ -78,8 +82,7 @@ public final class Buckets implements AutoCloseable {
         .stateColumn("state")
         .expiresAtColumn("expires_at")
         .<String>primaryKeyMapper(PrimaryKeyMapper.STRING)
-        .expirationAfterWrite(
-            ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(KEPT))
+        .expirationAfterWrite(FULL)
         .build();
   }
 
