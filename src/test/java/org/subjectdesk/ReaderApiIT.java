@@ -178,6 +178,14 @@ class ReaderApiIT {
   }
 
   @Test
+  void who_comes_from_a_subjects_page_is_not_asked_for_her_subject() {
+    var page = new ReaderPageClient(DESK);
+    page.begin("/sessions/guest", new JsonObject().put("library", "demo-a").put("subject", "5202"));
+    var consult = page.say("你好").getJsonObject("consult");
+    assertThat(consult.getString("subject")).isEqualTo("5202");
+  }
+
+  @Test
   void buttons_that_mean_nothing_now_say_so() {
     var page = ReaderPageClient.guest(DESK, "demo-a");
     page.say("你好");
@@ -200,8 +208,8 @@ class ReaderApiIT {
     var page = new ReaderPageClient(DESK);
     var groups = page.json("/subjects").getJsonArray("groups");
     assertThat(groups.size()).isEqualTo(19);
-    var guide = page.json("/guides/demo-a/520201");
-    assertThat(guide.getJsonObject("subject").getString("name")).isEqualTo("护理");
+    var guide = page.json("/guides/demo-a/5202");
+    assertThat(guide.getJsonObject("subject").getString("name")).isEqualTo("护理类");
     assertThat(guide.getJsonObject("library").getString("id")).isEqualTo("demo-a");
     assertThat(guide.getJsonArray("librarians")).isNotEmpty();
     assertThat(page.get("/guides/demo-a/999999").statusCode()).isEqualTo(404);

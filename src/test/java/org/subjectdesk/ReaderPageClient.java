@@ -2,6 +2,8 @@ package org.subjectdesk;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,8 +12,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +31,7 @@ final class ReaderPageClient {
 
   private final UnaryOperator<String> desk;
   private JsonObject session = new JsonObject();
+  private String forwarded = "";
   private int sent;
 
   ReaderPageClient(RunningDesk desk) {
@@ -51,6 +57,11 @@ final class ReaderPageClient {
 
   JsonObject session() {
     return session;
+  }
+
+  /** Claims to come from an address. */
+  void from(String address) {
+    forwarded = address;
   }
 
   /** With another token, good or not. */
@@ -105,6 +116,9 @@ final class ReaderPageClient {
     if (session.containsKey("token")) {
       request.header("authorization", "Bearer " + session.getString("token"));
     }
+    if (!forwarded.isEmpty()) {
+      request.header("x-forwarded-for", forwarded);
+    }
     if (body == null) {
       request.method(method, BodyPublishers.noBody());
     } else {
@@ -113,8 +127,8 @@ final class ReaderPageClient {
     }
     try {
       return HTTP.send(request.build(), BodyHandlers.ofString());
-    } catch (java.io.IOException broken) {
-      throw new java.io.UncheckedIOException(broken);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(stopped);
@@ -148,7 +162,19 @@ final class ReaderPageClient {
     }
 
     void send(String frame) {
-      java.util.Objects.requireNonNull(socket).sendText(frame, true).join();
+      Objects.requireNonNull(socket).sendText(frame, true).join();
+    }
+
+    /** The server may have ended it meanwhile. */
+    void sendUnlessClosed(String frame) {
+      var there = Objects.requireNonNull(socket);
+      if (!there.isOutputClosed() && !there.isInputClosed()) {
+        try {
+          send(frame);
+        } catch (CompletionException over) {
+          frames.add(new JsonObject().put("type", "over"));
+        }
+      }
     }
 
     /** The next frame of a type that fits; others before it are dropped. */
@@ -175,7 +201,7 @@ final class ReaderPageClient {
 
     /** Messages as they come, until one has this text; their ids, in order. */
     List<String> idsUntil(String last) {
-      var ids = new java.util.ArrayList<String>();
+      var ids = new ArrayList<String>();
       var texts = List.<String>of();
       while (!texts.contains(last)) {
         var messages = next("messages").getJsonArray("messages");
@@ -209,7 +235,7 @@ final class ReaderPageClient {
 
     @Override
     public void close() {
-      java.util.Objects.requireNonNull(socket).abort();
+      Objects.requireNonNull(socket).abort();
     }
   }
 }

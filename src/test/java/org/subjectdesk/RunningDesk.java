@@ -11,10 +11,20 @@ import java.util.Objects;
 import org.subjectdesk.config.Configuration;
 import org.subjectdesk.config.ConfigurationFile;
 import org.subjectdesk.config.Secret;
+import org.subjectdesk.store.Buckets.Rate;
 import org.subjectdesk.store.StoreSettings;
 
 /** The whole desk on free ports, as {@code demo} runs it, on a database of the test's choice. */
 final class RunningDesk implements AutoCloseable {
+  /** Tests ask as fast as they can. */
+  private static final Configuration.Limits UNHURRIED =
+      new Configuration.Limits(
+          new Rate(100_000, 100_000),
+          new Rate(100_000, 100_000),
+          new Rate(100_000, 100_000),
+          20_000,
+          true);
+
   private final Application application;
 
   private RunningDesk(Application application) {
@@ -158,7 +168,35 @@ final class RunningDesk implements AutoCloseable {
         demo.libraries(),
         demo.wechat(),
         demo.handover(),
-        demo.rules());
+        with(demo.rules(), UNHURRIED));
+  }
+
+  private static Configuration.Rules with(Configuration.Rules usual, Configuration.Limits limits) {
+    return new Configuration.Rules(
+        usual.idle(),
+        usual.apiToken(),
+        usual.precision(),
+        usual.keepQuestions(),
+        usual.reviewAfter(),
+        usual.push(),
+        limits,
+        usual.launches());
+  }
+
+  /** The same without entries, where readers' pages may not ask faster than this. */
+  static RunningDesk withLimits(StoreSettings store, Configuration.Limits limits) {
+    var usual = configuration(store);
+    var changed =
+        new Configuration(
+            usual.listen(),
+            usual.store(),
+            usual.content(),
+            usual.alliance(),
+            usual.libraries(),
+            usual.wechat(),
+            usual.handover(),
+            with(usual.rules(), limits));
+    return new RunningDesk(Application.start(changed, new Application.Choice(true, false)));
   }
 
   static int freePort() {

@@ -9,8 +9,10 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.subjectdesk.dialogue.Consult;
+import org.subjectdesk.message.Channel;
 import org.subjectdesk.message.Inbound;
 import org.subjectdesk.message.ReaderId;
+import org.subjectdesk.reader.ReaderSessions;
 import org.subjectdesk.store.ConflictException;
 import org.subjectdesk.store.Row;
 import org.subjectdesk.store.Tx;
@@ -66,10 +68,19 @@ public final class Conversations {
                 () -> {
                   // Who asked about nursing last week will hardly mean mining today.
                   var subject =
-                      latest.map(known -> known.consult().subject()).orElse(Consult.NO_SUBJECT);
+                      cameFor(tx, origin.reader())
+                          .or(() -> latest.map(known -> known.consult().subject()))
+                          .orElse(Consult.NO_SUBJECT);
                   return Consult.open(newId(at), origin.library(), origin.reader(), subject, at);
                 });
     return new Running(consult, before, before.after(in, at, rules));
+  }
+
+  /** The subject of the page from which she came. */
+  private static Optional<String> cameFor(Tx tx, ReaderId reader) {
+    return reader.channel() == Channel.PAGES
+        ? ReaderSessions.subject(tx, reader)
+        : Optional.empty();
   }
 
   /** What the platform allows. */

@@ -37,7 +37,9 @@ final class Encoder {
         var options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
-      var session = OrtEnvironment.getEnvironment().createSession(model.readAllBytes(), options);
+      var environment = OrtEnvironment.getEnvironment();
+      environment.setTelemetry(false); // No desk reports to the makers of its runtime.
+      var session = environment.createSession(model.readAllBytes(), options);
       return new Encoder(new WordPiece(Vocabulary.read(tokenizer)), session);
     } catch (IOException | OrtException | LinkageError | RuntimeException failed) {
       // What a machine without a fitting native library throws is not documented.

@@ -153,6 +153,19 @@ public final class ReaderSessions {
         .isPresent();
   }
 
+  /** What a reader came for last, a code of the catalogue, as far as a link said it. */
+  public static Optional<String> subject(Tx tx, ReaderId reader) {
+    return tx
+        .list(
+            "SELECT subject FROM reader_session WHERE account = ? AND reader = ? AND subject <> ''"
+                + " ORDER BY until DESC LIMIT 1",
+            row -> row.text("subject"),
+            reader.account(),
+            reader.openid())
+        .stream()
+        .findFirst();
+  }
+
   /** A page of this session has got a librarian's words, up to this message. */
   public void saw(Tx tx, Session session, long message) {
     tx.update(

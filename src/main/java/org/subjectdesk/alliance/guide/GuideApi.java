@@ -14,7 +14,6 @@ import org.subjectdesk.http.Problem;
 /** The operations that tell readers' pages of subjects, and what a library has for one. */
 public final class GuideApi implements Operations {
   private static final int GROUP = 2;
-  private static final int PROGRAMME = 6;
 
   private final Guides guides;
 
@@ -41,7 +40,7 @@ public final class GuideApi implements Operations {
   private static JsonArray programmes(Collection<Subject> all, Subject group) {
     return array(
         all.stream()
-            .filter(subject -> subject.code().length() == PROGRAMME)
+            .filter(subject -> subject.code().length() > GROUP)
             .filter(subject -> subject.code().startsWith(group.code()))
             .toList(),
         GuideApi::named);
