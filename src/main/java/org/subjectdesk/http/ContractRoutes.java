@@ -108,7 +108,10 @@ public final class ContractRoutes {
         .route(operation.getHttpMethod(), path)
         .handler(guard::identify)
         .handler(guard.admit(needs));
-    routes.getRoute(operation.getOperationId()).addHandler(guard.admit(needs));
+    routes
+        .getRoute(operation.getOperationId())
+        .addHandler(guard.admit(needs))
+        .addHandler(NoNul::check);
   }
 
   private static void limit(RoutingContext request) {
