@@ -8,7 +8,7 @@ import org.subjectdesk.bench.talks.Crowd;
  * How long everything takes.
  *
  * @param quick whether this is only a smoke test, whose figures mean nothing
- * @param parts which of codec, search, embedding, catalogue, servers and console to run
+ * @param parts which of codec, search, embedding, catalogue, servers, console and readers to run
  * @param works of the catalogue's part
  * @param codecForks JVMs for each codec
  * @param iterations of JMH, as many to warm up as to measure
@@ -20,6 +20,7 @@ import org.subjectdesk.bench.talks.Crowd;
  * @param overload how long it is asked at three times its maximum
  * @param crowd of the console's part
  * @param talking how long its readers and librarians talk in one of its rounds
+ * @param pages of readers that are open while nothing happens
  */
 record Settings(
     boolean quick,
@@ -34,11 +35,13 @@ record Settings(
     Duration half,
     Duration overload,
     Crowd crowd,
-    Duration talking) {
+    Duration talking,
+    int pages) {
   static Settings fromProperties() {
     var parts =
         Set.of(
-            System.getProperty("bench.parts", "codec,search,embedding,catalogue,servers,console")
+            System.getProperty(
+                    "bench.parts", "codec,search,embedding,catalogue,servers,console,readers")
                 .split(","));
     return Boolean.getBoolean("bench.quick") ? quick(parts) : full(parts);
   }
@@ -57,7 +60,8 @@ record Settings(
         Duration.ofSeconds(8),
         Duration.ofSeconds(30),
         new Crowd(50, 500, 2_000),
-        Duration.ofSeconds(20));
+        Duration.ofSeconds(20),
+        10_000);
   }
 
   private static Settings quick(Set<String> parts) {
@@ -74,6 +78,7 @@ record Settings(
         Duration.ofSeconds(3),
         Duration.ofSeconds(6),
         new Crowd(5, 50, 200),
-        Duration.ofSeconds(4));
+        Duration.ofSeconds(4),
+        500);
   }
 }

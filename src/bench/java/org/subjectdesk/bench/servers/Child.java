@@ -112,14 +112,23 @@ public final class Child implements AutoCloseable {
 
   /** The most memory it has held, in MiB; 0 where the system does not tell. */
   public double peakMemory() {
+    return status("VmHWM:");
+  }
+
+  /** The memory that it holds now (RSS), in MiB; 0 where the system does not tell. */
+  public double memory() {
+    return status("VmRSS:");
+  }
+
+  private double status(String line) {
     var status = Path.of("/proc", Long.toString(process.pid()), "status");
     if (!Files.exists(status)) {
       return 0;
     }
     try (var lines = Files.lines(status)) {
       return lines
-          .filter(line -> line.startsWith("VmHWM:"))
-          .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1_024)
+          .filter(one -> one.startsWith(line))
+          .mapToDouble(one -> Double.parseDouble(one.replaceAll("\\D", "")) / 1_024)
           .sum();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -143,6 +143,10 @@ public record DeskFolder(Path path) {
       api-host: %s
     handover:
       wait: 4h
+    limits:
+      reader: {burst: 100000, a-minute: 100000}
+      address: {burst: 100000, a-minute: 100000}
+      library: {burst: 100000, a-minute: 100000}
     """
         .formatted(
             LIBRARY, Account.APP_ID, Account.TOKEN, Account.AES_KEY, Account.SECRET, platform);
