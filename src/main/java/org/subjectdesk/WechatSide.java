@@ -29,13 +29,13 @@ import org.subjectdesk.script.Line;
 import org.subjectdesk.store.Store;
 import org.subjectdesk.wechat.Account;
 import org.subjectdesk.wechat.Accounts;
-import org.subjectdesk.wechat.Answering;
-import org.subjectdesk.wechat.ApiSettings;
 import org.subjectdesk.wechat.Callback;
 import org.subjectdesk.wechat.ConsentPage;
 import org.subjectdesk.wechat.CustomerService;
 import org.subjectdesk.wechat.SubscribeMessages;
 import org.subjectdesk.wechat.Subscription;
+import org.subjectdesk.wxapi.Answering;
+import org.subjectdesk.wxapi.ApiSettings;
 
 /** The WeChat side of the desk, wired: what goes out to readers, and the routes it calls back. */
 final class WechatSide implements AutoCloseable {
