@@ -153,6 +153,8 @@ public final class Application implements AutoCloseable {
     var conversations = new Conversations(config.rules().idle(), windows());
     Function<String, LibraryTexts> texts = scripts::of;
     var wechat = keep(WechatSide.start(config, store, conversations, texts, clock));
+    var mini =
+        keep(MiniProgramSide.start(config, store, conversations, wechat.notices(), texts, clock));
     var workers = keep(Executors.newVirtualThreadPerTaskExecutor());
     var vertx = config.listen().cluster().map(Cluster::join).orElseGet(Vertx::vertx);
     keep(() -> vertx.close().await());
@@ -193,6 +195,7 @@ public final class Application implements AutoCloseable {
           alerts.ifPresent(phone -> phone.changed(consult));
           if (pushed) {
             wechat.nudge(consult.reader());
+            mini.nudge(consult.reader());
           }
         };
     var flow =
@@ -213,7 +216,11 @@ public final class Application implements AutoCloseable {
     var late = keep(new OverdueTickets(store, staffing, clock));
     late.start();
     metrics.watch("desk.tickets.overdue", late, OverdueTickets::overdue);
-    keep(new Recovery(flow, wechat.appIds(), RECOVERY_PATIENCE));
+    keep(
+        new Recovery(
+            flow,
+            Stream.concat(wechat.appIds().stream(), mini.accounts().stream()).toList(),
+            RECOVERY_PATIENCE));
     var push =
         keep(
             PushSide.of(
@@ -235,6 +242,7 @@ public final class Application implements AutoCloseable {
     Problem.mount(router);
     health.mount(router);
     wechat.mount(router, flow, metrics, clock);
+    mini.mount(router, flow, metrics, clock);
     new MyDataPage(myData, store, clock).mount(router);
     alliance.mount(router);
     push.mount(router);
@@ -275,6 +283,7 @@ public final class Application implements AutoCloseable {
                 reader -> {
                   LiveChat.typing(vertx, reader);
                   workers.execute(() -> wechat.sender().typing(reader));
+                  workers.execute(() -> mini.typing(reader));
                 }));
     librarians.mount(vertx, router);
     var readers =
@@ -289,7 +298,9 @@ public final class Application implements AutoCloseable {
                 clock));
     readers.mount(router, metrics);
     var operations =
-        Stream.concat(librarians.operations().stream(), readers.operations().stream()).toList();
+        Stream.of(librarians.operations(), readers.operations(), mini.operations(store, clock))
+            .flatMap(List::stream)
+            .toList();
     new ContractRoutes(operations, readers.gate(), librarians.gate()).mount(vertx, router);
     if (choice.sandbox()) {
       keep(DemoSandbox.of(config, () -> port, clock)).mount(vertx, router);

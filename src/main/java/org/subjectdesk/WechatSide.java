@@ -191,6 +191,11 @@ final class WechatSide implements AutoCloseable {
     return wishes;
   }
 
+  /** Tells readers of what waits for them. */
+  Notices notices() {
+    return notices;
+  }
+
   /** Of how many digests readers were told by subscribe messages. */
   long digestsTold() {
     return notices.digestsTold();
