@@ -193,6 +193,43 @@ class MiniProgramIT {
   }
 
   @OnEachStore
+  void by_the_unionid_what_she_said_to_the_official_account_is_hers_here(StoreSettings settings) {
+    try (var desk = RunningDesk.emptyOn(settings)) {
+      // At the sandbox one openid everywhere is one person.
+      new SandboxReader(desk, "demo-a", "oBoth").say("公众号里问的");
+      new SandboxReader(desk, "demo-a", "oStranger").say("别人问的");
+      var reader = new MiniReader(desk, "oBoth");
+      reader.says("客服消息里问的");
+      var session = Visitor.json(reader.signsIn(reader.code(false)));
+      assertThat(reader.messages(session)).contains("客服消息里问的");
+      await()
+          .atMost(60, TimeUnit.SECONDS)
+          .untilAsserted(() -> assertThat(reader.messages(session)).contains("公众号里问的"));
+      assertThat(reader.messages(session)).doesNotContain("别人问的");
+    }
+  }
+
+  @OnEachStore
+  void without_a_unionid_she_is_one_person_within_the_mini_program_alone(StoreSettings settings) {
+    try (var desk = RunningDesk.emptyOn(settings)) {
+      new SandboxReader(desk, "demo-a", "oAlone").say("公众号里问的");
+      var reader = new MiniReader(desk, "oAlone");
+      var session = Visitor.json(reader.signsIn(reader.code(true)));
+      reader.says("客服消息里问的");
+      assertThat(reader.messages(session)).contains("客服消息里问的").doesNotContain("公众号里问的");
+    }
+  }
+
+  @OnEachStore
+  void while_the_platform_is_away_nobody_signs_in_and_is_told_so(StoreSettings settings) {
+    try (var desk = RunningDesk.withoutPlatform(settings)) {
+      var answer = new MiniReader(desk, "oAway").signsIn("any-code");
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(Visitor.json(answer).getString("code")).isEqualTo("platform-away");
+    }
+  }
+
+  @OnEachStore
   void an_answer_of_a_librarian_reaches_her(StoreSettings settings) {
     try (var desk = RunningDesk.on(settings)) {
       var lin = Visitor.in(desk, "lin");

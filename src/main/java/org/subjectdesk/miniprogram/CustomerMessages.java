@@ -31,6 +31,8 @@ public final class CustomerMessages implements ReplySender {
   /** How the platform refuses menus: the account may not, or it knows of no such messages. */
   private static final Set<Integer> NO_MENUS = Set.of(ErrorCodes.NO_MENUS, 40008);
 
+  private static final int NO_PICTURE = 40007;
+
   private final MiniPrograms programs;
   private final Function<MiniProgram, String> greeting;
   private final ErrorCodes codes;
@@ -71,7 +73,7 @@ public final class CustomerMessages implements ReplySender {
         case Reply.Menu menu -> menu(program, reader, menu, menu);
       }
       if (reply.text().equals(greeting.apply(program))) {
-        program.card().ifPresent(card -> card(program, reader, card));
+        program.card().ifPresent(card -> lead(program, reader, card));
       }
       return new Outcome.Sent();
     } catch (ApiUnavailable e) {
@@ -104,8 +106,23 @@ public final class CustomerMessages implements ReplySender {
     post(program, WxMaKefuMessage.newTextBuilder().toUser(reader.openid()).content(text).build());
   }
 
-  /** The greeting has arrived; without the card it is no worse. */
-  private void card(MiniProgram program, ReaderId reader, MiniProgram.Card card) {
+  /** The greeting has arrived; without the way to the pages it is no worse. */
+  private void lead(MiniProgram program, ReaderId reader, MiniProgram.Card card) {
+    try {
+      if (!card(program, reader, card)) {
+        text(program, reader, link(program, card));
+      }
+    } catch (WxErrorException refused) {
+      LOG.warn("{} got no card: {}", reader, codes.of(refused.getError().getErrorCode()));
+    }
+  }
+
+  /** The platform deletes pictures after three days, and takes no card without one. */
+  private boolean card(MiniProgram program, ReaderId reader, MiniProgram.Card card)
+      throws WxErrorException {
+    if (card.thumbMediaId().isEmpty()) {
+      return false;
+    }
     var message =
         WxMaKefuMessage.newMaPageBuilder()
             .toUser(reader.openid())
@@ -115,9 +132,20 @@ public final class CustomerMessages implements ReplySender {
             .build();
     try {
       post(program, message);
-    } catch (WxErrorException refused) {
-      LOG.warn("{} got no card: {}", reader, codes.of(refused.getError().getErrorCode()));
+      return true;
+    } catch (WxErrorException e) {
+      if (e.getError().getErrorCode() != NO_PICTURE) {
+        throw e;
+      }
+      return false;
     }
+  }
+
+  // 发送客服消息: a text may hold links to pages of a mini-program; href is for old clients.
+  private static String link(MiniProgram program, MiniProgram.Card card) {
+    return "<a href=\"https://mp.weixin.qq.com\" data-miniprogram-appid=\"%s\""
+            .formatted(program.appId())
+        + " data-miniprogram-path=\"%s\">%s</a>".formatted(card.page(), card.title());
   }
 
   private void post(MiniProgram program, WxMaKefuMessage message) throws WxErrorException {
