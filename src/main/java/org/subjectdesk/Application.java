@@ -156,6 +156,8 @@ public final class Application implements AutoCloseable {
     var conversations = new Conversations(config.rules().idle(), windows());
     Function<String, LibraryTexts> texts = scripts::of;
     var wechat = keep(WechatSide.start(config, store, conversations, texts, clock));
+    var mini =
+        keep(MiniProgramSide.start(config, store, conversations, wechat.notices(), texts, clock));
     var workers = keep(Executors.newVirtualThreadPerTaskExecutor());
     var vertx = config.listen().cluster().map(Cluster::join).orElseGet(Vertx::vertx);
     keep(() -> vertx.close().await());
@@ -196,6 +198,7 @@ public final class Application implements AutoCloseable {
           alerts.ifPresent(phone -> phone.changed(consult));
           if (pushed) {
             wechat.nudge(consult.reader());
+            mini.nudge(consult.reader());
           }
         };
     var flow =
@@ -216,7 +219,11 @@ public final class Application implements AutoCloseable {
     var late = keep(new OverdueTickets(store, staffing, clock));
     late.start();
     metrics.watch("desk.tickets.overdue", late, OverdueTickets::overdue);
-    keep(new Recovery(flow, wechat.appIds(), RECOVERY_PATIENCE));
+    keep(
+        new Recovery(
+            flow,
+            Stream.concat(wechat.appIds().stream(), mini.accounts().stream()).toList(),
+            RECOVERY_PATIENCE));
     var push =
         keep(
             PushSide.of(
@@ -238,6 +245,7 @@ public final class Application implements AutoCloseable {
     Problem.mount(router);
     health.mount(router);
     wechat.mount(router, flow, metrics, clock);
+    mini.mount(router, flow, metrics, clock);
     new MyDataPage(myData, store, clock).mount(router);
     alliance.mount(router);
     push.mount(router);
@@ -279,6 +287,7 @@ public final class Application implements AutoCloseable {
                 reader -> {
                   LiveChat.typing(vertx, reader);
                   workers.execute(() -> wechat.sender().typing(reader));
+                  workers.execute(() -> mini.typing(reader));
                 }));
     librarians.mount(vertx, router);
     var readers =
@@ -295,7 +304,10 @@ public final class Application implements AutoCloseable {
     readers.mount(router, metrics);
     var operations =
         Stream.<List<? extends Operations>>of(
-                librarians.operations(), readers.operations(), List.of(new GuideApi(guides)))
+                librarians.operations(),
+                readers.operations(),
+                mini.operations(store, clock),
+                List.of(new GuideApi(guides)))
             .<Operations>flatMap(List::stream)
             .toList();
     new ContractRoutes(operations, readers.gate(), librarians.gate()).mount(vertx, router);

@@ -3,6 +3,7 @@ package org.subjectdesk;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.function.IntSupplier;
+import java.util.stream.Stream;
 import org.subjectdesk.config.Configuration;
 import org.subjectdesk.sandbox.Sandbox;
 import org.subjectdesk.sandbox.SandboxSettings;
@@ -20,10 +21,26 @@ final class DemoSandbox {
   static Sandbox of(Configuration config, IntSupplier port, InstantSource clock) {
     var accounts =
         config.libraries().stream()
-            .flatMap(library -> library.accounts().stream().map(given -> account(library, given)))
+            .flatMap(
+                library ->
+                    Stream.concat(
+                        library.accounts().stream().map(given -> account(library, given)),
+                        library.miniPrograms().stream().map(given -> program(library, given))))
             .toList();
     return new Sandbox(
         accounts, () -> "http://127.0.0.1:" + port.getAsInt(), SandboxSettings.defaults(), clock);
+  }
+
+  private static SandboxAccount program(
+      Configuration.Library library, Configuration.MiniProgram given) {
+    return new SandboxAccount(
+        SandboxAccount.Kind.MINI_PROGRAM,
+        library.id() + "-mini",
+        library.name(),
+        given.appId(),
+        given.keys().token(),
+        Objects.requireNonNull(given.keys().encodingAesKey()),
+        given.keys().appSecret());
   }
 
   private static SandboxAccount account(

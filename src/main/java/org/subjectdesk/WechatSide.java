@@ -29,13 +29,14 @@ import org.subjectdesk.script.Line;
 import org.subjectdesk.store.Store;
 import org.subjectdesk.wechat.Account;
 import org.subjectdesk.wechat.Accounts;
-import org.subjectdesk.wechat.Answering;
-import org.subjectdesk.wechat.ApiSettings;
 import org.subjectdesk.wechat.Callback;
 import org.subjectdesk.wechat.ConsentPage;
 import org.subjectdesk.wechat.CustomerService;
 import org.subjectdesk.wechat.SubscribeMessages;
 import org.subjectdesk.wechat.Subscription;
+import org.subjectdesk.wechat.UnionIds;
+import org.subjectdesk.wxapi.Answering;
+import org.subjectdesk.wxapi.ApiSettings;
 
 /** The WeChat side of the desk, wired: what goes out to readers, and the routes it calls back. */
 final class WechatSide implements AutoCloseable {
@@ -48,6 +49,7 @@ final class WechatSide implements AutoCloseable {
   private final Wishes wishes;
   private final Notices notices;
   private final ConsentPage consentPage;
+  private final UnionIds unionIds;
   private final Map<String, Delivery> deliveries = new LinkedHashMap<>();
 
   private WechatSide(
@@ -56,13 +58,15 @@ final class WechatSide implements AutoCloseable {
       CustomerService sender,
       Wishes wishes,
       Notices notices,
-      ConsentPage consentPage) {
+      ConsentPage consentPage,
+      UnionIds unionIds) {
     this.settings = settings;
     this.accounts = accounts;
     this.sender = sender;
     this.wishes = wishes;
     this.notices = notices;
     this.consentPage = consentPage;
+    this.unionIds = unionIds;
   }
 
   /** Starts to send what is due. */
@@ -88,7 +92,12 @@ final class WechatSide implements AutoCloseable {
             new CustomerService(accounts, api, sending.textBytes()),
             wishes,
             notices,
-            new ConsentPage(subscriptions, notices));
+            new ConsentPage(subscriptions, notices),
+            new UnionIds(accounts, store, clock));
+    // Who reads elsewhere matters only where there is an elsewhere.
+    if (config.libraries().stream().anyMatch(library -> !library.miniPrograms().isEmpty())) {
+      side.unionIds.start();
+    }
     for (var account : accounts.all()) {
       side.deliveries.put(
           account.appId(),
@@ -191,6 +200,11 @@ final class WechatSide implements AutoCloseable {
     return wishes;
   }
 
+  /** Tells readers of what waits for them. */
+  Notices notices() {
+    return notices;
+  }
+
   /** Of how many digests readers were told by subscribe messages. */
   long digestsTold() {
     return notices.digestsTold();
@@ -222,6 +236,7 @@ final class WechatSide implements AutoCloseable {
   /** Lets what is being sent arrive, then breaks off. */
   @Override
   public void close() {
+    unionIds.close();
     deliveries.values().forEach(Delivery::close);
     accounts.close();
   }

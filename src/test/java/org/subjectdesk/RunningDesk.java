@@ -119,6 +119,14 @@ final class RunningDesk implements AutoCloseable {
     return with(usual, first.url("/sandbox/wechat"), wechat.answerWithin(), wechat.messageWindow());
   }
 
+  /** The same, while nobody answers where the platform's API should be. */
+  static RunningDesk withoutPlatform(StoreSettings store) {
+    var usual = configuration(store);
+    var wechat = usual.wechat();
+    var nobody = "http://127.0.0.1:" + freePort();
+    return with(usual, nobody, wechat.answerWithin(), wechat.messageWindow());
+  }
+
   private static RunningDesk with(
       Configuration usual, String apiHost, Duration answerWithin, Duration window) {
     var wechat = usual.wechat();

@@ -76,7 +76,16 @@ public record Configuration(
 
   /** One member library, its local values for answers, such as {@code hours}, and its accounts. */
   public record Library(
-      String id, String name, Map<String, String> values, List<OfficialAccount> accounts) {}
+      String id,
+      String name,
+      Map<String, String> values,
+      List<OfficialAccount> accounts,
+      List<MiniProgram> miniPrograms) {
+    public Library {
+      accounts = List.copyOf(accounts);
+      miniPrograms = List.copyOf(miniPrograms);
+    }
+  }
 
   /**
    * One WeChat Official Account.
@@ -101,6 +110,44 @@ public record Configuration(
    * @param digestScene those for digests
    */
   public record Subscribe(String template, int scene, int digestScene) {}
+
+  /**
+   * One WeChat mini-program.
+   *
+   * @param keys what the platform and the desk prove themselves with
+   * @param formats how its pushes may be spelled
+   * @param card leads from a chat to its pages, if anything does
+   * @param templates of the subscribe messages that its readers may agree to, if there are any
+   */
+  public record MiniProgram(
+      String appId,
+      Keys keys,
+      Envelope.Mode mode,
+      Set<Envelope.Format> formats,
+      Optional<Card> card,
+      Optional<Templates> templates) {
+    public MiniProgram {
+      formats = Set.copyOf(formats);
+    }
+  }
+
+  /**
+   * The secrets of a mini-program.
+   *
+   * @param encodingAesKey missing in plain mode only
+   */
+  public record Keys(Secret token, @Nullable Secret encodingAesKey, Secret appSecret) {}
+
+  /**
+   * What a card of a mini-program shows, and where it leads.
+   *
+   * @param page its path, such as {@code pages/chat/index}
+   * @param thumbMediaId the picture, as the platform named it when it was uploaded
+   */
+  public record Card(String title, String page, Optional<String> thumbMediaId) {}
+
+  /** The ids of subscribe messages: that an answer waits, that there is something new. */
+  public record Templates(String answer, String digest) {}
 
   /**
    * What the platform allows, and how the desk sends.

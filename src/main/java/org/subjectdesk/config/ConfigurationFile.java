@@ -209,7 +209,9 @@ public final class ConfigurationFile {
   private static List<Library> libraries(Section top) {
     var ids = new HashSet<String>();
     var appIds = new HashSet<String>();
-    var sections = top.sections("libraries", Set.of("id", "name", "values", "official-accounts"));
+    var sections =
+        top.sections(
+            "libraries", Set.of("id", "name", "values", "official-accounts", "mini-programs"));
     if (sections.isEmpty()) {
       top.at("libraries").fault("no library is configured", "add one below libraries");
     }
@@ -236,16 +238,15 @@ public final class ConfigurationFile {
         section.sections("official-accounts", known).stream()
             .map(account -> account(account, appIds))
             .toList();
-    return new Library(id, section.needed("name"), section.texts("values"), accounts);
+    var miniPrograms =
+        section.sections("mini-programs", MiniProgramSection.KEYS).stream()
+            .map(given -> MiniProgramSection.read(given, appIds))
+            .toList();
+    return new Library(id, section.needed("name"), section.texts("values"), accounts, miniPrograms);
   }
 
   private static OfficialAccount account(Section section, Set<String> appIds) {
-    var appId = section.needed("app-id");
-    if (!appId.isEmpty() && !APP_ID.matcher(appId).matches()) {
-      section.at("app-id").fault("app-id is not WeChat's", "it is wx and 16 letters or digits");
-    } else if (!appIds.add(appId)) {
-      section.at("app-id").fault("two accounts have this app-id", "remove one of them");
-    }
+    var appId = appId(section, appIds);
     var mode = mode(section);
     var customerService = section.flag("customer-service", true);
     return new OfficialAccount(
@@ -258,6 +259,17 @@ public final class ConfigurationFile {
         section.has("subscribe")
             ? Optional.of(subscribe(section, customerService))
             : Optional.empty());
+  }
+
+  /** WeChat's name of an account, which no other one has. */
+  static String appId(Section section, Set<String> appIds) {
+    var appId = section.needed("app-id");
+    if (!appId.isEmpty() && !APP_ID.matcher(appId).matches()) {
+      section.at("app-id").fault("app-id is not WeChat's", "it is wx and 16 letters or digits");
+    } else if (!appIds.add(appId)) {
+      section.at("app-id").fault("two accounts have this app-id", "remove one of them");
+    }
+    return appId;
   }
 
   private static Subscribe subscribe(Section account, boolean customerService) {
@@ -278,7 +290,7 @@ public final class ConfigurationFile {
     return new Subscribe(section.needed("template"), scene, digestScene);
   }
 
-  private static Secret aesKey(Section section, String appId) {
+  static Secret aesKey(Section section, String appId) {
     var key = section.secret("encoding-aes-key");
     if (!key.reveal().isEmpty()) {
       try {
@@ -292,7 +304,7 @@ public final class ConfigurationFile {
     return key;
   }
 
-  private static Envelope.Mode mode(Section section) {
+  static Envelope.Mode mode(Section section) {
     return switch (section.text("mode", "secure")) {
       case "secure" -> Envelope.Mode.SECURE;
       case "compatible" -> Envelope.Mode.COMPATIBLE;

@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.subjectdesk.envelope.EnvelopeException.Fault;
 
@@ -29,16 +31,40 @@ public final class Envelope {
     SECURE
   }
 
+  /** 数据格式, as a mini-program's page 消息推送 has it. An Official Account's is XML. */
+  public enum Format {
+    /** {@link PushXml}. */
+    XML,
+    /** {@link PushJson}. */
+    JSON
+  }
+
   private final Mode mode;
   private final String token;
   private final @Nullable MessageCipher cipher;
+  private final Set<Format> formats;
 
   /**
+   * An account whose pushes are XML.
+   *
    * @param token the account's token, not blank
    * @param cipher the account's cipher; may be missing only in plain mode
    * @throws IllegalArgumentException if the token or a needed cipher is missing
    */
   public Envelope(Mode mode, String token, @Nullable MessageCipher cipher) {
+    this(mode, token, cipher, Set.of(Format.XML));
+  }
+
+  /**
+   * An account.
+   *
+   * @param token the account's token, not blank
+   * @param cipher the account's cipher; may be missing only in plain mode
+   * @param formats what it takes; of several each body shows which it is, and what is inside an
+   *     encrypted one must be the same
+   * @throws IllegalArgumentException if the token or a needed cipher is missing
+   */
+  public Envelope(Mode mode, String token, @Nullable MessageCipher cipher, Set<Format> formats) {
     if (token.isBlank()) {
       throw new IllegalArgumentException("an account needs a token");
     }
@@ -48,6 +74,7 @@ public final class Envelope {
     this.mode = mode;
     this.token = token;
     this.cipher = cipher;
+    this.formats = Set.copyOf(formats);
   }
 
   /**
@@ -76,7 +103,8 @@ public final class Envelope {
     if (!signatureMayLack && !isSigned(query)) {
       throw new EnvelopeException(Fault.BAD_SIGNATURE);
     }
-    var fields = PushXml.parse(body);
+    var format = format(body);
+    var fields = parse(format, body);
     var encrypt = fields.get("Encrypt");
     var encrypted =
         encrypt != null || query.msgSignature() != null || "aes".equals(query.encryptType());
@@ -87,12 +115,28 @@ public final class Envelope {
         }
         yield new Push(fields, false);
       }
-      case COMPATIBLE -> encrypted ? decrypt(query, encrypt) : new Push(fields, false);
-      case SECURE -> decrypt(query, encrypt);
+      case COMPATIBLE -> encrypted ? decrypt(query, encrypt, format) : new Push(fields, false);
+      case SECURE -> decrypt(query, encrypt, format);
     };
   }
 
-  private Push decrypt(PushQuery query, @Nullable String encrypt) throws EnvelopeException {
+  private Format format(byte[] body) {
+    if (formats.size() == 1) {
+      return formats.iterator().next();
+    }
+    return PushJson.begins(body) ? Format.JSON : Format.XML;
+  }
+
+  private static Map<String, String> parse(Format format, byte[] body) throws EnvelopeException {
+    return switch (format) {
+      case XML -> PushXml.parse(body);
+      case JSON -> PushJson.parse(body);
+    };
+  }
+
+  /** The signature comes first, whatever the format: nobody else's bytes are decrypted. */
+  private Push decrypt(PushQuery query, @Nullable String encrypt, Format format)
+      throws EnvelopeException {
     if (encrypt == null) {
       throw new EnvelopeException(Fault.NOT_ENCRYPTED);
     }
@@ -100,7 +144,7 @@ public final class Envelope {
       throw new EnvelopeException(Fault.BAD_SIGNATURE);
     }
     var message = Objects.requireNonNull(cipher).decrypt(encrypt);
-    return new Push(PushXml.parse(message), true);
+    return new Push(parse(format, message), true);
   }
 
   /**

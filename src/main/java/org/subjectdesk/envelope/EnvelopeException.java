@@ -27,6 +27,8 @@ public final class EnvelopeException extends Exception {
     BAD_ENCODING("the body is not UTF-8"),
     /** Not well-formed, a document type or entity, or not a flat message. */
     MALFORMED_XML("the body is not a well-formed message"),
+    /** Not an object of JSON, a name that comes twice, or not a message's fields. */
+    MALFORMED_JSON("the body is not a well-formed message in JSON"),
     /** Deeper than any message of the platform. */
     TOO_DEEP("the body is nested too deeply"),
     /** More elements than any message of the platform. */

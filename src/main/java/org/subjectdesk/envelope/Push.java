@@ -5,7 +5,8 @@ import java.util.Map;
 /**
  * An opened push.
  *
- * @param fields name → text as {@link PushXml} reads them; of an encrypted push, those inside
+ * @param fields name → text as {@link PushXml} or {@link PushJson} reads them; of an encrypted
+ *     push, those inside
  * @param encrypted whether it came encrypted, and so must its reply
  */
 public record Push(Map<String, String> fields, boolean encrypted) {

@@ -17,6 +17,17 @@ final class XmlCharacters {
         || (c >= 0x10000 && c <= Character.MAX_CODE_POINT);
   }
 
+  /** A text without what is not allowed; its line ends become {@code \n}. */
+  static String allowed(String text) {
+    var out = new StringBuilder(text.length());
+    text.replace("\r\n", "\n")
+        .replace('\r', '\n')
+        .codePoints()
+        .filter(XmlCharacters::isAllowed)
+        .forEach(out::appendCodePoint);
+    return out.toString();
+  }
+
   /** Production [3], S. */
   static boolean isSpace(int c) {
     return c == ' ' || c == '\n' || c == '\t' || c == '\r';

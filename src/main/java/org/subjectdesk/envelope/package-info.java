@@ -1,11 +1,11 @@
 /**
- * WeChat's push envelope: who signed it, how it is encrypted, how it is spelled in XML.
+ * WeChat's push envelope: who signed it, how it is encrypted, how it is spelled in XML or JSON.
  *
  * <p>{@link org.subjectdesk.envelope.Envelope} is the front door: one per account, it opens a push
  * into its fields and seals the reply. Beneath it lie {@link org.subjectdesk.envelope.Signature},
- * {@link org.subjectdesk.envelope.MessageCipher}, {@link org.subjectdesk.envelope.PushXml} (strict
- * reader) and {@link org.subjectdesk.envelope.FlatXml} (writer); the sandbox plays the platform
- * with the same parts.
+ * {@link org.subjectdesk.envelope.MessageCipher}, {@link org.subjectdesk.envelope.PushXml} and
+ * {@link org.subjectdesk.envelope.PushJson} (strict readers) and {@link
+ * org.subjectdesk.envelope.FlatXml} (writer); the sandbox plays the platform with the same parts.
  *
  * <p>It is our own, because it runs once or twice for every message and because it meets the open
  * internet before anybody is known: it is several times cheaper than the client library's, it

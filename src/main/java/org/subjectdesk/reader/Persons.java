@@ -1,5 +1,6 @@
 package org.subjectdesk.reader;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -58,6 +59,28 @@ public final class Persons {
             reader.account(),
             reader.openid());
     return Stream.concat(Stream.of(reader), others.stream()).distinct().toList();
+  }
+
+  /**
+   * Readers of an account of whom it was never asked who they are, those who have waited longest
+   * first.
+   *
+   * @param since when they began a consult at the earliest
+   */
+  public List<ReaderId> unknown(Tx tx, String library, String account, Instant since, int limit) {
+    return tx
+        .list(
+            "SELECT account, reader FROM consult c WHERE library = ? AND opened_at >= ? AND"
+                + " account = ? AND NOT EXISTS (SELECT 1 FROM reader_person p WHERE p.account ="
+                + " c.account AND p.reader = c.reader) ORDER BY opened_at LIMIT "
+                + limit,
+            row -> new ReaderId(row.text("account"), row.text("reader")),
+            library,
+            since,
+            account)
+        .stream()
+        .distinct()
+        .toList();
   }
 
   /** Forgets that this account is somebody's. */

@@ -6,7 +6,8 @@ import org.subjectdesk.sandbox.platform.Act;
 /** The JSON of what a reader does: {@code kind} and the fields that the kind has. */
 final class ActJson {
   private static final String KINDS =
-      "text, tap, voice, image, video, location, link, subscribe, unsubscribe, scan, click, view";
+      "text, tap, voice, image, video, location, link, card, enter, subscribe, unsubscribe, scan,"
+          + " click, view";
 
   private ActJson() {}
 
@@ -27,6 +28,9 @@ final class ActJson {
               fields.optional("description").orElse(""),
               fields.words("url"));
       case "subscribe" -> new Act.Subscribe(fields.optional("scene").orElse(null));
+      case "card" ->
+          new Act.Card(fields.words("title"), fields.optional("page").orElse("pages/index/index"));
+      case "enter" -> new Act.Enter(fields.optional("from").orElse(""));
       case "unsubscribe" -> new Act.Unsubscribe();
       case "scan" -> new Act.Scan(fields.words("scene"));
       case "click" -> new Act.Click(fields.words("key"));
@@ -51,6 +55,8 @@ final class ActJson {
       case Act.Link(var title, var description, var url) ->
           of("link").put("title", title).put("description", description).put("url", url);
       case Act.Subscribe(var scene) -> of("subscribe").put("scene", scene);
+      case Act.Card(var title, var page) -> of("card").put("title", title).put("page", page);
+      case Act.Enter(var from) -> of("enter").put("from", from);
       case Act.Unsubscribe _ -> of("unsubscribe");
       case Act.Scan(var scene) -> of("scan").put("scene", scene);
       case Act.Click(var key) -> of("click").put("key", key);

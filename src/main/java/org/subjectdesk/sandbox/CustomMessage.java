@@ -50,6 +50,14 @@ sealed interface CustomMessage {
     }
   }
 
+  /** A card that opens a page of the mini-program (小程序卡片). */
+  record Card(String title, String page) implements CustomMessage {
+    @Override
+    public String readable() {
+      return title + "\n" + page;
+    }
+  }
+
   /**
    * A one-time subscribe message (一次性订阅消息).
    *
@@ -83,6 +91,7 @@ sealed interface CustomMessage {
     return switch (kind) {
       case "text" -> text(body.getValue("text"));
       case "msgmenu" -> menu(body.getValue("msgmenu"));
+      case "miniprogrampage" -> card(body.getValue("miniprogrampage"));
       default -> new Parsed.Bad(ErrorCode.BAD_MESSAGE_TYPE);
     };
   }
@@ -132,6 +141,18 @@ sealed interface CustomMessage {
     var head = string(menu, "head_content");
     var tail = string(menu, "tail_content");
     return judged(new Menu(head == null ? "" : head, lines, tail == null ? "" : tail));
+  }
+
+  private static Parsed card(@Nullable Object given) {
+    if (!(given instanceof JsonObject card)) {
+      return new Parsed.Bad(ErrorCode.BAD_PARAMETER);
+    }
+    var title = string(card, "title");
+    var page = string(card, "pagepath");
+    var thumb = string(card, "thumb_media_id");
+    return title == null || page == null || thumb == null || thumb.isEmpty()
+        ? new Parsed.Bad(ErrorCode.BAD_PARAMETER)
+        : judged(new Card(title, page));
   }
 
   /** Whole numbers only, as a number or as a string of digits. */

@@ -29,6 +29,8 @@ final class EntryJson {
             .put("text", sent.message().readable());
     return switch (sent.message()) {
       case CustomMessage.Text(var content) -> json.put("msgtype", "text").put("content", content);
+      case CustomMessage.Card(var title, var page) ->
+          json.put("msgtype", "miniprogrampage").put("title", title).put("page", page);
       case CustomMessage.Notice(var title, var content, var url) ->
           json.put("msgtype", "notice").put("title", title).put("content", content).put("url", url);
       case CustomMessage.Menu(var head, var lines, var tail) -> {
@@ -49,6 +51,7 @@ final class EntryJson {
         .put("openid", exchange.reader().openid())
         .put("at", exchange.at().toString())
         .put("act", ActJson.write(exchange.act()))
+        .put("format", exchange.delivery().format().name().toLowerCase(Locale.ROOT))
         .put("mode", exchange.delivery().mode().name().toLowerCase(Locale.ROOT))
         .put("copies", exchange.delivery().copies())
         .put("msgId", exchange.act().isEvent() ? null : Long.toString(exchange.id()))

@@ -11,12 +11,14 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
+import org.subjectdesk.envelope.Envelope.Format;
 import org.subjectdesk.envelope.Envelope.Mode;
 import org.subjectdesk.http.Problem;
 import org.subjectdesk.sandbox.platform.Delivery;
 import org.subjectdesk.sandbox.platform.Exchange;
 import org.subjectdesk.sandbox.platform.Platform;
 import org.subjectdesk.sandbox.platform.Reader;
+import org.subjectdesk.sandbox.platform.SandboxAccount;
 
 /**
  * The JSON API {@code /sandbox/api/…} of the page and of tests. Bad input is answered with problem
@@ -30,6 +32,7 @@ final class PageRoutes {
   private final Dialogues dialogues;
   private final Tokens tokens;
   private final Faults faults;
+  private final Logins logins;
   private final Live live;
   private final ExecutorService threads;
 
@@ -41,6 +44,7 @@ final class PageRoutes {
       Dialogues dialogues,
       Tokens tokens,
       Faults faults,
+      Logins logins,
       Live live,
       ExecutorService threads) {
     this.platform = platform;
@@ -48,6 +52,7 @@ final class PageRoutes {
     this.dialogues = dialogues;
     this.tokens = tokens;
     this.faults = faults;
+    this.logins = logins;
     this.live = live;
     this.threads = threads;
   }
@@ -60,6 +65,7 @@ final class PageRoutes {
     get(router, "/api/faults", request -> request.json(faults.json()));
     post(router, "/api/faults", this::changeFaults);
     post(router, "/api/messages", this::message);
+    post(router, "/api/codes", this::code);
     post(router, "/api/address-checks", this::addressCheck);
   }
 
@@ -86,6 +92,10 @@ final class PageRoutes {
   private JsonArray accounts() {
     var all = new JsonArray();
     for (var account : platform.accounts()) {
+      // The page is the phone of an Official Account's reader.
+      if (account.kind() != SandboxAccount.Kind.OFFICIAL_ACCOUNT) {
+        continue;
+      }
       all.add(
           new JsonObject()
               .put("library", account.library())
@@ -128,19 +138,47 @@ final class PageRoutes {
   private void message(RoutingContext request) {
     var fields = Fields.of(request);
     var account = readers.account("account", fields.text("account"));
-    var reader =
-        Readers.reader(
-            account,
-            fields.optional("reader").orElse(null),
-            fields.optional("openid").orElse(null));
+    var reader = reader(fields, account);
     var act = ActJson.read(fields);
     var delivery =
         new Delivery(
             mode(fields),
+            format(fields, account),
             fields.whole("copies", 1, Delivery.MAX_COPIES, 1),
             fields.whole("lost", 0, Exchange.MAX_TRIES, 0));
     fields.rejectOthers();
     elsewhere(request, () -> EntryJson.exchange(platform.push(reader, act, delivery)));
+  }
+
+  private Reader reader(Fields fields, SandboxAccount account) {
+    var nickname = fields.optional("reader").orElse(null);
+    var reader = Readers.reader(account, nickname, fields.optional("openid").orElse(null));
+    logins.met(reader, nickname);
+    return reader;
+  }
+
+  /** What {@code wx.login} gives her: {@code {"code": …}}, good for one login. */
+  private void code(RoutingContext request) {
+    var fields = Fields.of(request);
+    var account = readers.account("account", fields.text("account"));
+    if (account.kind() != SandboxAccount.Kind.MINI_PROGRAM) {
+      throw new BadField("account", "must be a mini-program");
+    }
+    var reader = reader(fields, account);
+    var unbound = fields.flag("unbound");
+    fields.rejectOthers();
+    request.json(new JsonObject().put("code", logins.code(reader, !unbound)));
+  }
+
+  private static Format format(Fields fields, SandboxAccount account) {
+    var given = fields.optional("format").orElse("xml");
+    if (given.equals("xml")) {
+      return Format.XML;
+    }
+    if (given.equals("json") && account.kind() == SandboxAccount.Kind.MINI_PROGRAM) {
+      return Format.JSON;
+    }
+    throw new BadField("format", "must be xml, or for a mini-program xml or json");
   }
 
   private static Mode mode(Fields fields) {

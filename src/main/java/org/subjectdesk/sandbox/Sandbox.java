@@ -32,6 +32,7 @@ public final class Sandbox implements AutoCloseable {
   private final Dialogues dialogues;
   private final Tokens tokens;
   private final Faults faults = new Faults();
+  private final Logins logins = new Logins();
   private final ConsentRoutes consents;
   private final AlliancePlatforms alliance;
   private final OaiRoute catalogue;
@@ -69,10 +70,11 @@ public final class Sandbox implements AutoCloseable {
     var routes = Router.router(vertx);
     routes.route().failureHandler(request -> Problem.of(request).send(request));
     new WechatRoutes(platform, dialogues, tokens, faults, consents).mount(routes);
+    new IdentityRoutes(platform, tokens, logins).mount(routes);
     consents.mount(routes);
     alliance.mount(routes);
     catalogue.mount(routes);
-    new PageRoutes(platform, dialogues, tokens, faults, live, threads).mount(routes);
+    new PageRoutes(platform, dialogues, tokens, faults, logins, live, threads).mount(routes);
     routes
         .get()
         .handler(

@@ -9,7 +9,6 @@ import org.subjectdesk.conversation.ReaderViews.Message;
 import org.subjectdesk.conversation.ReaderViews.State;
 import org.subjectdesk.dialogue.Phase;
 import org.subjectdesk.message.Reply;
-import org.subjectdesk.reader.ReaderSessions.Opened;
 
 /** What readers' pages are told, as {@code openapi.yaml} has it. */
 final class ReaderJson {
@@ -77,17 +76,5 @@ final class ReaderJson {
       case Phase.Rating _ -> "rating";
       case Phase.Closed _ -> "closed";
     };
-  }
-
-  static JsonObject session(Opened opened, JsonObject library) {
-    var json =
-        new JsonObject()
-            .put("token", opened.token())
-            .put("tokenUntil", opened.until().toString())
-            .put("refreshToken", opened.refresh().reveal())
-            .put("library", library);
-    return opened.session().subject().isEmpty()
-        ? json
-        : json.put("subject", opened.session().subject());
   }
 }

@@ -14,6 +14,7 @@ import org.subjectdesk.message.Channel;
 import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.reader.Launches;
 import org.subjectdesk.reader.ReaderSessions;
+import org.subjectdesk.reader.SessionJson;
 
 /** The operations that open, renew and end a reader's session. */
 public final class SessionsApi implements Operations {
@@ -86,7 +87,12 @@ public final class SessionsApi implements Operations {
                 reader,
                 tx -> room.sessions().open(tx, reader, library, subject, room.clock().instant()))
             .join();
-    return ReaderJson.session(opened, room.library(library));
+    return json(room, opened);
+  }
+
+  private static JsonObject json(ReaderRoom room, ReaderSessions.Opened opened) {
+    var library = opened.session().library();
+    return SessionJson.of(opened, room.libraries().getOrDefault(library, library));
   }
 
   private void refresh(RoutingContext request) {
@@ -101,10 +107,7 @@ public final class SessionsApi implements Operations {
                       tx -> room.sessions().renew(tx, token, room.clock().instant()))
                   .join();
           return renewed
-              .map(
-                  opened ->
-                      Calls.json(
-                          ReaderJson.session(opened, room.library(opened.session().library()))))
+              .map(opened -> Calls.json(json(room, opened)))
               .orElseGet(
                   () ->
                       over(

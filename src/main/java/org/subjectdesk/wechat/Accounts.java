@@ -7,22 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.util.TimeValue;
-import org.apache.hc.core5.util.Timeout;
+import org.subjectdesk.wxapi.ApiClient;
+import org.subjectdesk.wxapi.ApiSettings;
 
 /**
  * The Official Accounts of this desk, each with its own API client. Thread-safe; immutable but for
  * the access tokens that the clients hold.
  */
 public final class Accounts implements AutoCloseable {
-  private static final int CONNECTIONS = 64;
-
   private record Entry(Account account, WeChatApi api) {}
 
   private final CloseableHttpClient client;
@@ -34,7 +28,7 @@ public final class Accounts implements AutoCloseable {
    * @throws IllegalArgumentException if two accounts have the same appId
    */
   public Accounts(Collection<Account> accounts, ApiSettings settings, InstantSource clock) {
-    client = client(settings);
+    client = ApiClient.of(settings);
     for (var account : accounts) {
       var api = new WeChatApi(account, client, clock, settings);
       if (entries.put(account.appId(), new Entry(account, api)) != null) {
@@ -76,36 +70,5 @@ public final class Accounts implements AutoCloseable {
   /** The client of one of {@link #all}. */
   WeChatApi api(Account account) {
     return Objects.requireNonNull(entries.get(account.appId())).api();
-  }
-
-  // No retries, redirects or cookies: the outbox retries, and a redirect would carry tokens away.
-  private static CloseableHttpClient client(ApiSettings settings) {
-    var connect = Timeout.of(settings.connectTimeout());
-    var read = Timeout.of(settings.readTimeout());
-    var connections =
-        PoolingHttpClientConnectionManagerBuilder.create()
-            .setMaxConnTotal(CONNECTIONS)
-            .setMaxConnPerRoute(CONNECTIONS)
-            .setDefaultConnectionConfig(
-                ConnectionConfig.custom()
-                    .setConnectTimeout(connect)
-                    .setSocketTimeout(read)
-                    .setValidateAfterInactivity(TimeValue.ofSeconds(1))
-                    .setTimeToLive(TimeValue.ofMinutes(5))
-                    .build())
-            .build();
-    return HttpClients.custom()
-        .setConnectionManager(connections)
-        .setDefaultRequestConfig(
-            RequestConfig.custom()
-                .setConnectionRequestTimeout(connect)
-                .setResponseTimeout(read)
-                .build())
-        .disableAutomaticRetries()
-        .disableRedirectHandling()
-        .disableCookieManagement()
-        .disableAuthCaching()
-        .setUserAgent("subject-desk")
-        .build();
   }
 }

@@ -1,46 +1,26 @@
 package org.subjectdesk.wechat;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.subjectdesk.envelope.Envelope;
-import org.subjectdesk.envelope.EnvelopeException;
 import org.subjectdesk.envelope.Push;
-import org.subjectdesk.envelope.PushQuery;
 import org.subjectdesk.envelope.ReplyXml;
-import org.subjectdesk.http.Problem;
-import org.subjectdesk.message.Inbound;
 import org.subjectdesk.message.Reply;
-import org.subjectdesk.store.StoreBusy;
+import org.subjectdesk.wxapi.Answering;
+import org.subjectdesk.wxapi.Meaning;
+import org.subjectdesk.wxapi.PassiveText;
+import org.subjectdesk.wxapi.PushRoute;
 
-/**
- * The route {@code /wechat/mp/{appId}}: the platform's address check (GET) and its pushes (POST).
- * Opens and checks the envelope on the event loop, because a refusal should cost next to nothing;
- * the search and the store work elsewhere, see {@link Answering}.
- */
+/** The route {@code /wechat/mp/{appId}} of the Official Accounts; see {@link PushRoute}. */
 public final class Callback {
-  private static final int BODY_LIMIT = 64 * 1024;
-
-  /** What tells the platform that there is no reply; an empty body does the same. */
-  private static final String NO_REPLY = "success";
-
-  private final Map<String, Door> doors;
-  private final Answering answering;
-  private final PassiveText rendering;
-  private final int mostUnderWay;
-  private final AtomicInteger underWay = new AtomicInteger();
-  private final InstantSource clock;
-  private final Consumer<Duration> answered;
+  private final PushRoute route;
 
   /**
    * Sets up the route.
@@ -56,159 +36,33 @@ public final class Callback {
       int mostUnderWay,
       InstantSource clock,
       Consumer<Duration> answered) {
-    this.doors = accounts.stream().collect(Collectors.toUnmodifiableMap(Account::appId, Door::to));
-    this.answering = answering;
-    this.rendering = new PassiveText(maxTextBytes);
-    this.mostUnderWay = mostUnderWay;
-    this.clock = clock;
-    this.answered = answered;
-  }
-
-  private record Door(Account account, Envelope envelope) {
-    static Door to(Account account) {
-      return new Door(account, account.envelope());
-    }
+    var rendering = new PassiveText(maxTextBytes);
+    var doors =
+        accounts.stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Account::appId, it -> new Door(it, it.envelope(), rendering)));
+    this.route = new PushRoute("/wechat/mp/", doors, answering, mostUnderWay, clock, answered);
   }
 
   /** Adds the route. */
   public void mount(Router router) {
-    var path = "/wechat/mp/:appId";
-    router.get(path).handler(this::echo);
-    router.post(path).handler(this::admit);
-    router
-        .post(path)
-        .handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT))
-        .handler(this::push);
+    route.mount(router);
   }
 
-  private void echo(RoutingContext request) {
-    var door = door(request);
-    if (door == null) {
-      return;
+  private record Door(Account account, Envelope envelope, PassiveText rendering)
+      implements PushRoute.Door {
+    @Override
+    public Meaning read(Map<String, String> fields, Instant at) {
+      return Pushes.read(account, fields, at);
     }
-    try {
-      var echo = door.envelope().echo(query(request));
-      request.response().putHeader("content-type", "text/plain; charset=utf-8").end(echo);
-    } catch (EnvelopeException wrong) {
-      refuse(request, wrong);
-    }
-  }
 
-  /**
-   * Turns a push away at once when more are under way than can be answered within the platform's
-   * patience. The platform sends it again; a reply that comes too late would help nobody.
-   */
-  private void admit(RoutingContext request) {
-    if (underWay.incrementAndGet() > mostUnderWay) {
-      underWay.decrementAndGet();
-      Problem.busy().send(request);
-      return;
-    }
-    request.addEndHandler(_ -> underWay.decrementAndGet());
-    request.next();
-  }
-
-  private void push(RoutingContext request) {
-    var arrived = clock.instant();
-    var door = door(request);
-    if (door == null) {
-      return;
-    }
-    try {
-      var push = door.envelope().open(query(request), body(request));
-      switch (Pushes.read(door.account(), push.fields(), arrived)) {
-        case Meaning.Heard heard -> answer(request, door, push, heard.inbound());
-        case Meaning.Silent _ -> request.response().end(NO_REPLY);
-        case Meaning.Malformed malformed ->
-            Problem.bad(malformed.field() + " is missing or not what the platform sends")
-                .send(request);
-      }
-    } catch (EnvelopeException wrong) {
-      refuse(request, wrong);
-    }
-  }
-
-  private void answer(RoutingContext request, Door door, Push push, Inbound in) {
-    answering.answer(
-        request.vertx(),
-        in,
-        (reply, failure) -> {
-          answered.accept(Duration.between(in.origin().at(), clock.instant()));
-          if (failure != null) {
-            fail(request, failure);
-          } else {
-            hand(request, door, push, reply);
-          }
-        });
-  }
-
-  private void hand(RoutingContext request, Door door, Push push, Optional<Reply> reply) {
-    if (request.response().closed()) {
-      return; // The platform hung up; its next try gets the stored reply.
-    }
-    if (reply.isEmpty()) {
-      request.response().end(NO_REPLY);
-      return;
-    }
-    var now = clock.instant();
-    var reader = push.fields().getOrDefault("FromUserName", "");
-    var self = push.fields().getOrDefault("ToUserName", "");
-    var xml =
-        ReplyXml.text(
-            reader,
-            self,
-            now,
-            rendering.of(reply.get(), door.account().abilities().tappableMenus()));
-    request
-        .response()
-        .putHeader("content-type", "application/xml; charset=utf-8")
-        .end(door.envelope().seal(push, xml, now));
-  }
-
-  private @Nullable Door door(RoutingContext request) {
-    var door = doors.get(request.pathParam("appId"));
-    if (door == null) {
-      Problem.unknown("no account of this desk has this appId").send(request);
-    }
-    return door;
-  }
-
-  private static PushQuery query(RoutingContext request) {
-    return PushQuery.from(request.request()::getParam);
-  }
-
-  private static byte[] body(RoutingContext request) {
-    Buffer body = request.body().buffer();
-    return body == null ? new byte[0] : body.getBytes();
-  }
-
-  private static void refuse(RoutingContext request, EnvelopeException wrong) {
-    var status =
-        switch (wrong.fault()) {
-          case BAD_SIGNATURE, FOREIGN_APP_ID -> 403;
-          case EMPTY,
-              BAD_ENCODING,
-              MALFORMED_XML,
-              TOO_DEEP,
-              TOO_MANY,
-              NOT_ENCRYPTED,
-              NOT_PLAIN,
-              BAD_CIPHERTEXT ->
-              400;
-        };
-    new Problem(
-            status,
-            status == 403 ? "Forbidden" : "Bad request",
-            wrong.fault().name() + ": " + wrong.getMessage())
-        .send(request);
-  }
-
-  private static void fail(RoutingContext request, Throwable failure) {
-    var cause = failure.getCause() == null ? failure : failure.getCause();
-    if (cause instanceof StoreBusy || failure instanceof StoreBusy) {
-      Problem.busy().send(request);
-    } else {
-      request.fail(cause);
+    @Override
+    public Optional<String> handedBack(Push push, Reply reply, Instant at) {
+      var reader = push.fields().getOrDefault("FromUserName", "");
+      var self = push.fields().getOrDefault("ToUserName", "");
+      var text = rendering.of(reply, account.abilities().tappableMenus());
+      return Optional.of(envelope.seal(push, ReplyXml.text(reader, self, at, text), at));
     }
   }
 }

@@ -7,6 +7,10 @@ import org.slf4j.LoggerFactory;
 import org.subjectdesk.conversation.ReplySender;
 import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.message.Reply;
+import org.subjectdesk.wxapi.ApiSettings;
+import org.subjectdesk.wxapi.ApiUnavailable;
+import org.subjectdesk.wxapi.ErrorCodes;
+import org.subjectdesk.wxapi.PassiveText;
 
 /**
  * Sends replies through the customer-service API ({@code /cgi-bin/message/custom/send}) of the

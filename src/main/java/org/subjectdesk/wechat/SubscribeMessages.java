@@ -8,6 +8,9 @@ import org.subjectdesk.conversation.Notices;
 import org.subjectdesk.conversation.ReplySender.Outcome;
 import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.push.Purpose;
+import org.subjectdesk.wxapi.ApiSettings;
+import org.subjectdesk.wxapi.ApiUnavailable;
+import org.subjectdesk.wxapi.ErrorCodes;
 
 /**
  * Tells readers with the platform's one-time subscribe message ({@code

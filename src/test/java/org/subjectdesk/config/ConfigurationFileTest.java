@@ -54,6 +54,70 @@ class ConfigurationFileTest {
   }
 
   @Test
+  void a_mini_program_is_read_beside_the_accounts() {
+    var program =
+        parse(
+                """
+                alliance: {name: 联盟}
+                libraries:
+                  - id: first
+                    name: 图书馆
+                    mini-programs:
+                      - app-id: wx0123456789abcdee
+                        token: t
+                        encoding-aes-key: abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG
+                        app-secret: s
+                        format: json
+                        card: {title: 继续咨询, page: pages/chat/index}
+                        subscribe: {answer: T1, digest: T2}
+                """,
+                Map.of())
+            .libraries()
+            .getFirst()
+            .miniPrograms()
+            .getFirst();
+
+    assertThat(program.mode()).isEqualTo(Envelope.Mode.SECURE);
+    assertThat(program.formats()).containsExactly(Envelope.Format.JSON);
+    assertThat(program.card().orElseThrow().page()).isEqualTo("pages/chat/index");
+    assertThat(program.card().orElseThrow().thumbMediaId()).isEmpty();
+    assertThat(program.templates()).hasValue(new Configuration.Templates("T1", "T2"));
+  }
+
+  @Test
+  void the_faults_of_a_mini_program_are_those_of_an_account() {
+    var text =
+        """
+        alliance: {name: 联盟}
+        libraries:
+          - id: first
+            name: 图书馆
+            official-accounts:
+              - {app-id: wx0123456789abcdee, token: t, mode: plain, app-secret: s}
+            mini-programs:
+              - app-id: wx0123456789abcdee
+                token: t
+                encoding-aes-key: short
+                mode: safe
+                format: yaml
+                card: {title: x}
+                subscribe: {answer: T1}
+                templates: x
+        """;
+
+    assertThatThrownBy(() -> parse(text, Map.of()))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("desk.yaml:8: two accounts have this app-id")
+        .hasMessageContaining("desk.yaml:10: encoding-aes-key does not fit")
+        .hasMessageContaining("desk.yaml:11: mode is unknown")
+        .hasMessageContaining("desk.yaml:12: format is unknown")
+        .hasMessageContaining("card.page is missing")
+        .hasMessageContaining("subscribe.digest is missing")
+        .hasMessageContaining("app-secret is missing")
+        .hasMessageContaining("templates");
+  }
+
+  @Test
   void every_fault_is_named_with_its_line_and_its_cure() {
     var text =
         """

@@ -12,6 +12,7 @@ import org.subjectdesk.config.Secret;
 import org.subjectdesk.envelope.Envelope.Mode;
 import org.subjectdesk.wechat.Account.Abilities;
 import org.subjectdesk.wechat.Account.Keys;
+import org.subjectdesk.wxapi.ApiSettings;
 
 class AccountTest {
   private static final Secret KEY = new Secret(Samples.AES_KEY);

@@ -42,6 +42,7 @@ import org.subjectdesk.script.LocalValues;
 import org.subjectdesk.script.Texts;
 import org.subjectdesk.store.OnEachStore;
 import org.subjectdesk.store.Store;
+import org.subjectdesk.wxapi.Answering;
 
 /** The race between an answer and the platform's patience, on a real event loop. */
 class AnsweringIT {

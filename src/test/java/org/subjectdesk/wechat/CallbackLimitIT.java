@@ -3,6 +3,7 @@ package org.subjectdesk.wechat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
@@ -22,6 +23,7 @@ import org.subjectdesk.envelope.Signature;
 import org.subjectdesk.http.WebServer;
 import org.subjectdesk.store.OnEachStore;
 import org.subjectdesk.store.Store;
+import org.subjectdesk.wxapi.Answering;
 
 /** What the callback does when more comes than can be answered in time. */
 class CallbackLimitIT {
@@ -30,6 +32,9 @@ class CallbackLimitIT {
   private final Vertx vertx = Vertx.vertx();
   private final ConcurrentLinkedQueue<Runnable> held = new ConcurrentLinkedQueue<>();
   private final Semaphore underWay = new Semaphore(0);
+
+  /** Held, because Vert.x closes a client that nobody holds when the collector comes by. */
+  private final List<HttpClient> clients = new ArrayList<>();
 
   @AfterEach
   void close() {
@@ -80,6 +85,7 @@ class CallbackLimitIT {
         vertx.createHttpClient(
             new HttpClientOptions().setDefaultHost("127.0.0.1").setDefaultPort(port),
             new PoolOptions().setHttp1MaxSize(1));
+    clients.add(client);
     var path = "/wechat/mp/wx1?timestamp=1&nonce=2&signature=" + Signature.of("token", "1", "2");
     var body =
         "<xml><ToUserName>gh</ToUserName><FromUserName>reader</FromUserName><CreateTime>1"

@@ -21,6 +21,10 @@ import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.message.Reply;
 import org.subjectdesk.message.Reply.Option;
 import org.subjectdesk.wechat.Account.Abilities;
+import org.subjectdesk.wxapi.ApiSettings;
+import org.subjectdesk.wxapi.ErrorCodes;
+import org.subjectdesk.wxapi.HandClock;
+import org.subjectdesk.wxapi.PassiveText;
 
 class CustomerServiceIT {
   private static final Reply TEXT = new Reply.Text("您好，<请> \"稍等\"。");

@@ -18,9 +18,10 @@ import org.subjectdesk.message.Inbound;
 import org.subjectdesk.message.MessageId;
 import org.subjectdesk.message.Origin;
 import org.subjectdesk.message.ReaderId;
-import org.subjectdesk.wechat.Meaning.Heard;
-import org.subjectdesk.wechat.Meaning.Malformed;
-import org.subjectdesk.wechat.Meaning.Silent;
+import org.subjectdesk.wxapi.Meaning;
+import org.subjectdesk.wxapi.Meaning.Heard;
+import org.subjectdesk.wxapi.Meaning.Malformed;
+import org.subjectdesk.wxapi.Meaning.Silent;
 
 class PushesTest {
   private static final Instant AT = Instant.parse("2026-11-23T08:00:00Z");

@@ -41,6 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import org.subjectdesk.conversation.ReplySender.Outcome;
 import org.subjectdesk.message.Reply;
+import org.subjectdesk.wxapi.ApiSettings;
+import org.subjectdesk.wxapi.PassiveText;
 
 /**
  * WxJava's own faults beside their cures. When one of the tests named {@code wxjava_…} fails after

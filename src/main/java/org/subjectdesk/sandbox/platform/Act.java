@@ -97,6 +97,44 @@ public sealed interface Act {
     }
   }
 
+  /** She sends a card of a mini-program (小程序卡片). */
+  record Card(String title, String pagePath) implements Act {
+    @Override
+    public Map<String, String> elements() {
+      return ordered(
+          "MsgType",
+          "miniprogrampage",
+          "Title",
+          title,
+          "AppId",
+          "wx-sandbox-card",
+          "PagePath",
+          pagePath,
+          "ThumbUrl",
+          "http://127.0.0.1/thumb.jpg",
+          "ThumbMediaId",
+          "sandbox-thumb");
+    }
+  }
+
+  /**
+   * She opens the chat with a mini-program's customer service (进入会话事件).
+   *
+   * @param sessionFrom what the page wrote there
+   */
+  record Enter(String sessionFrom) implements Act {
+    @Override
+    public Map<String, String> elements() {
+      return ordered(
+          "MsgType", "event", "Event", "user_enter_tempsession", "SessionFrom", sessionFrom);
+    }
+
+    @Override
+    public Opens opens() {
+      return Opens.EVENT_WINDOW;
+    }
+  }
+
   /** She forwards a link. */
   record Link(String title, String description, String url) implements Act {
     @Override

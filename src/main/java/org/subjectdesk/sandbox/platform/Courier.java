@@ -41,7 +41,7 @@ final class Courier implements AutoCloseable {
       String address, PushRequest push, Function<HttpResponse<byte[]>, Try.Outcome> meaning) {
     var request =
         HttpRequest.newBuilder(URI.create(address + "?" + push.query()))
-            .header("content-type", "text/xml")
+            .header("content-type", push.contentType())
             .header("user-agent", "Mozilla/4.0")
             .POST(HttpRequest.BodyPublishers.ofString(push.body()))
             .build();

@@ -99,7 +99,7 @@ public final class Platform implements AutoCloseable {
 
   /** Where the account's callback is. */
   public String callback(SandboxAccount account) {
-    return desk.get() + "/wechat/mp/" + account.appId();
+    return desk.get() + account.kind().path + account.appId();
   }
 
   /**
@@ -177,7 +177,7 @@ public final class Platform implements AutoCloseable {
   private Try attempt(
       SandboxAccount account, Exchange exchange, Map<String, String> message, int n, int copy) {
     var delivery = exchange.delivery();
-    var push = PushRequest.of(account, message, delivery.mode(), clock.instant(), random());
+    var push = PushRequest.of(account, message, delivery, clock.instant(), random());
     var reader = new ReplyReader(account, exchange.reader().openid(), limits.textBytes());
     var carried =
         courier.post(

@@ -2,11 +2,14 @@ package org.subjectdesk.sandbox.platform;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.subjectdesk.envelope.Envelope.Format;
 import org.subjectdesk.envelope.Envelope.Mode;
 import org.subjectdesk.envelope.FlatXml;
 import org.subjectdesk.envelope.MessageCipher;
@@ -18,15 +21,22 @@ import org.subjectdesk.envelope.Signature;
  * @param query the parameters, encoded
  * @param encrypted whether the reply has to be encrypted too
  */
-record PushRequest(String query, String body, boolean encrypted) {
+record PushRequest(String query, String body, Format format, boolean encrypted) {
+  private static final Set<String> NUMBERS = Set.of("CreateTime", "MsgId");
 
   static PushRequest of(
-      SandboxAccount account, Map<String, String> message, Mode mode, Instant at, String nonce) {
+      SandboxAccount account,
+      Map<String, String> message,
+      Delivery delivery,
+      Instant at,
+      String nonce) {
+    var mode = delivery.mode();
+    var format = delivery.format();
     var query = signed(account, at, nonce);
     query.put("openid", message.getOrDefault("FromUserName", ""));
-    var plain = FlatXml.write(message);
+    var plain = spelled(format, message);
     if (mode == Mode.PLAIN) {
-      return new PushRequest(encode(query), plain, false);
+      return new PushRequest(encode(query), plain, format, false);
     }
     var cipher = new MessageCipher(account.encodingAesKey().reveal(), account.appId());
     var encrypt = cipher.encrypt(plain.getBytes(UTF_8));
@@ -39,7 +49,29 @@ record PushRequest(String query, String body, boolean encrypted) {
       fields.put("ToUserName", account.userName());
     }
     fields.put("Encrypt", encrypt);
-    return new PushRequest(encode(query), FlatXml.write(fields), true);
+    return new PushRequest(encode(query), spelled(format, fields), format, true);
+  }
+
+  /** What the platform counts is a number in JSON. */
+  private static String spelled(Format format, Map<String, String> fields) {
+    return switch (format) {
+      case XML -> FlatXml.write(fields);
+      case JSON -> {
+        var json = new JsonObject();
+        fields.forEach(
+            (name, value) ->
+                json.put(name, NUMBERS.contains(name) ? (Object) Long.valueOf(value) : value));
+        yield json.encode();
+      }
+    };
+  }
+
+  /** How the body is declared. */
+  String contentType() {
+    return switch (format) {
+      case XML -> "text/xml";
+      case JSON -> "application/json";
+    };
   }
 
   /** The query of the address check. */

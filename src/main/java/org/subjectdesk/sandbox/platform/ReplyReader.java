@@ -34,6 +34,9 @@ final class ReplyReader {
     if (raw.isEmpty() || raw.equals("success")) {
       return new Try.Answered(new PassiveReply.None(), raw);
     }
+    if (account.kind() == SandboxAccount.Kind.MINI_PROGRAM) {
+      return malformed("小程序的推送只能回复 success，要说的话走客服消息", raw);
+    }
     var opened = raw;
     try {
       var fields = PushXml.parse(body);

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.subjectdesk.config.Secret;
 
 /**
- * An Official Account as the platform knows it.
+ * An account as the platform knows it.
  *
- * @param library the member library that it belongs to
+ * @param kind what it is
+ * @param library the member library that it belongs to; a mini-program has a name of its own here,
+ *     such as {@code demo-a-mini}
  * @param name what stands above the chat
  * @param appId its id; at least 6 characters
  * @param token signs its pushes
@@ -19,12 +21,39 @@ import org.subjectdesk.config.Secret;
  * @param appSecret buys access tokens; null = any will do
  */
 public record SandboxAccount(
+    Kind kind,
     String library,
     String name,
     String appId,
     Secret token,
     Secret encodingAesKey,
     @Nullable Secret appSecret) {
+
+  /** What an account is. */
+  public enum Kind {
+    /** 公众号. */
+    OFFICIAL_ACCOUNT("/wechat/mp/"),
+    /** 小程序: takes nothing but {@code success} for an answer. */
+    MINI_PROGRAM("/wechat/ma/");
+
+    /** Where the desk takes its pushes, before the appId. */
+    final String path;
+
+    Kind(String path) {
+      this.path = path;
+    }
+  }
+
+  /** An Official Account. */
+  public SandboxAccount(
+      String library,
+      String name,
+      String appId,
+      Secret token,
+      Secret encodingAesKey,
+      @Nullable Secret appSecret) {
+    this(Kind.OFFICIAL_ACCOUNT, library, name, appId, token, encodingAesKey, appSecret);
+  }
 
   /** The account's own name in pushes and replies (原始ID); derived from the appId. */
   public String userName() {

@@ -1,4 +1,4 @@
-package org.subjectdesk.wechat;
+package org.subjectdesk.wxapi;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +18,7 @@ import org.subjectdesk.config.Secret;
  *
  * <p>Thread-safe; blocks while a flight is under way.
  */
-final class TokenFlight {
+public final class TokenFlight {
   private static final Duration BETWEEN_FORCED = Duration.ofMinutes(5);
   private static final Duration MOST_MARGIN = Duration.ofSeconds(200);
 
@@ -34,26 +34,26 @@ final class TokenFlight {
    * @param fetch asks the platform
    * @param pause how long a failure stands for everybody before the platform is asked again
    */
-  TokenFlight(Fetch fetch, InstantSource clock, Duration pause) {
+  public TokenFlight(Fetch fetch, InstantSource clock, Duration pause) {
     this.fetch = fetch;
     this.clock = clock;
     this.pause = pause;
   }
 
   /** Asks the platform for a token, with force or without. */
-  interface Fetch {
+  public interface Fetch {
     Token ask(boolean force) throws ApiUnavailable;
   }
 
   /** A token as the platform gave it, and how long it said that it lives. */
-  record Token(Secret value, Duration life) {}
+  public record Token(Secret value, Duration life) {}
 
   private record Held(Secret value, Instant until) {}
 
   private record Refusal(String reason, Instant until) {}
 
   /** A token that is valid as far as known here; fetches one when there is none. */
-  Secret value() throws ApiUnavailable {
+  public Secret value() throws ApiUnavailable {
     var now = valid();
     if (now != null) {
       return now;
@@ -68,7 +68,7 @@ final class TokenFlight {
   }
 
   /** Another token than this one, which the platform has refused. */
-  Secret insteadOf(Secret refused) throws ApiUnavailable {
+  public Secret insteadOf(Secret refused) throws ApiUnavailable {
     flight.lock();
     try {
       var meanwhile = valid();

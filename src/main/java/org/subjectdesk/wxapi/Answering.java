@@ -1,4 +1,4 @@
-package org.subjectdesk.wechat;
+package org.subjectdesk.wxapi;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -35,7 +35,8 @@ public final class Answering {
    *
    * @param then is called once, on the calling event loop, with the reply or the failure
    */
-  void answer(Vertx vertx, Inbound in, BiConsumer<Optional<Reply>, @Nullable Throwable> then) {
+  public void answer(
+      Vertx vertx, Inbound in, BiConsumer<Optional<Reply>, @Nullable Throwable> then) {
     var once = new Once(vertx.getOrCreateContext(), then);
     var timer = vertx.setTimer(patience.toMillis(), _ -> once.completeWith(flow.postpone(in)));
     once.completeWith(flow.receive(in).whenComplete((_, _) -> vertx.cancelTimer(timer)));

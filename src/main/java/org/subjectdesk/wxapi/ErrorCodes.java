@@ -1,4 +1,4 @@
-package org.subjectdesk.wechat;
+package org.subjectdesk.wxapi;
 
 import static java.util.Map.entry;
 
@@ -15,12 +15,12 @@ import org.subjectdesk.conversation.ReplySender.Outcome.WindowClosed;
  * What an error code of the APIs that write to readers means for the outbox; the codes are the
  * platform's global return codes. Immutable; any thread.
  */
-final class ErrorCodes {
+public final class ErrorCodes {
   /** The account may not send menus. */
-  static final int NO_MENUS = 40200;
+  public static final int NO_MENUS = 40200;
 
   /** How long a notice rests that the platform refuses for a reason that is the desk's. */
-  static final Duration PAUSE = Duration.ofHours(1);
+  public static final Duration PAUSE = Duration.ofHours(1);
 
   /**
    * After these the platform takes nothing for her tap: it has none, she does not follow the
@@ -38,7 +38,7 @@ final class ErrorCodes {
   /**
    * @param quotaPause how long an account rests whose quota is used up
    */
-  ErrorCodes(Duration quotaPause) {
+  public ErrorCodes(Duration quotaPause) {
     table =
         Map.ofEntries(
             later(-1, "busy", SECONDS),
@@ -65,7 +65,7 @@ final class ErrorCodes {
   }
 
   /** What to do about this code; one that is not in the table fails. */
-  Outcome of(int code) {
+  public Outcome of(int code) {
     return table.getOrDefault(code, new Failed(code + " unknown"));
   }
 
@@ -73,7 +73,7 @@ final class ErrorCodes {
    * The same about a subscribe message. A refusal that is about the desk (its template, its rights)
    * is no reason to use up what a reader agreed to.
    */
-  Outcome ofNotice(int code) {
+  public Outcome ofNotice(int code) {
     return of(code) instanceof Failed(var reason) && !ENDS_CONSENT.contains(code)
         ? new Later(reason, PAUSE)
         : of(code);

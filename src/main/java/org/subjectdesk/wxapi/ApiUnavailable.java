@@ -1,4 +1,4 @@
-package org.subjectdesk.wechat;
+package org.subjectdesk.wxapi;
 
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -14,21 +14,21 @@ import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
  * A call got no answer that can be used: no token, no connection, no sense. It carries a short
  * reason and no cause, because the messages of causes may hold addresses with tokens.
  */
-final class ApiUnavailable extends WxErrorException {
+public final class ApiUnavailable extends WxErrorException {
   private static final long serialVersionUID = 1L;
   private static final Duration SOON = Duration.ofSeconds(2);
 
   private final String reason;
   private final Duration after;
 
-  ApiUnavailable(String reason, Duration after) {
+  public ApiUnavailable(String reason, Duration after) {
     super(reason);
     this.reason = reason;
     this.after = after;
   }
 
   /** Names what went wrong on the way or in reading the answer. */
-  static ApiUnavailable because(Exception fault) {
+  public static ApiUnavailable because(Exception fault) {
     var reason =
         switch (fault) {
           case SocketTimeoutException _, ConnectionRequestTimeoutException _ -> "timeout";
@@ -43,12 +43,12 @@ final class ApiUnavailable extends WxErrorException {
   }
 
   /** A code or a few words. */
-  String reason() {
+  public String reason() {
     return reason;
   }
 
   /** When to try again at the earliest. */
-  Duration after() {
+  public Duration after() {
     return after;
   }
 }

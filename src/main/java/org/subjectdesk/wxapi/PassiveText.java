@@ -1,4 +1,4 @@
-package org.subjectdesk.wechat;
+package org.subjectdesk.wxapi;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,7 +9,7 @@ import org.subjectdesk.message.Reply.Option;
 import org.subjectdesk.message.TextParts;
 
 /**
- * Writes a reply as the content of a passive text message.
+ * Writes a reply as the content of a text message, passive or not.
  *
  * <p>A menu becomes numbered lines, the choices below an answer one line. Where the account may, a
  * line is a link of the form {@code weixin://bizmsgmenu?msgmenucontent=…&msgmenuid=…}: a tap sends
@@ -22,9 +22,9 @@ import org.subjectdesk.message.TextParts;
  *
  * @param maxBytes how many bytes of UTF-8 the platform takes in one text; at least 16
  */
-record PassiveText(int maxBytes) {
+public record PassiveText(int maxBytes) {
   /** What the platform is said to take. */
-  static final int DEFAULT_MAX_BYTES = 2_047;
+  public static final int DEFAULT_MAX_BYTES = 2_047;
 
   private static final String SPECIAL_IN_TEXT = "<>&";
   private static final String SPECIAL_IN_LINK = "<>&\"'#%+=?\\";
@@ -36,7 +36,7 @@ record PassiveText(int maxBytes) {
    *
    * @param tappable whether the lines of a menu may be links
    */
-  String of(Reply reply, boolean tappable) {
+  public String of(Reply reply, boolean tappable) {
     return switch (reply) {
       case Reply.Text(var text) -> TextParts.cut(text, maxBytes);
       case Answer answer -> answer(answer, tappable);

@@ -1,4 +1,4 @@
-package org.subjectdesk.wechat;
+package org.subjectdesk.wxapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

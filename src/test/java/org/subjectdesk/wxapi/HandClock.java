@@ -1,11 +1,11 @@
-package org.subjectdesk.wechat;
+package org.subjectdesk.wxapi;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
 /** A clock that moves when a test says so. */
-final class HandClock implements InstantSource {
+public final class HandClock implements InstantSource {
   private volatile Instant now = Instant.parse("2026-11-23T08:00:00Z");
 
   @Override
@@ -13,7 +13,7 @@ final class HandClock implements InstantSource {
     return now;
   }
 
-  synchronized void advance(Duration by) {
+  public synchronized void advance(Duration by) {
     now = now.plus(by);
   }
 }

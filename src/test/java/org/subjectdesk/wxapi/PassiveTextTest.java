@@ -1,4 +1,4 @@
-package org.subjectdesk.wechat;
+package org.subjectdesk.wxapi;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

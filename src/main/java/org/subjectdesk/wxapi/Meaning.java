@@ -1,9 +1,9 @@
-package org.subjectdesk.wechat;
+package org.subjectdesk.wxapi;
 
 import org.subjectdesk.message.Inbound;
 
 /** What one push of the platform means. */
-sealed interface Meaning {
+public sealed interface Meaning {
   /** A reader said or did something that the desk takes in. */
   record Heard(Inbound inbound) implements Meaning {}
 

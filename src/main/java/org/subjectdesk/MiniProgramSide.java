@@ -1,0 +1,136 @@
+package org.subjectdesk;
+
+import io.vertx.ext.web.Router;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.subjectdesk.config.Configuration;
+import org.subjectdesk.conversation.Conversations;
+import org.subjectdesk.conversation.Delivery;
+import org.subjectdesk.conversation.MessageFlow;
+import org.subjectdesk.conversation.Notices;
+import org.subjectdesk.http.Operations;
+import org.subjectdesk.message.ReaderId;
+import org.subjectdesk.metrics.Metrics;
+import org.subjectdesk.miniprogram.CustomerMessages;
+import org.subjectdesk.miniprogram.LoginApi;
+import org.subjectdesk.miniprogram.MessagePush;
+import org.subjectdesk.miniprogram.MiniProgram;
+import org.subjectdesk.miniprogram.MiniPrograms;
+import org.subjectdesk.reader.ReaderSessions;
+import org.subjectdesk.script.LibraryTexts;
+import org.subjectdesk.script.Line;
+import org.subjectdesk.store.Store;
+import org.subjectdesk.wxapi.Answering;
+import org.subjectdesk.wxapi.ApiSettings;
+
+/** The mini-programs, wired: what goes out to their readers, their pushes, and their logins. */
+final class MiniProgramSide implements AutoCloseable {
+  /** As many as the Official Accounts: the same machine answers them. */
+  private static final int MOST_UNDER_WAY = 512;
+
+  private final Configuration config;
+  private final MiniPrograms programs;
+  private final CustomerMessages sender;
+  private final Map<String, Delivery> deliveries = new LinkedHashMap<>();
+
+  private MiniProgramSide(Configuration config, MiniPrograms programs, CustomerMessages sender) {
+    this.config = config;
+    this.programs = programs;
+    this.sender = sender;
+  }
+
+  /** Starts to send what is due. */
+  static MiniProgramSide start(
+      Configuration config,
+      Store store,
+      Conversations conversations,
+      Notices notices,
+      Function<String, LibraryTexts> texts,
+      InstantSource clock) {
+    var api = ApiSettings.defaults();
+    var sending = config.wechat().sending();
+    var pace = new Delivery.Pace(sending.perSecond(), sending.attempts(), sending.firstBackoff());
+    var programs = new MiniPrograms(programs(config), api, clock);
+    var sender =
+        new CustomerMessages(
+            programs,
+            program -> texts.apply(program.library()).say(Line.GREETING),
+            api,
+            sending.textBytes());
+    var side = new MiniProgramSide(config, programs, sender);
+    for (var program : programs.all()) {
+      var account = program.account();
+      side.deliveries.put(
+          account, new Delivery(account, store, conversations, sender, notices, pace, clock));
+    }
+    return side;
+  }
+
+  private static List<MiniProgram> programs(Configuration config) {
+    return config.libraries().stream()
+        .flatMap(
+            library ->
+                library.miniPrograms().stream()
+                    .map(given -> program(library.id(), given, config.wechat().apiHost())))
+        .toList();
+  }
+
+  private static MiniProgram program(
+      String library, Configuration.MiniProgram given, String apiHost) {
+    var keys = given.keys();
+    return new MiniProgram(
+        library,
+        given.appId(),
+        new MiniProgram.Keys(keys.token(), keys.encodingAesKey(), keys.appSecret()),
+        new MiniProgram.Wrapping(given.mode(), given.formats()),
+        given
+            .card()
+            .map(
+                card ->
+                    new MiniProgram.Card(
+                        card.title(), card.page(), card.thumbMediaId().orElse(""))),
+        apiHost);
+  }
+
+  /** The route that the platform calls. */
+  void mount(Router router, MessageFlow flow, Metrics metrics, InstantSource clock) {
+    var answering = new Answering(flow, config.wechat().answerWithin());
+    new MessagePush(programs.all(), answering, MOST_UNDER_WAY, clock, metrics::answered)
+        .mount(router);
+  }
+
+  /** Its operations of the contract. Blocking. */
+  List<Operations> operations(Store store, InstantSource clock) {
+    var sessions = store.inTransaction(ReaderSessions.class, ReaderSessions::of).join();
+    return List.of(new LoginApi(programs, store, sessions, config.libraryNames(), clock));
+  }
+
+  /** The accounts of those who write customer messages. */
+  Set<String> accounts() {
+    return deliveries.keySet();
+  }
+
+  /** Something is to be sent to this reader at once. */
+  void nudge(ReaderId reader) {
+    var delivery = deliveries.get(reader.account());
+    if (delivery != null) {
+      delivery.nudge();
+    }
+  }
+
+  /** Shows a reader that somebody writes. Blocking. */
+  void typing(ReaderId reader) {
+    sender.typing(reader);
+  }
+
+  /** Lets what is being sent arrive, then breaks off. */
+  @Override
+  public void close() {
+    deliveries.values().forEach(Delivery::close);
+    programs.close();
+  }
+}
