@@ -21,6 +21,7 @@ import org.subjectdesk.miniprogram.MessagePush;
 import org.subjectdesk.miniprogram.MiniProgram;
 import org.subjectdesk.miniprogram.MiniPrograms;
 import org.subjectdesk.reader.ReaderSessions;
+import org.subjectdesk.reader.Throttle;
 import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.script.Line;
 import org.subjectdesk.store.Store;
@@ -106,7 +107,8 @@ final class MiniProgramSide implements AutoCloseable {
   /** Its operations of the contract. Blocking. */
   List<Operations> operations(Store store, InstantSource clock) {
     var sessions = store.inTransaction(ReaderSessions.class, ReaderSessions::of).join();
-    return List.of(new LoginApi(programs, store, sessions, config.libraryNames(), clock));
+    var throttle = new Throttle(store.buckets(), config.rules().limits());
+    return List.of(new LoginApi(programs, store, sessions, throttle, config.libraryNames(), clock));
   }
 
   /** The accounts of those who write customer messages. */

@@ -15,6 +15,7 @@ import org.subjectdesk.metrics.Metrics;
 import org.subjectdesk.push.Consents;
 import org.subjectdesk.reader.Persons;
 import org.subjectdesk.reader.ReaderSessions;
+import org.subjectdesk.reader.Throttle;
 import org.subjectdesk.store.Store;
 import org.subjectdesk.webchat.LaunchRoute;
 import org.subjectdesk.webchat.LiveChat;
@@ -23,7 +24,6 @@ import org.subjectdesk.webchat.MessagesApi;
 import org.subjectdesk.webchat.ReaderGate;
 import org.subjectdesk.webchat.ReaderRoom;
 import org.subjectdesk.webchat.SessionsApi;
-import org.subjectdesk.webchat.Throttle;
 
 /** Wires the readers' own API. */
 final class WebchatSide implements AutoCloseable {

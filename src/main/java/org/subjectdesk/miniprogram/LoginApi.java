@@ -17,6 +17,7 @@ import org.subjectdesk.http.Problem;
 import org.subjectdesk.reader.Persons;
 import org.subjectdesk.reader.ReaderSessions;
 import org.subjectdesk.reader.SessionJson;
+import org.subjectdesk.reader.Throttle;
 import org.subjectdesk.store.Store;
 import org.subjectdesk.wxapi.ApiUnavailable;
 
@@ -36,6 +37,7 @@ public final class LoginApi implements Operations {
   private final MiniPrograms programs;
   private final Store store;
   private final ReaderSessions sessions;
+  private final Throttle throttle;
   private final Map<String, String> libraries;
   private final InstantSource clock;
   private final Persons persons = new Persons();
@@ -49,11 +51,13 @@ public final class LoginApi implements Operations {
       MiniPrograms programs,
       Store store,
       ReaderSessions sessions,
+      Throttle throttle,
       Map<String, String> libraries,
       InstantSource clock) {
     this.programs = programs;
     this.store = store;
     this.sessions = sessions;
+    this.throttle = throttle;
     this.libraries = Map.copyOf(libraries);
     this.clock = clock;
   }
@@ -79,7 +83,10 @@ public final class LoginApi implements Operations {
       return;
     }
     var code = body.getString("code");
-    Calls.answer(request, () -> answer(program.get(), code, library));
+    var address = throttle.address(request);
+    Calls.answer(
+        request,
+        () -> throttle.atTheDoor(address).orElseGet(() -> answer(program.get(), code, library)));
   }
 
   private Calls.Answer answer(MiniProgram program, String code, String library) {

@@ -12,6 +12,7 @@ import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.reader.Persons;
 import org.subjectdesk.reader.ReaderSessions;
 import org.subjectdesk.reader.ReaderSessions.Session;
+import org.subjectdesk.reader.Throttle;
 import org.subjectdesk.store.Store;
 import org.subjectdesk.store.Tx;
 

@@ -1,4 +1,4 @@
-package org.subjectdesk.webchat;
+package org.subjectdesk.reader;
 
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
@@ -25,7 +25,7 @@ public final class Throttle {
   }
 
   /** Whose request it is, as far as the network knows. Never to be logged or kept as it is. */
-  String address(RoutingContext request) {
+  public String address(RoutingContext request) {
     var told = limits.proxied() ? request.request().getHeader("x-forwarded-for") : null;
     if (told != null) {
       // What the proxy itself saw stands last; whatever stands before came from outside.
@@ -36,12 +36,12 @@ public final class Throttle {
   }
 
   /** What is told who opens sessions too fast; empty when she does not. */
-  Optional<Calls.Answer> atTheDoor(String address) {
+  public Optional<Calls.Answer> atTheDoor(String address) {
     return refused(buckets.take("address:" + Sha256.of(address), limits.address()));
   }
 
   /** What is told who writes too fast, herself or with all others of her address or library. */
-  Optional<Calls.Answer> writing(String address, Session session) {
+  public Optional<Calls.Answer> writing(String address, Session session) {
     return refused(buckets.take("reader:" + session.id(), limits.reader()))
         .or(() -> atTheDoor(address))
         .or(() -> refused(buckets.take("library:" + session.library(), limits.library())));
