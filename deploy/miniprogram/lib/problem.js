@@ -12,6 +12,7 @@ const BY_CODE = {
 
 const BY_STATUS = {
   0: '网络好像断了，请检查后再试。',
+  400: '这样写发不出去，请改短一些、改一改再试。',
   401: '登录已过期，请再试一次。',
   403: '这里暂时不能这样做。',
   404: '没有找到，可能已经下线了。',
@@ -44,7 +45,6 @@ class Problem extends Error {
       return this.retryAfter ? `操作太快了，请 ${this.retryAfter} 秒后再试。` : '操作太快了，请稍后再试。';
     }
     if (BY_CODE[this.code]) return BY_CODE[this.code];
-    if (this.status === 400 && this.field === 'text') return '这条消息发不出去，请改一改再发。';
     if (this.status === 400 && this.field === 'library') return '小程序里填的图书馆不对，请告诉图书馆的老师。';
     return BY_STATUS[this.status]
       || (this.status >= 500 ? '图书馆的系统有点忙，请稍后再试。' : '没能完成，请稍后再试。');

@@ -33,6 +33,7 @@ Page({
   },
 
   onShow() {
+    this.seen = true;
     this.app.outbox.listen({
       changed: () => this.show(),
       answered: (exchange) => this.answered(exchange),
@@ -95,6 +96,7 @@ Page({
   },
 
   follow() {
+    if (!this.seen) return;
     this.app.live.start({
       cursor: () => this.cursor,
       said: (messages, cursor) => {
@@ -111,8 +113,9 @@ Page({
   },
 
   leave() {
-    clearTimeout(this.patience);
+    this.seen = false;
     this.app.live.stop();
+    this.calm();
     this.typing(false);
   },
 
@@ -130,6 +133,7 @@ Page({
     this.messages = transcript.merged(this.messages, exchange.messages);
     this.consult(exchange.consult);
     this.show(true);
+    if (!this.loaded) this.load();
   },
 
   refused(one, failure) {
@@ -142,8 +146,7 @@ Page({
 
   show(toEnd) {
     const rows = transcript.rows(this.messages, this.app.outbox.all());
-    const state = rows.length || this.loaded ? '' : this.data.state;
-    this.setData({ rows, state });
+    this.setData({ rows, state: this.loaded ? '' : this.data.state });
     const end = rows[rows.length - 1];
     if (toEnd && end) this.setData({ last: end.key });
   },
@@ -169,13 +172,17 @@ Page({
   /** A connection that is back within two seconds is nothing to tell. */
   connected(yes) {
     if (yes) {
-      clearTimeout(this.patience);
-      this.patience = null;
-      if (this.data.offline) this.setData({ offline: false });
+      this.calm();
       this.app.outbox.wake();
     } else if (!this.patience) {
       this.patience = setTimeout(() => this.setData({ offline: true }), PATIENCE_MS);
     }
+  },
+
+  calm() {
+    clearTimeout(this.patience);
+    this.patience = null;
+    if (this.data.offline) this.setData({ offline: false });
   },
 
   // --- what she does
