@@ -32,9 +32,11 @@ function create(config, session) {
     forgetMe: () => call('DELETE', '/me'),
     consents: () => call('GET', '/me/consents'),
     consented: (purpose, template) => call('POST', '/me/consents', { id: newId(), purpose, template }),
+    /** An address of the desk's own, made whole. */
+    whole: (link) => (link && link.startsWith('/') ? config.desk + link : link || ''),
     library: () => session.get().then(({ library }) => library),
     // These two anybody may read.
-    subjects: (library) => request('GET', `/subjects?library=${encodeURIComponent(library)}`),
+    subjects: () => request('GET', '/subjects'),
     guide: (library, subject) =>
       request('GET', `/guides/${encodeURIComponent(library)}/${encodeURIComponent(subject)}`),
   };

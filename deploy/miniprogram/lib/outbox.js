@@ -49,7 +49,7 @@ function create(api) {
       (failure) => {
         busy = false;
         if (failure instanceof Problem && !failure.passing) {
-          one.refused = failure.words;
+          one.refused = failure.status === 400 ? '这样写发不出去，请改一改再发。' : failure.words;
           listener.refused(one, failure);
           keep();
           run();

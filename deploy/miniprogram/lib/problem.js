@@ -7,12 +7,12 @@ const BY_CODE = {
   'session-over': '登录已过期，请再试一次。',
   'session-needed': '登录已过期，请再试一次。',
   'token-over': '登录已过期，请再试一次。',
+  'platform-away': '微信那边暂时没有回应，请稍后再试。',
   'cursor-unknown': '这些消息已经不在了，请重新打开。',
 };
 
 const BY_STATUS = {
   0: '网络好像断了，请检查后再试。',
-  400: '这样写发不出去，请改短一些、改一改再试。',
   401: '登录已过期，请再试一次。',
   403: '这里暂时不能这样做。',
   404: '没有找到，可能已经下线了。',
@@ -46,6 +46,7 @@ class Problem extends Error {
     }
     if (BY_CODE[this.code]) return BY_CODE[this.code];
     if (this.status === 400 && this.field === 'library') return '小程序里填的图书馆不对，请告诉图书馆的老师。';
+    if (this.status === 400 && this.field === 'code') return '微信登录没有成功，请再试一次。';
     return BY_STATUS[this.status]
       || (this.status >= 500 ? '图书馆的系统有点忙，请稍后再试。' : '没能完成，请稍后再试。');
   }

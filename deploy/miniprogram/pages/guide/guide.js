@@ -1,15 +1,16 @@
 /** What the library has for a subject: whom to ask, what others ask, databases, what is new. */
 const links = require('../../lib/links');
-const time = require('../../lib/time');
 const { words } = require('../../lib/problem');
 
-function shown(guide) {
+function shown(guide, whole) {
+  const linked = (list) => list.map((one) => Object.assign({}, one, { link: whole(one.link) }));
   return Object.assign({}, guide, {
-    librarians: guide.librarians || [],
-    questions: (guide.questions || []).map((one) => ({ question: one.question, parts: links.parts(one.answer) })),
-    resources: guide.resources || [],
-    platforms: guide.platforms || [],
-    newItems: (guide.newItems || []).map((one) => Object.assign({}, one, { when: time.words(one.at) })),
+    address: whole(guide.address),
+    catalogue: whole(guide.catalogue),
+    librarians: guide.librarians.map((one) => Object.assign({}, one, { photo: whole(one.photo) })),
+    resources: linked(guide.resources),
+    newItems: linked(guide.newItems),
+    questions: guide.questions.map((one) => ({ question: one.question, parts: links.parts(one.answer) })),
   });
 }
 
@@ -40,7 +41,7 @@ Page({
     return this.app.api.guide(this.library, this.subject).then(
       (guide) => {
         wx.setNavigationBarTitle({ title: guide.subject.name });
-        this.setData({ guide: shown(guide), state: '' });
+        this.setData({ guide: shown(guide, this.app.api.whole), state: '' });
       },
       (failure) => this.setData({ state: 'failed', failure: words(failure) }),
     );
@@ -54,6 +55,11 @@ Page({
   open(event) {
     const { link } = event.currentTarget.dataset;
     if (link) links.copy(link);
+  },
+
+  /** The way to a platform begins in the talk, where she is asked what may be passed on. */
+  go(event) {
+    this.say(event.currentTarget.dataset.say);
   },
 
   librarian() {

@@ -9,7 +9,7 @@ function matching(groups, word) {
       const programmes = group.programmes.filter((one) => one.name.includes(word) || one.code.startsWith(word));
       return Object.assign({}, group, { programmes });
     })
-    .filter((group) => group.programmes.length);
+    .filter((group) => group.name.includes(word) || group.programmes.length);
 }
 
 Page({
@@ -31,7 +31,7 @@ Page({
       .library()
       .then((library) => {
         this.library = library.id;
-        return this.app.api.subjects(library.id);
+        return this.app.api.subjects();
       })
       .then(
         ({ groups }) => {
@@ -53,9 +53,11 @@ Page({
     this.show();
   },
 
+  /** Opens a group; one of which no programmes are known has a guide nevertheless. */
   toggle(event) {
-    const { code } = event.currentTarget.dataset;
-    this.setData({ open: this.data.open === code ? '' : code });
+    const { code, count } = event.currentTarget.dataset;
+    if (!count) this.guide(event);
+    else this.setData({ open: this.data.open === code ? '' : code });
   },
 
   guide(event) {

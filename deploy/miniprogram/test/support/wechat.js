@@ -22,6 +22,7 @@ class Phone {
     this.clipboard = '';
     this.visited = [];
     this.codes = 0;
+    this.code = async () => 'no-such-code';
     this.agrees = true;
     this.accepts = true;
     this.losing = [];
@@ -97,7 +98,10 @@ class Phone {
       setStorageSync: (key, value) => void phone.storage.set(key, JSON.stringify(value)),
       removeStorageSync: (key) => void phone.storage.delete(key),
       onNetworkStatusChange: (tell) => void phone.networkListeners.push(tell),
-      login: ({ success }) => success({ code: `code-${(phone.codes += 1)}` }),
+      login({ success, fail }) {
+        phone.codes += 1;
+        phone.code().then((code) => success({ code }), fail);
+      },
       requestSubscribeMessage: ({ tmplIds, success }) =>
         success({ errMsg: 'ok', ...Object.fromEntries(tmplIds.map((id) => [id, phone.accepts ? 'accept' : 'reject'])) }),
       setClipboardData({ data, success }) {
