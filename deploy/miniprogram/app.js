@@ -33,7 +33,6 @@ App({
   forget() {
     this.outbox.forget();
     this.session.forget();
-    wx.removeStorageSync('rated');
     this.forgotten = true;
   },
 });

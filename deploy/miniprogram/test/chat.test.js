@@ -209,6 +209,18 @@ test('a place that the desk does not know makes the page start over', async (t) 
   assert.notEqual(chat.page.cursor, '999999999999999999');
 });
 
+test('who writes too fast waits as the desk says, and nothing is lost', async (t) => {
+  const { phone, chat } = begin(t);
+  await chat.sees('有什么想问的');
+  const texts = Array.from({ length: 26 }, (_, i) => `谢谢老师第${i + 1}遍`);
+  texts.forEach((text) => chat.page.say(text));
+  await until('all are answered', () => phone.storage.get('outbox') === '[]');
+  const hers = chat.data.rows.filter((row) => row.mine).map((row) => row.text);
+  assert.deepEqual(hers, texts);
+  const statuses = phone.asked('/messages').map((one) => one.status);
+  if (!statuses.includes(429)) t.diagnostic('this desk has no limits: it took all at once');
+});
+
 test('a message that the desk refuses says so, and may be given up', async (t) => {
   const { chat } = begin(t);
   await chat.sees('有什么想问的');

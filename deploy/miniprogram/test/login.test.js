@@ -11,7 +11,7 @@ async function code(reader) {
   const answer = await fetch(`${DESK}/sandbox/api/codes`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ account: APP_ID, nickname: reader }),
+    body: JSON.stringify({ account: APP_ID, reader }),
   });
   const body = await answer.json();
   if (!body.code) throw new Error(JSON.stringify(body));

@@ -6,7 +6,6 @@ const bars = require('./bars');
 const TYPING_MS = 5 * 1000;
 const PATIENCE_MS = 2 * 1000;
 const LONGEST_TEXT = 2000;
-const RATED = 'rated';
 
 Page({
   data: {
@@ -114,6 +113,7 @@ Page({
 
   leave() {
     this.seen = false;
+    this.live = false;
     this.app.live.stop();
     this.calm();
     this.typing(false);
@@ -131,7 +131,8 @@ Page({
   answered(exchange) {
     // The cursor stays: what a librarian said in between comes by the live connection.
     this.messages = transcript.merged(this.messages, exchange.messages);
-    this.consult(exchange.consult);
+    // Its word on who speaks may be older, too.
+    if (!this.live) this.consult(exchange.consult);
     this.show(true);
     if (!this.loaded) this.load();
   },
@@ -155,12 +156,9 @@ Page({
 
   consult(consult) {
     this.phase = consult;
-    const stars = consult.phase === 'rating' && wx.getStorageSync(RATED) !== consult.id;
-    this.setData({
-      bar: bars.of(consult),
-      stars: stars ? [1, 2, 3, 4, 5] : null,
-      canAsk: !bars.of(consult),
-    });
+    const bar = bars.of(consult);
+    const rates = consult.phase === 'rating' && this.ratedIn !== consult.id;
+    this.setData({ bar, canAsk: !bar, stars: rates ? [1, 2, 3, 4, 5] : null });
   },
 
   typing(yes) {
@@ -171,6 +169,7 @@ Page({
 
   /** A connection that is back within two seconds is nothing to tell. */
   connected(yes) {
+    this.live = yes;
     if (yes) {
       this.calm();
       this.app.outbox.wake();
@@ -231,7 +230,7 @@ Page({
   },
 
   rated() {
-    wx.setStorageSync(RATED, this.phase.id);
+    this.ratedIn = this.phase.id;
     this.setData({ stars: null });
   },
 

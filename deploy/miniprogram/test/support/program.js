@@ -7,7 +7,7 @@ const path = require('node:path');
 const { JSDOM } = require('jsdom');
 
 const ROOT = path.join(__dirname, '..', '..');
-const LONG_MS = 20_000;
+const LONG_MS = 30_000;
 const LOOK_MS = 20;
 
 const screen = new JSDOM('<!doctype html><html><head></head><body></body></html>', { pretendToBeVisual: true });

@@ -55,8 +55,10 @@ class Phone {
     if (losing >= 0) this.losing.splice(losing, 1);
     try {
       if (!this.online) throw new Error('no network');
-      this.requests.push({ method, path, data, header });
+      const asked = { method, path, data, header };
+      this.requests.push(asked);
       const answer = await fetch(url, { method, headers: header, body: data && JSON.stringify(data) });
+      asked.status = answer.status;
       const text = await answer.text();
       if (losing >= 0 || !this.online) throw new Error('the answer was lost');
       const json = (answer.headers.get('content-type') || '').includes('json');
