@@ -13,6 +13,8 @@ App({
     this.outbox = outbox.create(this.api);
     this.live = live.create(config, this.session);
     this.session.onOpened(() => this.live.again());
+    // Whether WeChat's own customer service leads to the desk, too.
+    this.contact = Boolean(config.appId);
     // What the chat page shall say when it is opened next, such as a question of a guide.
     this.ask = '';
     // Whether all was deleted since the chat page was seen.

@@ -118,11 +118,23 @@ test('a lost connection is made again; nothing is lost and nothing comes twice',
   assert.equal(new Set(chat.data.rows.map((row) => row.key)).size, chat.data.rows.length);
 });
 
+test('what was said while only the live connection was down is not skipped for what came later', async (t) => {
+  const { phone, chat } = begin(t);
+  await connected(phone);
+  phone.deafen();
+  await elsewhere(phone, 'other-phone-3', '谢谢');
+  await ask(chat, QUESTION);
+  await chat.sees(ANSWER);
+  assert.equal(count(chat, '谢谢'), 0);
+  phone.mend();
+  await chat.sees('不客气');
+  assert.deepEqual(said(chat).map((one) => one.slice(0, 2)), ['谢谢', '不客', '图书', '可以']);
+});
+
 test('after a lost answer the message goes out again with its id, and is there once', async (t) => {
   const { phone, chat } = begin(t);
   await connected(phone);
   phone.loseAnswer('/messages');
-  // The history was asked for already: the next one is hers.
   await ask(chat, QUESTION);
   await until('a second try', () => phone.asked('/messages').filter((one) => one.method === 'POST').length === 2);
   await until('its answer', () => phone.storage.get('outbox') === '[]');

@@ -14,10 +14,11 @@ function tell(title) {
 }
 
 Page({
-  data: { state: 'loading', failure: '', me: null, asks: [], file: '', busy: false },
+  data: { state: 'loading', failure: '', me: null, asks: [], file: '', busy: false, contact: false },
 
   onLoad() {
     this.app = getApp();
+    this.setData({ contact: this.app.contact });
   },
 
   onShow() {

@@ -12,6 +12,7 @@ class Phone {
     this.desk = desk;
     this.storage = new Map();
     this.online = true;
+    this.deaf = false;
     this.requests = [];
     this.sockets = new Set();
     this.frames = [];
@@ -44,7 +45,14 @@ class Phone {
     this.sockets.forEach((socket) => socket.terminate());
   }
 
+  /** Sockets are cut and do not come; requests do. */
+  deafen() {
+    this.deaf = true;
+    this.sockets.forEach((socket) => socket.terminate());
+  }
+
   mend() {
+    this.deaf = false;
     this.online = true;
     this.networkListeners.forEach((tell) => tell({ isConnected: true, networkType: 'wifi' }));
   }
@@ -70,7 +78,7 @@ class Phone {
   }
 
   connectSocket({ url }) {
-    const socket = new WebSocket(this.online ? url : 'ws://127.0.0.1:1');
+    const socket = new WebSocket(this.online && !this.deaf ? url : 'ws://127.0.0.1:1');
     this.sockets.add(socket);
     socket.on('error', () => {});
     socket.on('close', () => this.sockets.delete(socket));
