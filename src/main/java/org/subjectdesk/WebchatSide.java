@@ -14,6 +14,7 @@ import org.subjectdesk.metrics.Metrics;
 import org.subjectdesk.reader.Persons;
 import org.subjectdesk.reader.ReaderSessions;
 import org.subjectdesk.store.Store;
+import org.subjectdesk.webchat.ChatPage;
 import org.subjectdesk.webchat.LiveChat;
 import org.subjectdesk.webchat.MeApi;
 import org.subjectdesk.webchat.MessagesApi;
@@ -29,11 +30,13 @@ final class WebchatSide implements AutoCloseable {
   private final ReaderRoom room;
   private final MyData data;
   private final LiveChat live;
+  private final ChatPage page;
 
-  private WebchatSide(ReaderRoom room, MyData data, LiveChat live) {
+  private WebchatSide(ReaderRoom room, MyData data, LiveChat live, ChatPage page) {
     this.room = room;
     this.data = data;
     this.live = live;
+    this.page = page;
   }
 
   /** Sets it up. Blocking. */
@@ -48,12 +51,14 @@ final class WebchatSide implements AutoCloseable {
     var sessions = store.inTransaction(ReaderSessions.class, ReaderSessions::of).join();
     var room =
         new ReaderRoom(store, sessions, new Persons(), views, flow, config.libraryNames(), clock);
-    return new WebchatSide(room, data, new LiveChat(vertx, room, MOST_CONNECTIONS));
+    var page = new ChatPage(config.libraries(), config.listen().publicUrl());
+    return new WebchatSide(room, data, new LiveChat(vertx, room, MOST_CONNECTIONS), page);
   }
 
   /** Adds what is not in the contract; has to come before that. */
   void mount(Router router, Metrics metrics) {
     live.mount(router);
+    page.mount(router);
     metrics.watch("desk.readers.connected", live, LiveChat::connections);
   }
 

@@ -72,9 +72,21 @@ public record Configuration(
   public record Alliance(
       String name, Map<String, String> values, Map<String, Secret> platforms, Duration askAfter) {}
 
-  /** One member library, its local values for answers, such as {@code hours}, and its accounts. */
+  /**
+   * One member library, its local values for answers, such as {@code hours}, and its accounts.
+   *
+   * @param embed origins of the web pages that may show its chat in a frame
+   */
   public record Library(
-      String id, String name, Map<String, String> values, List<OfficialAccount> accounts) {}
+      String id,
+      String name,
+      Map<String, String> values,
+      List<OfficialAccount> accounts,
+      List<String> embed) {
+    public Library {
+      embed = List.copyOf(embed);
+    }
+  }
 
   /**
    * One WeChat Official Account.

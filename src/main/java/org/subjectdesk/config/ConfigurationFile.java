@@ -201,7 +201,7 @@ public final class ConfigurationFile {
   private static List<Library> libraries(Section top) {
     var ids = new HashSet<String>();
     var appIds = new HashSet<String>();
-    var sections = top.sections("libraries", Set.of("id", "name", "values", "official-accounts"));
+    var sections = top.sections("libraries", Set.of("id", "name", "values", "official-accounts", "embed"));
     if (sections.isEmpty()) {
       top.at("libraries").fault("no library is configured", "add one below libraries");
     }
@@ -228,7 +228,8 @@ public final class ConfigurationFile {
         section.sections("official-accounts", known).stream()
             .map(account -> account(account, appIds))
             .toList();
-    return new Library(id, section.needed("name"), section.texts("values"), accounts);
+    return new Library(
+        id, section.needed("name"), section.texts("values"), accounts, section.origins("embed"));
   }
 
   private static OfficialAccount account(Section section, Set<String> appIds) {
