@@ -5,11 +5,22 @@ const LOOK_MS = 60;
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
 /**
- * Does some work while no other tab of this browser does work of that name. Browsers without locks,
- * and pages that came without TLS, write down whose turn it is.
+ * Does some work while no other tab of this browser does work of that name. Where there are no locks,
+ * or a frame may not have them, it writes down whose turn it is.
  */
-export const alone = (name, work) =>
-  navigator.locks ? navigator.locks.request(name, work) : leased(name, work);
+export async function alone(name, work) {
+  let begun = false;
+  const begin = () => {
+    begun = true;
+    return work();
+  };
+  try {
+    return await navigator.locks.request(name, begin);
+  } catch (refused) {
+    if (begun) throw refused;
+    return leased(name, work);
+  }
+}
 
 async function leased(name, work) {
   const owner = newId();

@@ -27,7 +27,7 @@ class Chat {
       list: byId('talk'),
       scroll: byId('scroll'),
       hears: {
-        onOption: (option) => this.say({ option }, option.label),
+        onOption: (option) => this.outgoing.say({ option }, option.label),
         onAgain: (item) => this.outgoing.again(item),
         onUnseen: (some) => (byId('unseen').hidden = !some),
       },
@@ -35,11 +35,14 @@ class Chat {
     this.bars = new Bars({
       onCancel: () => this.act('me/consult/cancel', {}),
       onStars: (stars) => this.act('me/consult/rating', { stars }),
-      onLeave: () => this.say({ text: t('leaveWord') }, t('leaveWord')),
+      onLeave: () => this.tell('留言'),
     });
     this.outgoing = new Outgoing(this.api, library, {
-      onChange: (item) => this.changed(item),
-      onSent: (_, exchange) => this.sent(exchange),
+      onChange: (item) => {
+        this.talk.putUnsent(item);
+        this.showEmpty();
+      },
+      onSent: (exchange) => this.sent(exchange),
       onRefused: (refused) => this.refused(refused),
     });
     this.live = new Live(this.session, {
@@ -56,7 +59,7 @@ class Chat {
   }
 
   listen() {
-    this.composer = new Composer((text) => this.say({ text }, text));
+    this.composer = new Composer((text) => this.tell(text));
     const panels = new Panels(this.api, this.session, { onForget: () => this.forgotten() });
     menu({
       human: () => this.human(),
@@ -74,7 +77,6 @@ class Chat {
   /** Takes the session of a launch link, shows what was said, and listens. */
   async begin() {
     if (asked.launch) await this.launch();
-    this.outgoing.items.forEach((item) => this.talk.putUnsent(item));
     await this.load();
     this.outgoing.send();
     if (asked.question) this.composer.offer(asked.question);
@@ -88,13 +90,13 @@ class Chat {
     } catch (refused) {
       // A code whose answer was lost may be tried again, by a reload.
       if (!refused.passing) tidyAddress();
-      const text = refused.code === 'other-library' ? t('otherLibrary') : t('launchFailed');
-      this.note(refused.passing ? t('problem.load') : text);
+      this.note('launch', t(refused.passing ? 'problem.load' : 'launchFailed'));
     }
   }
 
-  /** The last messages; tried again until they are there. */
+  /** The last messages. If they do not come, the live connection brings all. */
   async load() {
+    this.outgoing.items.forEach((item) => this.talk.putUnsent(item));
     if (!this.session.known) {
       this.loaded = true;
       this.showEmpty();
@@ -126,17 +128,12 @@ class Chat {
     await this.load();
   }
 
-  say(what, words) {
-    this.outgoing.say(what, words);
+  tell(text) {
+    this.outgoing.say({ text }, text);
   }
 
   human() {
-    this.say({ escalate: true }, '人工');
-  }
-
-  changed(item) {
-    this.talk.putUnsent(item);
-    this.showEmpty();
+    this.outgoing.say({ escalate: true }, '人工');
   }
 
   /** What goes by a button, once, and only while it means something. */
@@ -157,7 +154,7 @@ class Chat {
   sent({ messages, consult }) {
     this.arrived(messages);
     this.bars.show(consult);
-    this.notices.clear('busy');
+    this.notices.clear('trouble');
     this.live.start();
   }
 
@@ -205,12 +202,13 @@ class Chat {
   }
 
   connection(open) {
-    clearTimeout(this.lostTimer);
     if (open) {
+      clearTimeout(this.lostTimer);
+      this.lostTimer = undefined;
       this.notices.clear('lost');
-      this.notices.clear('busy');
+      this.notices.clear('trouble');
       this.outgoing.send();
-    } else {
+    } else if (!this.lostTimer) {
       this.lostTimer = setTimeout(() => this.notices.set('lost', t('lost')), LOST_MS);
     }
   }
@@ -226,19 +224,14 @@ class Chat {
     if (refused.code === 'session-over') {
       this.live.stop();
       this.notices.set('over', trouble(refused), { label: t('restart'), run: () => this.restart() });
-    } else if (refused.status) {
-      this.notices.set('busy', trouble(refused), this.dismissal('busy'));
-    } else if (navigator.onLine !== false) {
-      this.notices.set('busy', trouble(refused), this.dismissal('busy'));
+    } else if (refused.status || navigator.onLine !== false) {
+      this.note('trouble', trouble(refused));
     }
   }
 
-  dismissal(kind) {
-    return { label: t('dismiss'), run: () => this.notices.clear(kind) };
-  }
-
-  note(text) {
-    this.notices.set('note', text, this.dismissal('note'));
+  /** Stays until it is out of date, or she has read it. */
+  note(kind, text) {
+    this.notices.set(kind, text, { label: t('dismiss'), run: () => this.notices.clear(kind) });
   }
 
   /** Another session; what was not sent goes with it. */
@@ -266,7 +259,7 @@ fitKeyboard();
 const name = libraryName(asked.library);
 if (name) {
   let chat;
-  entitle(name, (text) => chat.say({ text }, text));
+  entitle(name, (text) => chat.tell(text));
   chat = new Chat(asked.library);
   tidyAddress(location.hash);
   chat.begin();

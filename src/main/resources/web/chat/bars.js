@@ -1,4 +1,4 @@
-import { button, byId, el, fill, icon } from './dom.js';
+import { button, byId, fill, icon } from './dom.js';
 import { t } from './texts.js';
 
 const TYPING_MS = 5000;
@@ -32,7 +32,7 @@ export class Bars {
   }
 
   bar({ phase, ahead = 0, librarian = t('teacher') }) {
-    const cancel = (name) => button(t(name), () => this.act(() => this.hears.onCancel()));
+    const cancel = (name) => button(t(name), () => this.act('bar', () => this.hears.onCancel()));
     switch (phase) {
       case 'waiting':
         return [
@@ -52,36 +52,21 @@ export class Bars {
   }
 
   /** Until it is answered it cannot be tapped again. */
-  async act(work) {
-    const all = byId('bars').querySelectorAll('button');
+  async act(place, work) {
+    const all = byId(place).querySelectorAll('button');
     all.forEach((one) => (one.disabled = true));
     await work();
     all.forEach((one) => (one.disabled = false));
   }
 
   offerStars() {
-    const stars = STARS.map((n) =>
-      el(
-        'button',
-        {
-          type: 'button',
-          'aria-label': t('stars', { n }),
-          onclick: () => this.rate(n),
-        },
-        icon('star'),
-      ),
-    );
-    fill(byId('stars'), ...stars);
+    const star = (n) => button(icon('star'), () => this.rate(n), { 'aria-label': t('stars', { n }) });
+    fill(byId('stars'), ...STARS.map(star));
   }
 
-  async rate(n) {
-    const all = byId('stars').querySelectorAll('button');
-    all.forEach((star, place) => {
-      star.disabled = true;
-      star.classList.toggle('lit', place < n);
-    });
-    await this.hears.onStars(n);
-    all.forEach((star) => (star.disabled = false));
+  rate(n) {
+    Array.from(byId('stars').children).forEach((star, place) => star.classList.toggle('lit', place < n));
+    this.act('stars', () => this.hears.onStars(n));
   }
 
   /** A librarian writes. */

@@ -37,14 +37,18 @@ export function theirs(message, onOption) {
 }
 
 function options({ ask, options: all }, onOption) {
-  const lines = all.map((option) =>
-    el('li', {}, button(option.label, () => onOption({ number: option.number, label: option.label }))),
-  );
+  const pair = all.length === 2;
+  const lines = all.map(({ number, label }) => {
+    const line = button(label, () => onOption({ number, label }));
+    // The desk speaks of the numbers, which may be typed as well.
+    if (!pair) line.prepend(el('span', { class: 'number' }, `${number}`));
+    return el('li', {}, line);
+  });
   return el(
     'div',
     { class: 'options' },
     ask ? el('p', {}, ...richText(ask)) : null,
-    el('ul', { class: lines.length === 2 ? 'pair' : '', 'aria-label': t('choices') }, ...lines),
+    el('ul', { class: pair && 'pair' }, ...lines),
   );
 }
 
@@ -67,6 +71,5 @@ function sending(item, onAgain) {
     again.append(t('again'));
     return again;
   }
-  const label = navigator.onLine === false ? t('waitsForNetwork') : t('sending');
-  return el('span', { class: 'clock', role: 'img', 'aria-label': label, title: label }, icon('clock'));
+  return el('span', { class: 'clock', role: 'img', 'aria-label': t('sending') }, icon('clock'));
 }

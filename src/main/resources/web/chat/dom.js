@@ -11,9 +11,11 @@ export function el(tag, attributes = {}, ...children) {
     if (name.startsWith('on')) node.addEventListener(name.slice(2), value);
     else node.setAttribute(name, value === true ? '' : value);
   }
-  node.append(...children.filter((child) => child !== null && child !== undefined));
+  node.append(...given(children));
   return node;
 }
+
+const given = (children) => children.filter((child) => child !== null && child !== undefined);
 
 /** A button that submits nothing. */
 export const button = (label, onclick, attributes = {}) =>
@@ -32,5 +34,5 @@ export function icon(name) {
 /** Puts these in the place of all that is in a node. */
 export function fill(node, ...children) {
   node.textContent = '';
-  node.append(...children.filter((child) => child !== null && child !== undefined));
+  node.append(...given(children));
 }

@@ -2,27 +2,26 @@
  * What the browser keeps for this page. Where a frame or a private window may keep nothing, it lives
  * as long as the page.
  */
-const memory = { localStorage: new Map(), sessionStorage: new Map() };
+const memory = new Map();
 
 const keeper = (area) => ({
   read(name) {
     try {
-      const text = window[area].getItem(name);
-      return text === null ? memory[area].get(name) || null : JSON.parse(text);
+      return memory.get(name) || JSON.parse(window[area].getItem(name));
     } catch {
-      return memory[area].get(name) || null;
+      return null;
     }
   },
   write(name, value) {
     try {
       window[area].setItem(name, JSON.stringify(value));
-      memory[area].delete(name);
+      memory.delete(name);
     } catch {
-      memory[area].set(name, value);
+      memory.set(name, value);
     }
   },
   remove(name) {
-    memory[area].delete(name);
+    memory.delete(name);
     try {
       window[area].removeItem(name);
     } catch {

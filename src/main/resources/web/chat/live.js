@@ -2,6 +2,7 @@ import { liveAddress } from './api.js';
 
 const FIRST_MS = 1000;
 const LONGEST_MS = 20000;
+const POLL_MS = 5000;
 const PING_MS = 30000;
 const PONG_MS = 10000;
 const NO_SESSION = 4401;
@@ -51,7 +52,11 @@ export class Live {
     if (navigator.onLine === false) return;
     this.opening = true;
     try {
-      if (this.tries > 1) await this.hears.catchUp();
+      this.polled = false;
+      if (this.tries > 1) {
+        await this.hears.catchUp();
+        this.polled = true;
+      }
       const token = await this.session.token();
       if (this.wanted) this.open(token);
     } catch (refused) {
@@ -59,6 +64,7 @@ export class Live {
         this.wanted = false;
         this.hears.onRefused(refused);
       } else {
+        this.hears.onState(false);
         this.later();
       }
     } finally {
@@ -118,7 +124,7 @@ export class Live {
     clearInterval(this.pings);
     this.overdue = undefined;
     this.socket = undefined;
-    this.hears.onState(false);
+    if (this.wanted && !this.polled) this.hears.onState(false);
     if (code === UNKNOWN_CURSOR) this.hears.onLost();
     if (code === NO_SESSION) {
       try {
@@ -136,7 +142,8 @@ export class Live {
 
   later(least = 0) {
     if (!this.wanted) return;
-    const most = Math.min(LONGEST_MS, FIRST_MS * 2 ** this.tries++);
+    const longest = this.polled ? POLL_MS : LONGEST_MS;
+    const most = Math.min(longest, FIRST_MS * 2 ** this.tries++);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.hurry(), Math.max(least, most * (0.5 + Math.random() / 2)));
   }

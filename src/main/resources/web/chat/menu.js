@@ -1,6 +1,6 @@
 import { byId } from './dom.js';
 
-/** The menu behind the three dots: what each line does, by its name. */
+/** The menu behind the dots: what each line does, by its name. */
 export function menu(lines) {
   const more = byId('more');
   const list = byId('menu');
@@ -22,20 +22,12 @@ export function menu(lines) {
     if (!list.hidden && !list.contains(event.target) && !more.contains(event.target)) open(false);
   });
   document.addEventListener('keydown', (event) => {
-    if (list.hidden) return;
-    const buttons = Array.from(list.querySelectorAll('button'));
-    const place = buttons.indexOf(document.activeElement);
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (event.key === 'Escape') {
-      event.preventDefault();
-      open(false);
-      more.focus();
-    } else if (step) {
-      event.preventDefault();
-      buttons[(place + step + buttons.length) % buttons.length].focus();
-    }
+    if (list.hidden || event.key !== 'Escape') return;
+    event.preventDefault();
+    open(false);
+    more.focus();
   });
-  list.addEventListener('focusout', (event) => {
-    if (event.relatedTarget && !list.contains(event.relatedTarget) && event.relatedTarget !== more) open(false);
+  list.addEventListener('focusout', ({ relatedTarget }) => {
+    if (relatedTarget && relatedTarget !== more && !list.contains(relatedTarget)) open(false);
   });
 }

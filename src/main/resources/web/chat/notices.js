@@ -1,7 +1,7 @@
 import { button, byId, fill } from './dom.js';
 
 /** What matters more hides what matters less. */
-const ORDER = ['over', 'offline', 'lost', 'busy', 'note'];
+const ORDER = ['over', 'offline', 'lost', 'trouble', 'launch'];
 
 /** The banner under the head. */
 export class Notices {

@@ -12,7 +12,7 @@ const pause = (ms) => new Promise((done) => setTimeout(done, ms));
  * twice, because an answer was lost, is there once. What is not sent yet outlives a reload.
  */
 export class Outgoing {
-  /** @param hears onChange(item), onSent(item, exchange), onRefused(refused, item) */
+  /** @param hears onChange(item), onSent(exchange), onRefused(refused) */
   constructor(api, library, hears) {
     this.api = api;
     this.hears = hears;
@@ -22,12 +22,11 @@ export class Outgoing {
 
   /** Says it: {text}, {option} or {escalate: true}; `words` is how it reads. */
   say(what, words) {
-    const item = { id: newId(), what, words, at: new Date().toISOString(), state: 'waiting' };
+    const item = { id: newId(), what, words, state: 'waiting' };
     this.items.push(item);
     this.keep();
     this.hears.onChange(item);
     this.send();
-    return item;
   }
 
   /** Sends what failed once more. */
@@ -51,8 +50,7 @@ export class Outgoing {
   }
 
   keep() {
-    const kept = this.items.map(({ id, what, words, at }) => ({ id, what, words, at }));
-    if (kept.length) own.write(this.name, kept);
+    if (this.items.length) own.write(this.name, this.items);
     else own.remove(this.name);
   }
 
@@ -73,25 +71,24 @@ export class Outgoing {
       try {
         const exchange = await this.post(item);
         this.arrived(item.id);
-        this.hears.onSent(item, exchange);
+        this.hears.onSent(exchange);
         return;
       } catch (refused) {
         if (refused.passing && navigator.onLine === false) return;
-        if (!(await this.mayTryAgain(refused, tried, item))) {
+        if (!(await this.mayTryAgain(refused, tried))) {
           item.state = 'failed';
           this.hears.onChange(item);
-          this.hears.onRefused(refused, item);
+          this.hears.onRefused(refused);
           return;
         }
       }
     }
   }
 
-  async mayTryAgain(refused, tried, item) {
+  async mayTryAgain(refused, tried) {
     if (refused.status === 429 && refused.retryAfter <= LONGEST_PAUSE_S) {
-      const seconds = Math.max(1, refused.retryAfter);
-      this.hears.onRefused(refused, item);
-      await pause(seconds * 1000);
+      this.hears.onRefused(refused);
+      await pause(Math.max(1, refused.retryAfter) * 1000);
       return true;
     }
     if (!refused.passing || tried >= TRIES) return false;

@@ -1,6 +1,6 @@
 import { Refused } from './api.js';
 import { button, byId, el, fill } from './dom.js';
-import { clock, t, trouble } from './texts.js';
+import { clock, deadline, t, trouble } from './texts.js';
 
 /** The pages behind the menu, each in the place of the dialogue; the phone's own back leads back. */
 export class Panels {
@@ -140,7 +140,7 @@ function ticket({ text, state, leftAt, dueAt, answer, answeredAt }) {
       'p',
       { class: 'when' },
       el('span', { class: `badge ${state}` }, t(`ticket.${state}`)),
-      state === 'open' ? t('due', { at: clock(dueAt) }) : t('left', { at: clock(leftAt) }),
+      state === 'open' ? t('due', { at: deadline(dueAt) }) : t('left', { at: clock(leftAt) }),
     ),
     el('p', { class: 'asked' }, text),
     answer

@@ -7,9 +7,8 @@ const EARLY_MS = 60000;
 const LONGEST_MS = 15 * 60000;
 
 /**
- * Who the reader is at one library. All tabs of a browser share one session, whose renewing token
- * works once: one tab renews, the others take what it got. A session is opened when there is
- * something to say, not before.
+ * Who the reader is at one library. All tabs share one session, whose renewing token works once: one
+ * renews, the others take what it got. It is opened when there is something to say, not before.
  */
 export class Session {
   constructor(library, subject) {
@@ -70,7 +69,7 @@ export class Session {
   launch(code) {
     return this.alone(async () => {
       const opened = await request('POST', 'sessions/launch', { body: { code } });
-      if (opened.library.id !== this.library) throw new Refused(409, { code: 'other-library' });
+      if (opened.library.id !== this.library) throw new Refused(409);
       this.over = false;
       return this.take(opened, newId());
     });
@@ -84,10 +83,8 @@ export class Session {
   }
 
   alone(work) {
-    this.working = (this.working || Promise.resolve()).then(
-      () => alone(`chat.turn.${this.library}`, work),
-      () => alone(`chat.turn.${this.library}`, work),
-    );
+    const turn = () => alone(`chat.turn.${this.library}`, work);
+    this.working = (this.working || Promise.resolve()).then(turn, turn);
     return this.working;
   }
 

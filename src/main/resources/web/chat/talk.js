@@ -1,5 +1,5 @@
 import { mine, theirs } from './bubbles.js';
-import { el } from './dom.js';
+import { el, fill } from './dom.js';
 import { clock } from './texts.js';
 
 const PAUSE_MS = 5 * 60 * 1000;
@@ -95,11 +95,7 @@ export class Talk {
     const known = this.unsent.find((one) => one.item === item);
     const line = mine(item.words, item, this.hears.onAgain);
     if (known) {
-      const focused = known.node.contains(document.activeElement);
-      known.node.textContent = '';
-      known.node.append(line);
-      const again = line.querySelector('.again');
-      if (focused && again) again.focus();
+      fill(known.node, line);
     } else {
       const node = el('li', { 'data-unsent': item.id }, line);
       this.list.append(node);

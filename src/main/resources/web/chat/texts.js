@@ -2,6 +2,7 @@
 import { en } from './texts-en.js';
 import { zh } from './texts-zh.js';
 
+const DAY_MS = 86400000;
 const chinese = /^zh/i.test(navigator.language || 'zh');
 const texts = chinese ? zh : en;
 document.documentElement.lang = chinese ? 'zh-CN' : 'en';
@@ -35,16 +36,23 @@ export function trouble(refused) {
   return t('problem.other');
 }
 
+/** Until when; midnight belongs to the day that it ends. */
+export function deadline(iso) {
+  const at = new Date(iso);
+  return at.getHours() || at.getMinutes() ? clock(iso) : `${day(new Date(at - DAY_MS))} 24:00`;
+}
+
+const day = (at) => t('day', { month: at.getMonth() + 1, day: at.getDate() });
+
 const two = (n) => String(n).padStart(2, '0');
 
-/** 9:05 today; with the day before. */
+/** 9:05 today; on other days with the day. */
 export function clock(iso, now = new Date()) {
   const at = new Date(iso);
   const time = `${at.getHours()}:${two(at.getMinutes())}`;
   const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate());
-  if (at >= midnight) return time;
-  if (at >= midnight - 86400000) return `${t('yesterday')} ${time}`;
-  const day = t('day', { month: at.getMonth() + 1, day: at.getDate() });
-  const year = at.getFullYear() === now.getFullYear() ? '' : t('year', { year: at.getFullYear() });
-  return `${year}${day} ${time}`;
+  const days = Math.floor((at - midnight) / DAY_MS);
+  if (days === 0) return time;
+  if (days === -1) return `${t('yesterday')} ${time}`;
+  return `${day(at)} ${time}`;
 }

@@ -81,6 +81,16 @@ final class ChatWindow implements AutoCloseable {
     return page().locator("#talk [data-unsent]");
   }
 
+  /** What stands under the head. */
+  Locator notice() {
+    return page().locator("#notice");
+  }
+
+  /** Waits until the library has said so many things. */
+  void isAnswered(int times) {
+    assertThat(page().locator("#talk .theirs")).hasCount(times);
+  }
+
   Locator bar() {
     return page().locator("#bar");
   }
