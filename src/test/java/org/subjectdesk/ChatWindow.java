@@ -126,8 +126,7 @@ final class ChatWindow implements AutoCloseable {
   /** Nothing stands beside the page, and nothing in it keeps some readers out. */
   void isFit() {
     assertThat(
-            page()
-                .evaluate("() => document.documentElement.scrollWidth - window.innerWidth <= 0"))
+            page().evaluate("() => document.documentElement.scrollWidth - window.innerWidth <= 0"))
         .isEqualTo(true);
     assertThat(
             new AxeBuilder(page())

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -108,7 +110,10 @@ class EmbeddingIT {
       assertThat(chat.locator("#talk .theirs")).hasCount(1);
       page.locator(".close").click();
       assertThat(page.locator(".panel")).isHidden();
-      assertThat(page.evaluate("() => getComputedStyle(document.querySelector('subject-desk').shadowRoot.querySelector('.ask')).transform"))
+      assertThat(
+              page.evaluate(
+                  "() =>"
+                      + " getComputedStyle(document.querySelector('subject-desk').shadowRoot.querySelector('.ask')).transform"))
           .isEqualTo("none");
     }
   }
@@ -127,8 +132,14 @@ class EmbeddingIT {
       assertThat(page.frameLocator("iframe").locator("#hello")).isVisible();
       page.screenshot(
           new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/widget-375.png")));
-      page.evaluate("() => window.postMessage({ desk: 'close' }, '*')");
-      page.evaluate("() => new Promise((done) => setTimeout(done, 0))");
+      // The page's own listener hears it as well, after the widget's.
+      page.evaluate(
+          """
+          () => new Promise((heard) => {
+            window.addEventListener('message', heard, { once: true });
+            window.postMessage({ desk: 'close' }, '*');
+          })
+          """);
       assertThat(page.locator(".panel")).isVisible();
       page.keyboard().press("Escape");
       page.evaluate("() => subjectDesk.close()");
@@ -138,7 +149,7 @@ class EmbeddingIT {
 
   @Test
   void a_page_that_is_not_allowed_gets_no_chat_but_a_way_to_it() {
-    for (var refused : java.util.List.of(page("127.0.0.1", "demo-a"), page("localhost", "demo-b"))) {
+    for (var refused : List.of(page("127.0.0.1", "demo-a"), page("localhost", "demo-b"))) {
       try (var window = BrowserWindow.open(1280, 800)) {
         window.page().navigate(refused);
         window.page().locator(".ask").click();
@@ -146,9 +157,7 @@ class EmbeddingIT {
         assertThat(window.complaints()).anyMatch(line -> line.contains("frame-ancestors"));
         assertThat(window.page().frameLocator("iframe").locator("#text")).hasCount(0);
         assertThat(window.page().locator(".slow a"))
-            .isVisible(
-                new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
-                    .setTimeout(15_000));
+            .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(15_000));
         window.page().locator(".close").click();
         assertThat(window.page().locator(".panel")).isHidden();
       }
@@ -160,7 +169,7 @@ class EmbeddingIT {
     assertThat(policy("/chat/?embed=1&library=demo-a"))
         .endsWith("frame-ancestors 'self' http://localhost:" + port());
     for (var path :
-        java.util.List.of(
+        List.of(
             "/chat/?library=demo-a",
             "/chat/?embed=1&library=demo-b",
             "/chat/?embed=1&library=nowhere",

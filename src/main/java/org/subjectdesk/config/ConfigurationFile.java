@@ -201,7 +201,8 @@ public final class ConfigurationFile {
   private static List<Library> libraries(Section top) {
     var ids = new HashSet<String>();
     var appIds = new HashSet<String>();
-    var sections = top.sections("libraries", Set.of("id", "name", "values", "official-accounts", "embed"));
+    var sections =
+        top.sections("libraries", Set.of("id", "name", "values", "official-accounts", "embed"));
     if (sections.isEmpty()) {
       top.at("libraries").fault("no library is configured", "add one below libraries");
     }

@@ -52,9 +52,7 @@ final class GuideCards {
   private static String ask(Guide.Desk desk) {
     var account =
         desk.account()
-            .map(
-                page ->
-                    "<p><a href=\"%s\">打开图书馆公众号</a></p>".formatted(escaped(page.toString())))
+            .map(page -> "<p><a href=\"%s\">打开图书馆公众号</a></p>".formatted(escaped(page.toString())))
             .orElse("");
     return """
     <div class="now"><a class="ask" href="%s">马上咨询 <span lang="en">Ask now</span></a>
