@@ -17,6 +17,7 @@ import org.subjectdesk.reader.Persons;
 import org.subjectdesk.reader.ReaderSessions;
 import org.subjectdesk.reader.Throttle;
 import org.subjectdesk.store.Store;
+import org.subjectdesk.webchat.ChatPage;
 import org.subjectdesk.webchat.LaunchRoute;
 import org.subjectdesk.webchat.LiveChat;
 import org.subjectdesk.webchat.MeApi;
@@ -32,14 +33,21 @@ final class WebchatSide implements AutoCloseable {
   private final Consents consents;
   private final List<Launch> launches;
   private final LiveChat live;
+  private final ChatPage page;
 
   private WebchatSide(
-      ReaderRoom room, MyData data, Consents consents, List<Launch> launches, LiveChat live) {
+      ReaderRoom room,
+      MyData data,
+      Consents consents,
+      List<Launch> launches,
+      LiveChat live,
+      ChatPage page) {
     this.room = room;
     this.data = data;
     this.consents = consents;
     this.launches = launches;
     this.live = live;
+    this.page = page;
   }
 
   /** Sets it up. Blocking. */
@@ -69,13 +77,15 @@ final class WebchatSide implements AutoCloseable {
         data,
         consents,
         config.rules().launches(),
-        new LiveChat(vertx, room, limits.connections()));
+        new LiveChat(vertx, room, limits.connections()),
+        new ChatPage(config.libraries(), config.listen().publicUrl()));
   }
 
   /** Adds what is not in the contract; has to come before that. */
   void mount(Router router, Metrics metrics) {
     live.mount(router);
     new LaunchRoute(room, launches).mount(router);
+    page.mount(router);
     metrics.watch("desk.readers.connected", live, LiveChat::connections);
   }
 

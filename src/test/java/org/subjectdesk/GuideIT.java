@@ -48,6 +48,8 @@ class GuideIT {
       phone.page().navigate(link.orElseThrow().group());
       assertThat(phone.page().locator("h1")).containsText("护理");
       assertThat(phone.page().locator(".now")).containsText("回复 人工");
+      assertThat(phone.page().locator(".ask"))
+          .hasAttribute("href", Pattern.compile("/chat/\\?library=demo-a&subject=\\d+$"));
       assertThat(phone.page().locator("main")).containsText("CINAHL");
       assertThat(phone.page().locator("main")).containsText("江海医药文献联盟");
       assertThat(phone.page().locator(".questions li").first()).isVisible();

@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.subjectdesk.config.Configuration;
@@ -110,6 +111,36 @@ final class RunningDesk implements AutoCloseable {
             usual.handover(),
             usual.rules());
     return new RunningDesk(Application.start(changed, new Application.Choice(true, entries)));
+  }
+
+  /** One without the shipped entries, where pages of this origin may show a library's chat. */
+  static RunningDesk embeddedIn(StoreSettings store, String library, String origin) {
+    var usual = configuration(store);
+    var libraries =
+        usual.libraries().stream()
+            .map(
+                one ->
+                    one.id().equals(library)
+                        ? new Configuration.Library(
+                            one.id(),
+                            one.name(),
+                            one.values(),
+                            one.accounts(),
+                            one.miniPrograms(),
+                            List.of(origin))
+                        : one)
+            .toList();
+    var changed =
+        new Configuration(
+            usual.listen(),
+            usual.store(),
+            usual.content(),
+            usual.alliance(),
+            libraries,
+            usual.wechat(),
+            usual.handover(),
+            usual.rules());
+    return new RunningDesk(Application.start(changed, new Application.Choice(true, false)));
   }
 
   /** Another node on the same store, whose WeChat is the first one's sandbox. */

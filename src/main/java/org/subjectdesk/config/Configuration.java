@@ -74,16 +74,22 @@ public record Configuration(
   public record Alliance(
       String name, Map<String, String> values, Map<String, Secret> platforms, Duration askAfter) {}
 
-  /** One member library, its local values for answers, such as {@code hours}, and its accounts. */
+  /**
+   * One member library, its local values for answers, such as {@code hours}, and its accounts.
+   *
+   * @param embed origins of the web pages that may show its chat in a frame
+   */
   public record Library(
       String id,
       String name,
       Map<String, String> values,
       List<OfficialAccount> accounts,
-      List<MiniProgram> miniPrograms) {
+      List<MiniProgram> miniPrograms,
+      List<String> embed) {
     public Library {
       accounts = List.copyOf(accounts);
       miniPrograms = List.copyOf(miniPrograms);
+      embed = List.copyOf(embed);
     }
   }
 

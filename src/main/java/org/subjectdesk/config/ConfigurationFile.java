@@ -211,7 +211,8 @@ public final class ConfigurationFile {
     var appIds = new HashSet<String>();
     var sections =
         top.sections(
-            "libraries", Set.of("id", "name", "values", "official-accounts", "mini-programs"));
+            "libraries",
+            Set.of("id", "name", "values", "official-accounts", "mini-programs", "embed"));
     if (sections.isEmpty()) {
       top.at("libraries").fault("no library is configured", "add one below libraries");
     }
@@ -242,7 +243,13 @@ public final class ConfigurationFile {
         section.sections("mini-programs", MiniProgramSection.KEYS).stream()
             .map(given -> MiniProgramSection.read(given, appIds))
             .toList();
-    return new Library(id, section.needed("name"), section.texts("values"), accounts, miniPrograms);
+    return new Library(
+        id,
+        section.needed("name"),
+        section.texts("values"),
+        accounts,
+        miniPrograms,
+        section.origins("embed"));
   }
 
   private static OfficialAccount account(Section section, Set<String> appIds) {

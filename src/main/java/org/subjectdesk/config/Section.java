@@ -3,8 +3,10 @@ package org.subjectdesk.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +22,12 @@ import org.subjectdesk.yaml.YamlNode;
  */
 final class Section {
   private static final Pattern WEB = Pattern.compile("https?", Pattern.CASE_INSENSITIVE);
+
+  /** Without TLS only this machine itself, to try things out. */
+  private static final Pattern ORIGIN =
+      Pattern.compile(
+          "(?:https://[a-z0-9]([a-z0-9.-]*[a-z0-9])?|http://(?:localhost|127\\.0\\.0\\.1))(?::[0-9]{1,5})?");
+
   private static final Pattern VARIABLE =
       Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?::-([^}]*))?}");
 
@@ -136,6 +144,28 @@ final class Section {
     }
     at(key).fault(key + " is not a web address", "write one such as https://desk.example.edu/");
     return Optional.empty();
+  }
+
+  /** A list of origins of web pages, as browsers write them. */
+  List<String> origins(String key) {
+    var list = entries.get(key);
+    var origins = new ArrayList<String>();
+    for (var item : list == null ? List.<YamlNode>of() : list.list()) {
+      filled(item)
+          .map(text -> text.strip().toLowerCase(Locale.ROOT))
+          .ifPresent(
+              origin -> {
+                if (ORIGIN.matcher(origin).matches()) {
+                  origins.add(origin);
+                } else {
+                  item.fault(
+                      key + " names what is no origin of secure pages",
+                      "write https:// and the host, such as https://lib.example.edu, without a"
+                          + " path");
+                }
+              });
+    }
+    return origins;
   }
 
   boolean flag(String key, boolean otherwise) {

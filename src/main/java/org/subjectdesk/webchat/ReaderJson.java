@@ -73,7 +73,8 @@ final class ReaderJson {
       case Phase.Waiting _ -> "waiting";
       case Phase.LeavingMessage _ -> "leaving-message";
       case Phase.WithLibrarian _ -> "librarian";
-      case Phase.Rating _ -> "rating";
+      // Once she has given stars nobody waits for them.
+      case Phase.Rating(_, var given) -> given == Phase.Rating.NO_STARS ? "rating" : "desk";
       case Phase.Closed _ -> "closed";
     };
   }

@@ -268,4 +268,40 @@ class ConfigurationFileTest {
     return ConfigurationFile.parse(
         "desk.yaml", text, Path.of("deploy").toAbsolutePath(), environment);
   }
+
+  @Test
+  void only_secure_origins_may_show_the_chat_in_a_frame() {
+    var text =
+        """
+        alliance: {name: 联盟}
+        libraries:
+          - id: first
+            name: 图书馆
+            embed:
+              - %s
+        """;
+    assertThat(
+            parse(text.formatted("HTTPS://Lib.example.edu:8443"), Map.of())
+                .libraries()
+                .getFirst()
+                .embed())
+        .containsExactly("https://lib.example.edu:8443");
+    assertThat(
+            parse(text.formatted("http://localhost:8080"), Map.of()).libraries().getFirst().embed())
+        .containsExactly("http://localhost:8080");
+    for (var wrong :
+        List.of(
+            "http://lib.example.edu",
+            "https://lib.example.edu/",
+            "https://lib.example.edu/page",
+            "https://*.example.edu",
+            "https://a.example; script-src https://b.example",
+            "lib.example.edu",
+            "'*'")) {
+      assertThatThrownBy(() -> parse(text.formatted(wrong), Map.of()))
+          .as(wrong)
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("desk.yaml:6: embed names what is no origin of secure pages");
+    }
+  }
 }

@@ -34,10 +34,11 @@ record Guide(
    * Whom to ask.
    *
    * @param hours when the library is open, in its own words
+   * @param chat the desk's own chat about this subject
    * @param account a page that leads to the library's WeChat account
    * @param librarians who know the subject best; the team where nobody does
    */
-  record Desk(String hours, Optional<URI> account, List<Card> librarians) {}
+  record Desk(String hours, URI chat, Optional<URI> account, List<Card> librarians) {}
 
   /**
    * A librarian.

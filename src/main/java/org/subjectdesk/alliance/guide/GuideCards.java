@@ -50,17 +50,15 @@ final class GuideCards {
   }
 
   private static String ask(Guide.Desk desk) {
-    var open =
+    var account =
         desk.account()
-            .map(
-                page ->
-                    "<a class=\"ask\" href=\"%s\">现在就问：打开图书馆公众号</a>"
-                        .formatted(escaped(page.toString())))
+            .map(page -> "<p><a href=\"%s\">打开图书馆公众号</a></p>".formatted(escaped(page.toString())))
             .orElse("");
     return """
-    <div class="now">%s<p>在图书馆公众号里回复 <kbd>人工</kbd>，就能直接问；不在线时可以留言。</p>
-    <p><small>开馆：%s</small></p></div>
+    <div class="now"><a class="ask" href="%s">马上咨询 <span lang="en">Ask now</span></a>
+    <p>也可以在图书馆公众号里回复 <kbd>人工</kbd>；不在线时可以留言。</p>
+    %s<p><small>开馆：%s</small></p></div>
     """
-        .formatted(open, escaped(desk.hours()));
+        .formatted(escaped(desk.chat().toString()), account, escaped(desk.hours()));
   }
 }

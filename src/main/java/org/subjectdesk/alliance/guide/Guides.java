@@ -91,7 +91,10 @@ public final class Guides {
         at(path),
         at("catalogue/" + library + "?subject=" + subject.code()),
         new Guide.Desk(
-            texts.fill("{{library.hours}}"), account(texts), cards(library, subject.code(), at)),
+            texts.fill("{{library.hours}}"),
+            at("chat/?library=" + library + "&subject=" + subject.code()),
+            account(texts),
+            cards(library, subject.code(), at)),
         questions(library, subject.code(), texts),
         known.directory().get().resources(subject.code(), library),
         known.directory().get().platforms(subject.code(), library),
