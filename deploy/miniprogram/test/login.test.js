@@ -1,28 +1,9 @@
 const test = require('node:test');
 const assert = require('node:assert/strict');
-const { DESK, call } = require('./support/desk');
+const { DESK } = require('./support/desk');
+const { APP_ID, code, missing } = require('./support/platform');
 const { Phone } = require('./support/wechat');
 const { Program, until } = require('./support/program');
-
-// The demo's mini-program; its codes come from the platform that the sandbox plays.
-const APP_ID = process.env.DESK_APP_ID || 'wx00000000000000d4';
-
-async function code(reader) {
-  const answer = await fetch(`${DESK}/sandbox/api/codes`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ account: APP_ID, reader }),
-  });
-  const body = await answer.json();
-  if (!body.code) throw new Error(JSON.stringify(body));
-  return body.code;
-}
-
-/** Why signing in cannot be tried here; empty when it can. */
-async function missing() {
-  const { status, body } = await call('POST', '/sessions/mini-program', { appId: APP_ID, code: 'no-such-code' });
-  return status === 404 || body.field === 'appId' ? 'this desk has no /sessions/mini-program for this AppID' : '';
-}
 
 test('with an AppID she signs in by WeChat, and is the same reader on another phone', async (t) => {
   const why = await missing();

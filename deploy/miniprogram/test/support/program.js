@@ -28,13 +28,17 @@ global.setTimeout = (...call) => {
   return timer;
 };
 
-/** Waits until what is asked for is there, and gives it. */
+/**
+ * Waits until what is asked for is there, and gives it.
+ *
+ * @param what it is, in words or what makes them
+ */
 async function until(what, look) {
   const end = Date.now() + LONG_MS;
   for (;;) {
     const found = look();
     if (found) return found;
-    if (Date.now() > end) throw new Error(`not within ${LONG_MS / 1000} s: ${what}`);
+    if (Date.now() > end) throw new Error(`not within ${LONG_MS / 1000} s: ${typeof what === 'string' ? what : what()}`);
     await new Promise((done) => laterForTests(done, LOOK_MS));
   }
 }
@@ -76,12 +80,12 @@ class Screen {
   }
 
   async sees(text) {
-    await until(`“${text}” on the page, which reads: ${this.text.slice(-500)}`, () => this.text.includes(text));
+    await until(() => `“${text}” on the page, which reads: ${this.text.slice(-500)}`, () => this.text.includes(text));
   }
 
   /** Taps the element of a class that reads so, or the first one. */
   async tap(name, text) {
-    const found = await until(`.${name} ${text || ''} on the page, which reads: ${this.text.slice(-500)}`, () =>
+    const found = await until(() => `.${name} ${text || ''} on the page, which reads: ${this.text.slice(-500)}`, () =>
       this.all(name).find((one) => !text || one.textContent.includes(text)));
     this.#fire(found, 'tap');
   }
