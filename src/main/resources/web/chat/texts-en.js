@@ -3,7 +3,7 @@ export const en = {
   choose: 'Which library would you like to ask?',
   unknown: 'There is no such library. Please choose one.',
   hello: 'Welcome to {library}',
-  helloMore: 'Loans, databases, theses … just type your question, or ask for a librarian.',
+  helloMore: 'Loans, databases, theses …\nType your question, or ask for a librarian',
   examples: ['How do I renew a book?', 'How do I use CNKI at home?', 'I want to talk to a librarian'],
   log: 'Conversation',
   write: 'Your message',

@@ -240,7 +240,18 @@ class ChatIT {
 
   @Test
   void tabs_share_one_session_and_one_of_them_renews_it() {
-    try (var chat = ChatWindow.phone(desk, HERS)) {
+    oneOfTwoTabsRenews("");
+  }
+
+  @Test
+  void without_locks_tabs_take_turns_all_the_same() {
+    oneOfTwoTabsRenews("Object.defineProperty(navigator, 'locks', { value: undefined });");
+  }
+
+  private static void oneOfTwoTabsRenews(String browser) {
+    try (var chat = ChatWindow.phone(desk, "?library=nowhere")) {
+      chat.page().context().addInitScript(browser);
+      chat.go(HERS);
       chat.say("第一页说的");
       chat.isAnswered(1);
       var other = chat.page().context().newPage();
