@@ -320,6 +320,11 @@ public final class Dialogue {
   private static Turn answered(Scene before, Found found, String text) {
     var hits = found.hits();
     var scene = before.with(before.content().on(subject(found, before.now())));
+    var serving = new Serving(scene, found);
+    var served = scene.aside() || isPhrase(found) ? NO_TURN : serving.wished(text);
+    if (served.isPresent()) {
+      return served.get();
+    }
     var works = looksForTitles(scene, found) ? new Showing(scene, found).of(text) : NO_TURN;
     if (works.isPresent()) {
       return works.get();
@@ -341,8 +346,12 @@ public final class Dialogue {
     }
     var best = hits.getFirst();
     var begins = Flows.flowOf(best.entry().id()).flatMap(scene.around().flows()::find);
+    var how = begins.flatMap(_ -> serving.explained(text));
+    if (how.isPresent()) {
+      return scene.answer(how.get(), best.score(), List.of());
+    }
     if (found.band() == Band.ANSWER && begins.isPresent()) {
-      return new Scripted(scene, found).beginWith(begins.get(), text);
+      return serving.begin(begins.get(), text);
     }
     if (found.band() == Band.ANSWER) {
       var others = hits.stream().skip(1).limit(OTHERS).map(hit -> hit.entry().id()).toList();

@@ -2,6 +2,7 @@ package org.subjectdesk.dialogue;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,15 @@ import org.subjectdesk.slot.SlotType;
 record Scripted(Scene scene, Found found) {
   private static final int TRIES_BEFORE_WAY_OUT = 2;
   private static final Set<Field> TOLD =
-      Set.of(Field.QUESTION, Field.TITLE, Field.DOI, Field.ISBN, Field.ISSN, Field.SOURCE);
+      Set.of(
+          Field.QUESTION,
+          Field.KIND,
+          Field.TITLE,
+          Field.AUTHOR,
+          Field.DOI,
+          Field.ISBN,
+          Field.ISSN,
+          Field.SOURCE);
 
   /** Begins a flow. */
   Turn begin(Flow flow, String language) {
@@ -53,8 +62,8 @@ record Scripted(Scene scene, Found found) {
   }
 
   /** Begins a flow that is told some values already, as if she had said them. */
-  Turn beginTold(Flow flow, Map<String, String> told) {
-    var walk = walk(flow, FlowRun.begin(flow, Words.CHINESE));
+  Turn beginTold(Flow flow, Map<String, String> told, String language) {
+    var walk = walk(flow, FlowRun.begin(flow, language));
     return went(walk.told(told, scene.around().slots()), List.of(), Optional.empty());
   }
 
@@ -335,7 +344,7 @@ record Scripted(Scene scene, Found found) {
       }
     }
     return new Referring(scene)
-        .offer(need, told, said, run.language())
+        .offer(need, told, said, run.language(), byForm(need, run))
         .map(
             turn ->
                 new Turn(
@@ -352,6 +361,20 @@ record Scripted(Scene scene, Found found) {
               said.add(texts(run).say(Line.REFERRED));
               return ended(said, scripted(run, walked.way(), walked.effects()), Optional.empty());
             });
+  }
+
+  /** A librarian may do it instead, unless she just filled in that form. */
+  private Optional<Lead> byForm(String need, FlowRun run) {
+    var told = new HashMap<String, String>();
+    run.slots().forEach((name, value) -> told.put(name, value.value()));
+    return scene
+        .around()
+        .flows()
+        .meeting(need)
+        .filter(form -> !form.id().equals(run.flow()))
+        .filter(
+            form -> form.when().needs().size() == 1) // Not one for everything that companies need.
+        .map(form -> new Lead.ToForm(form.id(), told));
   }
 
   private static boolean isErased(Walked walked) {

@@ -248,6 +248,6 @@ record Showing(Scene scene, Found found) {
 
   /** Begins a flow that knows what she would tell it. */
   Turn fill(Flow flow, Map<String, String> told) {
-    return new Scripted(scene, found).beginTold(flow, told);
+    return new Scripted(scene, found).beginTold(flow, told, Words.CHINESE);
   }
 }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.subjectdesk.directory.Directory;
 import org.subjectdesk.directory.Entry;
 import org.subjectdesk.directory.Field;
 import org.subjectdesk.directory.Platform;
+import org.subjectdesk.directory.Service;
 import org.subjectdesk.directory.Target;
 import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.store.Tx;
@@ -68,6 +70,11 @@ public final class Platforms {
         Directory::empty, Map.of(), _ -> false, key, Optional.empty(), Duration.ZERO);
   }
 
+  /** What readers may need that a chat cannot give. */
+  public Collection<Service> services() {
+    return directory.get().services().values();
+  }
+
   /** Whether a platform meets a need of this reader now. */
   public boolean meets(Consult consult, String need) {
     return best(consult, need).isPresent();
@@ -95,6 +102,7 @@ public final class Platforms {
       Instant at) {
     var values = new EnumMap<Field, String>(Field.class);
     values.putAll(told);
+    values.putAll(directory.get().known(need));
     values.put(Field.LIBRARY, consult.library());
     values.put(Field.LIBRARY_NAME, libraries.getOrDefault(consult.library(), consult.library()));
     values.put(Field.SUBJECT, consult.subject());
