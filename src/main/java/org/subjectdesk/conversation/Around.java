@@ -137,6 +137,9 @@ record Around(Tx tx, Consult consult, Searches.Searched searched, Turns turns, I
       case OFFER_NOTICE -> told("agree", turns.newsletter().noticeLink(tx, consult.reader(), at));
       case SHOW_SUBSCRIPTIONS ->
           told("subscriptions", turns.newsletter().subscribed(tx, consult.reader()));
+      case COUNT_SUBSCRIPTIONS ->
+          told(
+              "count", Optional.of(String.valueOf(turns.newsletter().count(tx, consult.reader()))));
       case UNSUBSCRIBE ->
           told(
               "stopped",

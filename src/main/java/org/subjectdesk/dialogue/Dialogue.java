@@ -33,6 +33,7 @@ public final class Dialogue {
   private static final int OTHERS = 3;
 
   private static final Optional<Turn> NO_TURN = Optional.empty();
+  private static final Optional<OfProgramme.Unknown> NO_UNKNOWN = Optional.empty();
 
   private final Function<String, LibraryTexts> libraries;
 
@@ -332,6 +333,11 @@ public final class Dialogue {
     var named = found.exact() ? Optional.<Flow>empty() : OfProgramme.flow(scene, text);
     if (named.isPresent()) {
       return new Scripted(scene, found).beginWith(named.get(), text);
+    }
+    var unknown = found.exact() ? NO_UNKNOWN : OfProgramme.unknown(scene, text);
+    if (unknown.isPresent()) {
+      return new Scripted(scene, found)
+          .beginWithout(unknown.get().flow(), unknown.get().name(), Words.languageOf(text));
     }
     if (hits.isEmpty()) {
       return scene

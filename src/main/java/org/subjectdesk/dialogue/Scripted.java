@@ -61,6 +61,18 @@ record Scripted(Scene scene, Found found) {
     return went(walked, List.of(), Optional.empty());
   }
 
+  /** Begins a flow with the name of a programme that there is not: she is asked again. */
+  Turn beginWithout(Flow flow, String name, String language) {
+    var run = FlowRun.begin(flow, language);
+    var walk = walk(flow, run);
+    var asked = walk.on();
+    if (!(asked.stop() instanceof Walked.Stop.Waits)) {
+      return went(asked, List.of(), Optional.empty());
+    }
+    var refused = walk.refuse(name, scene.around().slots());
+    return retry(flow, new Phase.InScript(refused.run(), Optional.empty()), refused.entered());
+  }
+
   /** Begins a flow that is told some values already, as if she had said them. */
   Turn beginTold(Flow flow, Map<String, String> told, String language) {
     var walk = walk(flow, FlowRun.begin(flow, language));
@@ -176,6 +188,9 @@ record Scripted(Scene scene, Found found) {
     return switch (walk.take(text, scene.around().slots())) {
       case Walked.Taken.Went(var walked) -> went(walked, List.of(), now.below());
       case Walked.Taken.NotSo(var run, var entered) -> {
+        if (found.exact() && isItself(run)) {
+          yield Dialogue.withBot(unscripted(), in, found); // Meanwhile things may have changed.
+        }
         if (isAsked || in instanceof Inbound.Tapped || (isMereMenu(run) && looksForTitles(text))) {
           yield elsewhere(now, in);
         }
