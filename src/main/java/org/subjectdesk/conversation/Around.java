@@ -188,7 +188,7 @@ record Around(Tx tx, Consult consult, Searches.Searched searched, Turns turns, I
                     found.wish(),
                     found.hits(),
                     platforms.libraries(),
-                    platforms.catalogue(consult.library(), found.wish().words())));
+                    platforms.catalogue(consult.library(), found.wish().words(), found.form())));
   }
 
   @Override

@@ -17,6 +17,7 @@ import org.subjectdesk.script.Words;
 record Serving(Scene scene, Found found) {
   private static final String QUESTION = "question";
   private static final String TITLE = "title";
+  private static final String SOURCE = "source";
 
   /** What begins when a text wants a service; empty when it does not. */
   Optional<Turn> wished(String text) {
@@ -28,7 +29,7 @@ record Serving(Scene scene, Found found) {
                         flow -> {
                           var told = told(flow, wish.service());
                           put(told, QUESTION, wish.about());
-                          put(told, TITLE, wish.title());
+                          put(told, wish.isWithin() ? SOURCE : TITLE, wish.title());
                           return new Scripted(scene, found)
                               .beginTold(flow, told, Words.languageOf(text));
                         }));

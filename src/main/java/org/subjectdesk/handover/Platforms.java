@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.subjectdesk.catalogue.Kind;
 import org.subjectdesk.config.Secret;
 import org.subjectdesk.dialogue.Consult;
 import org.subjectdesk.dialogue.Surroundings.Later;
@@ -166,9 +167,14 @@ public final class Platforms {
     return desk.map(url -> url.resolve("g/" + library + "/" + subject).toString());
   }
 
-  /** The page of the catalogue with what fits some words; empty where readers cannot reach it. */
-  public Optional<String> catalogue(String library, String words) {
-    var query = URLEncoder.encode(words, UTF_8);
+  /**
+   * The page of the catalogue with what fits some words; empty where readers cannot reach it.
+   *
+   * @param kind the only form that she wants; empty = any
+   */
+  public Optional<String> catalogue(String library, String words, Optional<Kind> kind) {
+    var form = kind.map(one -> "&kind=" + one.word()).orElse("");
+    var query = URLEncoder.encode(words, UTF_8) + form;
     return desk.map(url -> url.resolve("catalogue/" + library + "?q=" + query).toString());
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,6 +70,14 @@ class ServiceWishTest {
     var wish = ServiceWish.in(SERVICES, text).orElseThrow();
     assertThat(wish.about()).isEqualTo(about);
     assertThat(wish.title()).isEqualTo(title);
+  }
+
+  @Test
+  void an_article_of_a_journal_is_not_the_journal() {
+    var wish = ServiceWish.in(SERVICES, "我要馆际互借《职教论坛》里的文章").orElseThrow();
+    assertThat(wish.title()).isEqualTo("职教论坛");
+    assertThat(wish.isWithin()).isTrue();
+    assertThat(ServiceWish.in(SERVICES, "馆际互借《职教论坛》").orElseThrow().isWithin()).isFalse();
   }
 
   @Property(tries = 300)
