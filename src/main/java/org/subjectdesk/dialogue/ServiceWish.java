@@ -15,9 +15,10 @@ import org.subjectdesk.faq.Normaliser;
  * @param about what it is to be about, in her words: 「新能源汽车」 in 「我想做新能源汽车的专利导航」; empty where she
  *     does not say
  * @param title the title in 《》 beside it; empty where there is none
- * @param isWithin whether she wants something in what has that title: 「我要文献传递《职教论坛》里的文章」
+ * @param kind {@code article} where she wants one in what has that title (「我要文献传递《职教论坛》里的文章」),
+ *     {@code thesis} where she says so; else empty
  */
-record ServiceWish(Service service, String about, String title, boolean isWithin) {
+record ServiceWish(Service service, String about, String title, String kind) {
   private static final int LONGEST = 120;
   private static final int MOST_BETWEEN = 10;
   private static final String GAP = "…";
@@ -44,8 +45,9 @@ record ServiceWish(Service service, String about, String title, boolean isWithin
   private static final Pattern AFTER =
       Pattern.compile(
           "(?:服务|业务|平台|网站|报告|证明|的|申请|委托|一下|下|一份|一次|一?本书?|一?篇(?:论文|文章|文献)?|吧|呀|啊|呢|哦|噢|哈|了|吗|嘛|么"
-              + "|可以|行|好|不|谢谢|多谢|[里中上]的(?:一篇)?(?:文章|论文)|老师|您|急用?|急需|在线等|能|做|办|please|service|thanks)*");
+              + "|可以|行|好|不|谢谢|多谢|学位论文|[里中上]的(?:一篇)?(?:文章|论文)|老师|您|急用?|急需|在线等|能|做|办|please|service|thanks)*");
 
+  private static final String THESIS = "学位论文";
   private static final Pattern WITHIN = Pattern.compile("[里中上]的");
 
   private static final Pattern ABOUT = Pattern.compile("(.{2,30}?)(?:方面|相关)?的?");
@@ -103,9 +105,13 @@ record ServiceWish(Service service, String about, String title, boolean isWithin
     return Optional.of(new Named(service, from, to));
   }
 
+  private static String kind(String after) {
+    return after.startsWith(THESIS) ? "thesis" : WITHIN.matcher(after).lookingAt() ? "article" : "";
+  }
+
   private static Optional<ServiceWish> wanted(Named named, String bare, String title) {
     var after = bare.substring(named.to());
-    var isWithin = WITHIN.matcher(after).lookingAt() && !title.isEmpty();
+    var kind = title.isEmpty() ? "" : kind(after);
     if (!AFTER.matcher(after).matches()) {
       return Optional.empty();
     }
@@ -113,13 +119,13 @@ record ServiceWish(Service service, String about, String title, boolean isWithin
     var begins = BEFORE.matcher(before);
     var end = begins.lookingAt() ? begins.end() : 0;
     if (end == before.length()) {
-      return Optional.of(new ServiceWish(named.service(), "", title, isWithin));
+      return Optional.of(new ServiceWish(named.service(), "", title, kind));
     }
     var about = ABOUT.matcher(before.substring(end));
     return WANTED.matcher(before.substring(0, end)).find()
             && about.matches()
             && !NO_TOPIC.matcher(about.group(1)).matches()
-        ? Optional.of(new ServiceWish(named.service(), about.group(1), title, isWithin))
+        ? Optional.of(new ServiceWish(named.service(), about.group(1), title, kind))
         : Optional.empty();
   }
 }

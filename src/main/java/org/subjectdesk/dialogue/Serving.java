@@ -29,7 +29,8 @@ record Serving(Scene scene, Found found) {
                         flow -> {
                           var told = told(flow, wish.service());
                           put(told, QUESTION, wish.about());
-                          put(told, wish.isWithin() ? SOURCE : TITLE, wish.title());
+                          put(told, wish.kind().equals("article") ? SOURCE : TITLE, wish.title());
+                          put(told, "kind", wish.kind());
                           return new Scripted(scene, found)
                               .beginTold(flow, told, Words.languageOf(text));
                         }));

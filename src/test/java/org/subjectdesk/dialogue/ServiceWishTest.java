@@ -76,8 +76,8 @@ class ServiceWishTest {
   void an_article_of_a_journal_is_not_the_journal() {
     var wish = ServiceWish.in(SERVICES, "我要馆际互借《职教论坛》里的文章").orElseThrow();
     assertThat(wish.title()).isEqualTo("职教论坛");
-    assertThat(wish.isWithin()).isTrue();
-    assertThat(ServiceWish.in(SERVICES, "馆际互借《职教论坛》").orElseThrow().isWithin()).isFalse();
+    assertThat(wish.kind()).isEqualTo("article");
+    assertThat(ServiceWish.in(SERVICES, "馆际互借《职教论坛》").orElseThrow().kind()).isEmpty();
   }
 
   @Property(tries = 300)

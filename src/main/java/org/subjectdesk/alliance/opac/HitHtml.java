@@ -86,7 +86,7 @@ final class HitHtml {
       return "文献传递：在公众号里回复“我要文献传递《" + title + "》里的文章”";
     }
     return work.kinds().contains(Kind.THESIS)
-        ? "文献传递：在公众号里回复“我要文献传递《" + title + "》”"
+        ? "文献传递：在公众号里回复“我要文献传递学位论文《" + title + "》”"
         : "馆际互借：在公众号里回复“我要馆际互借《" + title + "》”";
   }
 
