@@ -58,7 +58,9 @@ public record Searches(Supplier<FaqIndex> faq, CatalogueSearch catalogue) {
   }
 
   private Optional<Works> works(String text) {
-    return BookWish.in(text).flatMap(this::works).or(() -> BookWish.maybe(text).flatMap(this::held));
+    return BookWish.in(text)
+        .flatMap(this::works)
+        .or(() -> BookWish.maybe(text).flatMap(this::held));
   }
 
   /** What may be a title is one only if somebody has it. */
@@ -81,8 +83,7 @@ public record Searches(Supplier<FaqIndex> faq, CatalogueSearch catalogue) {
 
   /** The field itself, where what she calls it finds more: 护理 for 护理学. */
   private Optional<BookWish> wider(BookWish wish, Hits exact) {
-    return wish.wider()
-        .filter(wide -> find(wide.words(), wide.kinds()).total() > exact.total());
+    return wish.wider().filter(wide -> find(wide.words(), wide.kinds()).total() > exact.total());
   }
 
   private Hits find(String words, Set<Kind> kinds) {

@@ -134,8 +134,8 @@ public record BookWish(String words, Set<Kind> kinds, boolean isTitle) {
   }
 
   /**
-   * What may be a title without quotation marks: 「有没有设施蔬菜栽培基础」. It is one only if the catalogue has it;
-   * see {@link #isTitleOf}.
+   * What may be a title without quotation marks: 「有没有设施蔬菜栽培基础」. It is one only if the catalogue has
+   * it; see {@link #isTitleOf}.
    */
   public static Optional<BookWish> maybe(String text) {
     if (text.length() > LONGEST) {

@@ -105,7 +105,10 @@ public final class Target {
     keys.put("rft_val_fmt", BOOK);
     keys.put("rft.genre", kind.equals("book") ? "book" : "bookitem");
     put(keys, "rft.atitle", kind.equals("book") ? null : values.get(Field.TITLE));
-    put(keys, "rft.btitle", kind.equals("book") ? values.get(Field.TITLE) : values.get(Field.SOURCE));
+    put(
+        keys,
+        "rft.btitle",
+        kind.equals("book") ? values.get(Field.TITLE) : values.get(Field.SOURCE));
     var parts = AFTER_AUTHOR.split(values.getOrDefault(Field.AUTHOR, "").strip(), 2);
     put(keys, "rft.au", parts[0].isEmpty() ? null : parts[0]);
     put(keys, "rft.pub", parts.length == 2 ? parts[1].strip() : null);
