@@ -2,6 +2,7 @@ package org.subjectdesk.conversation;
 
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.subjectdesk.dialogue.Consult;
 import org.subjectdesk.dialogue.Phase;
 import org.subjectdesk.dialogue.Surroundings;
 import org.subjectdesk.directory.Field;
+import org.subjectdesk.directory.Service;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.flow.Action;
 import org.subjectdesk.flow.Flow;
@@ -135,6 +137,9 @@ record Around(Tx tx, Consult consult, Searches.Searched searched, Turns turns, I
       case OFFER_NOTICE -> told("agree", turns.newsletter().noticeLink(tx, consult.reader(), at));
       case SHOW_SUBSCRIPTIONS ->
           told("subscriptions", turns.newsletter().subscribed(tx, consult.reader()));
+      case COUNT_SUBSCRIPTIONS ->
+          told(
+              "count", Optional.of(String.valueOf(turns.newsletter().count(tx, consult.reader()))));
       case UNSUBSCRIBE ->
           told(
               "stopped",
@@ -143,6 +148,11 @@ record Around(Tx tx, Consult consult, Searches.Searched searched, Turns turns, I
                   .map(Entered.Value::shown));
       case ERASE_MY_DATA, RATE, UNSUBSCRIBE_ALL -> Map.of();
     };
+  }
+
+  @Override
+  public Collection<Service> services() {
+    return turns.platforms().services();
   }
 
   @Override
@@ -178,7 +188,7 @@ record Around(Tx tx, Consult consult, Searches.Searched searched, Turns turns, I
                     found.wish(),
                     found.hits(),
                     platforms.libraries(),
-                    platforms.catalogue(consult.library(), found.wish().words())));
+                    platforms.catalogue(consult.library(), found.wish().words(), found.form())));
   }
 
   @Override

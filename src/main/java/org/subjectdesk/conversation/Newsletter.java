@@ -73,7 +73,8 @@ public final class Newsletter {
           ERASE_MY_DATA,
           RATE,
           OFFER_NOTICE,
-          SHOW_SUBSCRIPTIONS -> {}
+          SHOW_SUBSCRIPTIONS,
+          COUNT_SUBSCRIPTIONS -> {}
     }
   }
 
@@ -91,6 +92,11 @@ public final class Newsletter {
                 .map(this::name)
                 .collect(Collectors.joining("、")))
         .filter(names -> !names.isEmpty());
+  }
+
+  /** How many subjects these are. */
+  int count(Tx tx, ReaderId reader) {
+    return wishes.subscriptions().subjects(tx, reader).size();
   }
 
   private String name(String code) {

@@ -22,6 +22,9 @@ public record Searches(Supplier<FaqIndex> faq, CatalogueSearch catalogue) {
   /** So many are looked at for what the reader's own library has. */
   private static final int MOST = 10;
 
+  /** Fewer are no answer to a topic, if other words find more. */
+  private static final int FEW = 3;
+
   /** Without a catalogue. */
   public static Searches of(Supplier<FaqIndex> faq) {
     return new Searches(faq, CatalogueSearch.empty());
@@ -36,22 +39,51 @@ public record Searches(Supplier<FaqIndex> faq, CatalogueSearch catalogue) {
   record Searched(FaqIndex index, Found found, Optional<Works> works) {}
 
   /** What the catalogue has for a wish. */
-  record Works(BookWish wish, Hits hits) {}
+  record Works(BookWish wish, Hits hits) {
+    /** The one form that she wants, unless there is nothing in it. */
+    Optional<Kind> form() {
+      return wish.kinds().stream()
+          .filter(_ -> wish.kinds().size() == 1)
+          .filter(kind -> hits.works().stream().anyMatch(work -> work.kinds().contains(kind)))
+          .findFirst();
+    }
+  }
 
   /** Searches; work for the processor, some milliseconds. */
   Searched find(Inbound in, Optional<String> topic) {
     var index = faq.get();
     var words = in.words();
     var found = index.find(words, in.origin().library(), Optional.empty(), topic);
-    return new Searched(index, found, BookWish.in(words).flatMap(this::works));
+    return new Searched(index, found, works(words));
   }
 
-  private Optional<Works> works(BookWish wish) {
-    var hits = find(wish.words(), wish.kinds());
+  private Optional<Works> works(String text) {
+    return BookWish.in(text)
+        .flatMap(this::works)
+        .or(() -> BookWish.maybe(text).flatMap(this::held));
+  }
+
+  /** What may be a title is one only if somebody has it. */
+  private Optional<Works> held(BookWish wish) {
+    var hits = find(wish.words(), Set.of());
+    return hits.works().stream().limit(1).anyMatch(wish::isTitleOf)
+        ? Optional.of(new Works(wish, hits))
+        : Optional.empty();
+  }
+
+  private Optional<Works> works(BookWish asked) {
+    var exact = find(asked.words(), asked.kinds());
+    var wish = exact.total() < FEW ? wider(asked, exact).orElse(asked) : asked;
+    var hits = wish == asked ? exact : find(wish.words(), wish.kinds());
     if (hits.total() == 0 && !wish.kinds().isEmpty()) {
       hits = find(wish.words(), Set.of());
     }
     return hits.total() == 0 && isEmpty() ? Optional.empty() : Optional.of(new Works(wish, hits));
+  }
+
+  /** The field itself, where what she calls it finds more: 护理 for 护理学. */
+  private Optional<BookWish> wider(BookWish wish, Hits exact) {
+    return wish.wider().filter(wide -> find(wide.words(), wide.kinds()).total() > exact.total());
   }
 
   private Hits find(String words, Set<Kind> kinds) {

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.subjectdesk.catalogue.Kind;
 import org.subjectdesk.catalogue.StandardNumbers;
+import org.subjectdesk.catalogue.Work;
 import org.subjectdesk.faq.Normaliser;
 
 /**
@@ -97,6 +98,15 @@ public record BookWish(String words, Set<Kind> kinds, boolean isTitle) {
           english("(?:find|recommend|show|suggest|search)(?: me)?"),
           english(""));
 
+  private static final Pattern MAYBE =
+      Pattern.compile(
+          "(?:(?:我?(?:想要?|要|需要|打算)|帮我)?(?:借|找|查|看)(?:阅|一下)?|"
+              + HAVE
+              + "|有)\\s?(?:一?本|这本)?\\s?(?<t>[^,，。;；?？!！]{4,40}?)\\s?(?:这本书?|一书|可借|可以借)?");
+
+  private static final Pattern TOPIC_TAIL =
+      Pattern.compile("(\\p{IsHan}{2,}?)(?:学科|学|专业|技术|课程|概论|原理)");
+
   private static final Pattern ISBN =
       Pattern.compile("(?<![0-9])(?:97[89][-\\s]?)?(?:[0-9][-\\s]?){9}[0-9x](?![0-9])");
   private static final Pattern ISSN = Pattern.compile("issn[:\\s]*([0-9]{4}-?[0-9]{3}[0-9x])");
@@ -121,6 +131,34 @@ public record BookWish(String words, Set<Kind> kinds, boolean isTitle) {
     return numbered(normal)
         .or(() -> titled(normal))
         .or(() -> WishWords.asksService(normal) ? Optional.empty() : about(normal));
+  }
+
+  /**
+   * What may be a title without quotation marks: 「有没有设施蔬菜栽培基础」. It is one only if the catalogue has
+   * it; see {@link #isTitleOf}.
+   */
+  public static Optional<BookWish> maybe(String text) {
+    if (text.length() > LONGEST) {
+      return Optional.empty();
+    }
+    var normal = Normaliser.normal(text);
+    var asked = MAYBE.matcher(WishWords.withoutCourtesy(normal.replaceAll("[?!。.]+$", "")));
+    return asked.matches() && !WishWords.asksService(normal)
+        ? Optional.of(new BookWish(asked.group("t").strip(), Set.of(), true))
+        : Optional.empty();
+  }
+
+  /** Whether a work has the title that she named, as far as she named it. */
+  public boolean isTitleOf(Work work) {
+    return isTitle && Normaliser.bare(work.title()).startsWith(Normaliser.bare(words));
+  }
+
+  /** The same for a topic without what only says that it is one: 护理 for 护理学; empty for others. */
+  public Optional<BookWish> wider() {
+    var topic = TOPIC_TAIL.matcher(words);
+    return isTitle || !topic.matches()
+        ? Optional.empty()
+        : Optional.of(new BookWish(topic.group(1), kinds, false));
   }
 
   /** A number of a book, or of a journal that she calls one. */

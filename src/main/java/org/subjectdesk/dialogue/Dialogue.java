@@ -33,6 +33,7 @@ public final class Dialogue {
   private static final int OTHERS = 3;
 
   private static final Optional<Turn> NO_TURN = Optional.empty();
+  private static final Optional<OfProgramme.Unknown> NO_UNKNOWN = Optional.empty();
 
   private final Function<String, LibraryTexts> libraries;
 
@@ -320,6 +321,11 @@ public final class Dialogue {
   private static Turn answered(Scene before, Found found, String text) {
     var hits = found.hits();
     var scene = before.with(before.content().on(subject(found, before.now())));
+    var serving = new Serving(scene, found);
+    var served = scene.aside() || isPhrase(found) ? NO_TURN : serving.wished(text);
+    if (served.isPresent()) {
+      return served.get();
+    }
     var works = looksForTitles(scene, found) ? new Showing(scene, found).of(text) : NO_TURN;
     if (works.isPresent()) {
       return works.get();
@@ -327,6 +333,11 @@ public final class Dialogue {
     var named = found.exact() ? Optional.<Flow>empty() : OfProgramme.flow(scene, text);
     if (named.isPresent()) {
       return new Scripted(scene, found).beginWith(named.get(), text);
+    }
+    var unknown = found.exact() ? NO_UNKNOWN : OfProgramme.unknown(scene, text);
+    if (unknown.isPresent()) {
+      return new Scripted(scene, found)
+          .beginWithout(unknown.get().flow(), unknown.get().name(), Words.languageOf(text));
     }
     if (hits.isEmpty()) {
       return scene
@@ -341,8 +352,12 @@ public final class Dialogue {
     }
     var best = hits.getFirst();
     var begins = Flows.flowOf(best.entry().id()).flatMap(scene.around().flows()::find);
+    var how = begins.flatMap(_ -> serving.explained(text));
+    if (how.isPresent()) {
+      return scene.answer(how.get(), best.score(), List.of());
+    }
     if (found.band() == Band.ANSWER && begins.isPresent()) {
-      return new Scripted(scene, found).beginWith(begins.get(), text);
+      return serving.begin(begins.get(), text);
     }
     if (found.band() == Band.ANSWER) {
       var others = hits.stream().skip(1).limit(OTHERS).map(hit -> hit.entry().id()).toList();

@@ -30,14 +30,21 @@ record Referring(Scene scene) {
    * @param told what she has told of it
    * @param said what comes before
    * @param language that she is spoken to in
+   * @param form where a librarian may be asked instead
    * @return empty when there is none
    */
-  Optional<Turn> offer(String need, Map<Field, String> told, List<String> said, String language) {
-    return scene
-        .around()
-        .offer(need, told)
-        .map(offer -> offered(offer, said, language, Optional.empty()));
+  Optional<Turn> offer(
+      String need,
+      Map<Field, String> told,
+      List<String> said,
+      String language,
+      Optional<Lead> form) {
+    var line = form.map(lead -> new Instead(lead, Line.REFERRAL_FORM_OPTION));
+    return scene.around().offer(need, told).map(offer -> offered(offer, said, language, line));
   }
+
+  /** A line beside the platform. */
+  private record Instead(Lead lead, Line label) {}
 
   /**
    * Names the platform that has a work.
@@ -45,14 +52,15 @@ record Referring(Scene scene) {
    * @param instead where else she may get it
    */
   Optional<Turn> offer(String need, Map<Field, String> told, Optional<Lead> instead) {
+    var line = instead.map(lead -> new Instead(lead, Line.WORK_REQUEST_OPTION));
     return scene
         .around()
         .offer(need, told)
-        .map(offer -> offered(offer, List.of(), Words.CHINESE, instead));
+        .map(offer -> offered(offer, List.of(), Words.CHINESE, line));
   }
 
   private Turn offered(
-      Surroundings.Offer offer, List<String> said, String language, Optional<Lead> instead) {
+      Surroundings.Offer offer, List<String> said, String language, Optional<Instead> instead) {
     var texts = scene.texts().in(language);
     var platform = offer.platform();
     var all = new ArrayList<>(said);
@@ -74,7 +82,7 @@ record Referring(Scene scene) {
     if (!passed.isEmpty()) {
       add(offers, new Lead.ToPlatform(offer.id(), true), texts.say(Line.REFERRAL_BARE_OPTION));
     }
-    instead.ifPresent(lead -> add(offers, lead, texts.say(Line.WORK_REQUEST_OPTION)));
+    instead.ifPresent(line -> add(offers, line.lead(), texts.say(line.label())));
     add(offers, new Lead.Declined(), texts.say(Line.REFERRAL_DECLINE_OPTION));
     var menu =
         new Reply.Menu(String.join("\n", all), Scene.options(offers), texts.say(Line.FLOW_CHOOSE));
@@ -97,6 +105,7 @@ record Referring(Scene scene) {
     }
     line(lines, texts.say(Line.PASSED_QUESTION), passed.get(Field.QUESTION));
     line(lines, texts.say(Line.PASSED_TITLE), passed.get(Field.TITLE));
+    line(lines, texts.say(Line.PASSED_AUTHOR), passed.get(Field.AUTHOR));
     line(lines, texts.say(Line.PASSED_SOURCE), passed.get(Field.SOURCE));
     line(lines, "DOI", passed.get(Field.DOI));
     line(lines, "ISBN", passed.get(Field.ISBN));

@@ -135,8 +135,17 @@ record Scene(Consult now, LibraryTexts texts, Surroundings around, Instant at, b
 
   /** What she may have done at once, now that she knows how it goes. */
   private Stream<Phase.Offer> flowAfter(FaqEntry entry) {
-    return around.flows().after(entry.id()).stream()
-        .map(flow -> new Phase.Offer(FLOW, new Lead.ToFlow(flow.id()), flow.name().chinese()));
+    return Serving.after(this, entry, FLOW)
+        .or(
+            () ->
+                around
+                    .flows()
+                    .after(entry.id())
+                    .map(
+                        flow ->
+                            new Phase.Offer(
+                                FLOW, new Lead.ToFlow(flow.id()), flow.name().chinese())))
+        .stream();
   }
 
   private List<Phase.Offer> opinions(List<String> instead) {

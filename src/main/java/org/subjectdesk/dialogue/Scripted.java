@@ -2,6 +2,7 @@ package org.subjectdesk.dialogue;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,15 @@ import org.subjectdesk.slot.SlotType;
 record Scripted(Scene scene, Found found) {
   private static final int TRIES_BEFORE_WAY_OUT = 2;
   private static final Set<Field> TOLD =
-      Set.of(Field.QUESTION, Field.TITLE, Field.DOI, Field.ISBN, Field.ISSN, Field.SOURCE);
+      Set.of(
+          Field.QUESTION,
+          Field.KIND,
+          Field.TITLE,
+          Field.AUTHOR,
+          Field.DOI,
+          Field.ISBN,
+          Field.ISSN,
+          Field.SOURCE);
 
   /** Begins a flow. */
   Turn begin(Flow flow, String language) {
@@ -52,9 +61,21 @@ record Scripted(Scene scene, Found found) {
     return went(walked, List.of(), Optional.empty());
   }
 
+  /** Begins a flow with the name of a programme that there is not: she is asked again. */
+  Turn beginWithout(Flow flow, String name, String language) {
+    var run = FlowRun.begin(flow, language);
+    var walk = walk(flow, run);
+    var asked = walk.on();
+    if (!(asked.stop() instanceof Walked.Stop.Waits)) {
+      return went(asked, List.of(), Optional.empty());
+    }
+    var refused = walk.refuse(name, scene.around().slots());
+    return retry(flow, new Phase.InScript(refused.run(), Optional.empty()), refused.entered());
+  }
+
   /** Begins a flow that is told some values already, as if she had said them. */
-  Turn beginTold(Flow flow, Map<String, String> told) {
-    var walk = walk(flow, FlowRun.begin(flow, Words.CHINESE));
+  Turn beginTold(Flow flow, Map<String, String> told, String language) {
+    var walk = walk(flow, FlowRun.begin(flow, language));
     return went(walk.told(told, scene.around().slots()), List.of(), Optional.empty());
   }
 
@@ -167,6 +188,9 @@ record Scripted(Scene scene, Found found) {
     return switch (walk.take(text, scene.around().slots())) {
       case Walked.Taken.Went(var walked) -> went(walked, List.of(), now.below());
       case Walked.Taken.NotSo(var run, var entered) -> {
+        if (found.exact() && isItself(run)) {
+          yield Dialogue.withBot(unscripted(), in, found); // Meanwhile things may have changed.
+        }
         if (isAsked || in instanceof Inbound.Tapped || (isMereMenu(run) && looksForTitles(text))) {
           yield elsewhere(now, in);
         }
@@ -335,7 +359,7 @@ record Scripted(Scene scene, Found found) {
       }
     }
     return new Referring(scene)
-        .offer(need, told, said, run.language())
+        .offer(need, told, said, run.language(), byForm(need, run))
         .map(
             turn ->
                 new Turn(
@@ -352,6 +376,20 @@ record Scripted(Scene scene, Found found) {
               said.add(texts(run).say(Line.REFERRED));
               return ended(said, scripted(run, walked.way(), walked.effects()), Optional.empty());
             });
+  }
+
+  /** A librarian may do it instead, unless she just filled in that form. */
+  private Optional<Lead> byForm(String need, FlowRun run) {
+    var told = new HashMap<String, String>();
+    run.slots().forEach((name, value) -> told.put(name, value.value()));
+    return scene
+        .around()
+        .flows()
+        .meeting(need)
+        .filter(form -> !form.id().equals(run.flow()))
+        .filter(
+            form -> form.when().needs().size() == 1) // Not one for everything that companies need.
+        .map(form -> new Lead.ToForm(form.id(), told));
   }
 
   private static boolean isErased(Walked walked) {

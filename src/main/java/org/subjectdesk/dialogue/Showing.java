@@ -7,13 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.subjectdesk.catalogue.Holding;
 import org.subjectdesk.catalogue.Kind;
 import org.subjectdesk.catalogue.StandardNumbers;
 import org.subjectdesk.catalogue.Work;
 import org.subjectdesk.directory.Field;
 import org.subjectdesk.faq.Band;
 import org.subjectdesk.faq.Found;
-import org.subjectdesk.faq.Normaliser;
 import org.subjectdesk.flow.Flow;
 import org.subjectdesk.flow.Flows;
 import org.subjectdesk.message.Reply;
@@ -63,7 +64,7 @@ record Showing(Scene scene, Found found) {
     var works =
         known.hits().works().stream()
             .sorted(
-                Comparator.<Work, Boolean>comparing(work -> !isTitled(work, known.wish()))
+                Comparator.<Work, Boolean>comparing(work -> !known.wish().isTitleOf(work))
                     .thenComparing(work -> !block.isHere(work)))
             .limit(MOST)
             .toList();
@@ -76,21 +77,21 @@ record Showing(Scene scene, Found found) {
     return shown(known, works.subList(0, 1), block);
   }
 
-  /** Whether it is the very title that she named, as far as she named it. */
-  private static boolean isTitled(Work work, BookWish wish) {
-    return wish.isTitle()
-        && Normaliser.bare(work.title()).startsWith(Normaliser.bare(wish.words()));
-  }
-
   private Turn shown(Catalogued known, List<Work> works, WorkText block) {
     var texts = block.texts();
     var wish = known.wish();
-    var isNear = wish.isTitle() && works.stream().noneMatch(work -> isTitled(work, wish));
+    var isNear = wish.isTitle() && works.stream().noneMatch(work -> wish.isTitleOf(work));
     var head = new ArrayList<String>();
     head.add(head(known, works, texts, isNear));
     works.forEach(work -> head.add(block.of(work)));
     var offers = new ArrayList<Phase.Offer>();
-    works.stream().filter(work -> !block.isHere(work)).forEach(work -> add(offers, work, texts));
+    for (var work : works) {
+      if (!block.isHere(work)) {
+        add(offers, work, texts);
+      } else if (isElsewhereOnly(work, wish)) {
+        chapter(offers, work, texts);
+      }
+    }
     if (isNear) {
       otherwise(offers, wish, texts);
     }
@@ -140,6 +141,31 @@ record Showing(Scene scene, Found found) {
               isBook ? Line.WORK_LOAN_OPTION : Line.WORK_DELIVERY_OPTION,
               Map.of("now.title", WorkText.title(work, MOST_LABEL)));
       add(offers, new Lead.ToWork(need, told(work)), label);
+    }
+  }
+
+  /** Whether she wants e-books, and only others have this one as such. */
+  private boolean isElsewhereOnly(Work work, BookWish wish) {
+    var electronic =
+        work.holdings().stream()
+            .filter(one -> one.kind() == Kind.EBOOK)
+            .map(Holding::library)
+            .toList();
+    return wish.kinds().equals(Set.of(Kind.EBOOK))
+        && !electronic.isEmpty()
+        && !electronic.contains(scene.now().library());
+  }
+
+  /** An e-book of others cannot be lent, but a part of it can be sent. */
+  private void chapter(List<Phase.Offer> offers, Work work, LibraryTexts texts) {
+    if (isMet(DELIVERY)) {
+      var told = new HashMap<>(told(work));
+      told.put("kind", "chapter");
+      told.put("source", WorkText.plain(work.title(), 190));
+      told.remove("title"); // Which chapter, only she knows.
+      told.remove("doi");
+      var title = Map.of("now.title", WorkText.title(work, MOST_LABEL));
+      add(offers, new Lead.ToWork(DELIVERY, told), texts.say(Line.WORK_CHAPTER_OPTION, title));
     }
   }
 
@@ -248,6 +274,6 @@ record Showing(Scene scene, Found found) {
 
   /** Begins a flow that knows what she would tell it. */
   Turn fill(Flow flow, Map<String, String> told) {
-    return new Scripted(scene, found).beginTold(flow, told);
+    return new Scripted(scene, found).beginTold(flow, told, Words.CHINESE);
   }
 }

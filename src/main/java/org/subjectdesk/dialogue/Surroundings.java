@@ -1,11 +1,13 @@
 package org.subjectdesk.dialogue;
 
 import java.time.ZonedDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.subjectdesk.directory.Field;
 import org.subjectdesk.directory.Platform;
+import org.subjectdesk.directory.Service;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.flow.Action;
 import org.subjectdesk.flow.Flow;
@@ -81,6 +83,9 @@ public interface Surroundings {
 
   /** What reads values that readers enter, on the day of the turn. */
   SlotReader slots();
+
+  /** What readers may need that a chat cannot give. */
+  Collection<Service> services();
 
   /** Whether a platform of the alliance meets a need now. */
   boolean meets(String need);

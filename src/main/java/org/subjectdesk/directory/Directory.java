@@ -44,6 +44,14 @@ public record Directory(
     return service == null ? Words.of(need) : service.name();
   }
 
+  /** What is known of every work for which a need is. */
+  public Map<Field, String> known(String need) {
+    return Optional.ofNullable(services.get(need))
+        .flatMap(Service::kind)
+        .map(kind -> Map.of(Field.KIND, kind))
+        .orElse(Map.of());
+  }
+
   /** The platform of this id. */
   public Optional<Platform> platform(String id) {
     return platforms.stream().filter(one -> one.id().equals(id)).findFirst();

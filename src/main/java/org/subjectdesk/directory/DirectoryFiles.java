@@ -60,13 +60,23 @@ public final class DirectoryFiles {
         file,
         text,
         node -> {
-          var fields = Fields.of(node, "id", "name");
-          DirectoryChecks.id(fields, services.keySet())
-              .ifPresent(
-                  id ->
-                      DirectoryChecks.words(fields, "name")
-                          .ifPresent(it -> services.put(id, new Service(id, it))));
+          var fields = Fields.of(node, "id", "name", "words", "flow", "after", "kind");
+          var id = DirectoryChecks.id(fields, services.keySet());
+          var name = DirectoryChecks.words(fields, "name");
+          if (id.isPresent() && name.isPresent()) {
+            services.put(id.get(), service(fields, id.get(), name.get()));
+          }
         });
+  }
+
+  private static Service service(Fields fields, String id, Words name) {
+    return new Service(
+        id,
+        name,
+        fields.texts("words"),
+        fields.get("flow").flatMap(YamlNode::text),
+        Set.copyOf(fields.texts("after")),
+        fields.get("kind").flatMap(YamlNode::text));
   }
 
   /** Reads who is in or beside the alliance. */

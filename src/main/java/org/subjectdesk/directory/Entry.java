@@ -2,6 +2,7 @@ package org.subjectdesk.directory;
 
 import java.net.URI;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -35,11 +36,27 @@ public sealed interface Entry {
    * A link resolver that speaks OpenURL 1.0 (ANSI/NISO Z39.88-2004), in key/encoded-value form.
    *
    * @param resolver its base URL
+   * @param parameters keys beside those of the work → what they carry
    */
-  record OpenUrl(URI resolver) implements Entry {
+  record OpenUrl(URI resolver, Map<String, Field> parameters) implements Entry {
+    private static final Set<Field> OF_WORK =
+        Set.of(
+            Field.KIND, Field.TITLE, Field.AUTHOR, Field.DOI, Field.ISBN, Field.ISSN, Field.SOURCE);
+
+    public OpenUrl {
+      parameters = new LinkedHashMap<>(parameters);
+    }
+
+    /** One that takes nothing but the work. */
+    public OpenUrl(URI resolver) {
+      this(resolver, Map.of());
+    }
+
     @Override
     public Set<Field> takes() {
-      return Set.of(Field.TITLE, Field.DOI, Field.ISBN, Field.ISSN, Field.SOURCE);
+      var all = EnumSet.copyOf(OF_WORK);
+      all.addAll(parameters.values());
+      return all;
     }
   }
 

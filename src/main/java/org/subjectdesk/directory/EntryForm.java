@@ -15,7 +15,10 @@ record EntryForm(DirectoryChecks checks) {
             node, "page", "pages", "openurl", "mini-program", "path", "instead", "parameters");
     var parameters = parameters(fields);
     if (fields.get("openurl").isPresent()) {
-      return fields.get("openurl").flatMap(checks::address).map(Entry.OpenUrl::new);
+      return fields
+          .get("openurl")
+          .flatMap(checks::address)
+          .map(resolver -> new Entry.OpenUrl(resolver, parameters));
     }
     if (fields.get("mini-program").isPresent()) {
       var path = fields.needed("path");

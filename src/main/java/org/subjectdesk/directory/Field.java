@@ -17,8 +17,12 @@ public enum Field {
   LIBRARY,
   /** The name of her library. */
   LIBRARY_NAME,
+  /** What kind of work it is: {@code article}, {@code thesis}, {@code book}, {@code chapter} … */
+  KIND,
   /** The title of a work that she told a flow. */
   TITLE,
+  /** Its author, perhaps with its publisher. */
+  AUTHOR,
   /** Its DOI. */
   DOI,
   /** Its ISBN. */

@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,11 @@ public final class Target {
   private static final String OPENURL_VERSION = "Z39.88-2004";
   private static final String BOOK = "info:ofi/fmt:kev:mtx:book";
   private static final String JOURNAL = "info:ofi/fmt:kev:mtx:journal";
+  private static final String DISSERTATION = "info:ofi/fmt:kev:mtx:dissertation";
+  private static final String SOURCE = "info:sid/";
+
+  /** Readers are asked for author and publisher in one: 「周志华，清华大学出版社」. */
+  private static final Pattern AFTER_AUTHOR = Pattern.compile("[,，;；/]|\\s(?=\\S*出版社)");
 
   private Target() {}
 
@@ -28,7 +34,8 @@ public final class Target {
     var values = entry.passing(passed);
     return switch (entry) {
       case Entry.Page page -> with(page(page, passed), named(page.parameters(), values), more);
-      case Entry.OpenUrl(var resolver) -> with(resolver, openUrl(values), more);
+      case Entry.OpenUrl(var resolver, var parameters) ->
+          with(resolver, openUrl(parameters, values), more);
       case Entry.MiniProgram program ->
           with(program.instead(), named(program.parameters(), values), more);
     };
@@ -70,19 +77,59 @@ public final class Target {
     return named;
   }
 
-  /** Section 12 and annex B of the standard, and its registered formats book and journal. */
-  private static Map<String, String> openUrl(Map<Field, String> values) {
-    var isBook = values.containsKey(Field.ISBN);
+  /** Section 12 and annex B of the standard, and its registered formats. */
+  private static Map<String, String> openUrl(
+      Map<String, Field> parameters, Map<Field, String> values) {
+    var kind = values.getOrDefault(Field.KIND, values.containsKey(Field.ISBN) ? "book" : "");
     var keys = new LinkedHashMap<String, String>();
     keys.put("url_ver", OPENURL_VERSION);
     keys.put("url_ctx_fmt", "info:ofi/fmt:kev:mtx:ctx");
-    keys.put("rft_val_fmt", isBook ? BOOK : JOURNAL);
-    put(keys, isBook ? "rft.btitle" : "rft.atitle", values.get(Field.TITLE));
+    keys.putAll(
+        switch (kind) {
+          case "book", "chapter" -> book(kind, values);
+          case "thesis" -> thesis(values);
+          default -> article(values);
+        });
     put(keys, "rft.isbn", values.get(Field.ISBN));
     put(keys, "rft.issn", values.get(Field.ISSN));
-    put(keys, "rft.jtitle", isBook ? null : values.get(Field.SOURCE));
     var doi = values.get(Field.DOI);
     put(keys, "rft_id", doi == null ? null : "info:doi/" + doi);
+    // A referrer is an identifier, and must be written as a URI.
+    named(parameters, values)
+        .forEach((key, value) -> keys.put(key, key.equals("rfr_id") ? SOURCE + value : value));
+    return keys;
+  }
+
+  private static Map<String, String> book(String kind, Map<Field, String> values) {
+    var keys = new LinkedHashMap<String, String>();
+    keys.put("rft_val_fmt", BOOK);
+    keys.put("rft.genre", kind.equals("book") ? "book" : "bookitem");
+    put(keys, "rft.atitle", kind.equals("book") ? null : values.get(Field.TITLE));
+    put(
+        keys,
+        "rft.btitle",
+        kind.equals("book") ? values.get(Field.TITLE) : values.get(Field.SOURCE));
+    var parts = AFTER_AUTHOR.split(values.getOrDefault(Field.AUTHOR, "").strip(), 2);
+    put(keys, "rft.au", parts[0].isEmpty() ? null : parts[0]);
+    put(keys, "rft.pub", parts.length == 2 ? parts[1].strip() : null);
+    return keys;
+  }
+
+  private static Map<String, String> thesis(Map<Field, String> values) {
+    var keys = new LinkedHashMap<String, String>();
+    keys.put("rft_val_fmt", DISSERTATION);
+    put(keys, "rft.title", values.get(Field.TITLE));
+    put(keys, "rft.au", values.get(Field.AUTHOR));
+    put(keys, "rft.inst", values.get(Field.SOURCE));
+    return keys;
+  }
+
+  private static Map<String, String> article(Map<Field, String> values) {
+    var keys = new LinkedHashMap<String, String>();
+    keys.put("rft_val_fmt", JOURNAL);
+    put(keys, "rft.atitle", values.get(Field.TITLE));
+    put(keys, "rft.au", values.get(Field.AUTHOR));
+    put(keys, "rft.jtitle", values.get(Field.SOURCE));
     return keys;
   }
 

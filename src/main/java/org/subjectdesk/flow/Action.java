@@ -32,6 +32,8 @@ public enum Action {
   OFFER_NOTICE("", "agree"),
   /** The names of what she subscribed to: tells {@code subscriptions}, where there are any. */
   SHOW_SUBSCRIPTIONS("", "subscriptions"),
+  /** How many these are: tells {@code count}. */
+  COUNT_SUBSCRIPTIONS("", "count"),
   /** No more of the programme in {@code programme}: tells {@code stopped}, if she got it. */
   UNSUBSCRIBE("programme", "stopped"),
   /** No more of anything. */

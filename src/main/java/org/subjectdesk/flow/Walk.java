@@ -273,7 +273,7 @@ public final class Walk {
         var entered = read(slot, text, reader);
         yield entered instanceof Entered.Value value
             ? went(run.knowing(Map.of(slot.name(), value)).answered().at(at.next()))
-            : new Walked.Taken.NotSo(run.puzzled(candidates(entered)), entered);
+            : new Walked.Taken.NotSo(run.puzzled(candidates(slot, entered, text, reader)), entered);
       }
       case Step.Say _,
           Step.If _,
@@ -285,6 +285,14 @@ public final class Walk {
           Step.Call _ ->
           went(run);
     };
+  }
+
+  /**
+   * What she said is no such value, even if it could be read as one; what comes near is offered.
+   */
+  public Walked.Taken.NotSo refuse(String text, SlotReader reader) {
+    return new Walked.Taken.NotSo(
+        run.puzzled(reader.nearProgrammes(text)), new Entered.Refused(Entered.Why.NOT_THIS));
   }
 
   private Walked.Taken went(FlowRun next) {
@@ -318,7 +326,11 @@ public final class Walk {
     return reader.read(slot.type(), choices, slot.limits(), text);
   }
 
-  private static List<Entered.Value> candidates(Entered entered) {
-    return entered instanceof Entered.Unclear(var candidates) ? candidates : List.of();
+  private static List<Entered.Value> candidates(
+      Step.Slot slot, Entered entered, String text, SlotReader reader) {
+    if (entered instanceof Entered.Unclear(var candidates)) {
+      return candidates;
+    }
+    return slot.type() == SlotType.PROGRAMME ? reader.nearProgrammes(text) : List.of();
   }
 }

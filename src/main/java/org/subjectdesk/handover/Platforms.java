@@ -6,11 +6,13 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.subjectdesk.catalogue.Kind;
 import org.subjectdesk.config.Secret;
 import org.subjectdesk.dialogue.Consult;
 import org.subjectdesk.dialogue.Surroundings.Later;
@@ -20,6 +22,7 @@ import org.subjectdesk.directory.Directory;
 import org.subjectdesk.directory.Entry;
 import org.subjectdesk.directory.Field;
 import org.subjectdesk.directory.Platform;
+import org.subjectdesk.directory.Service;
 import org.subjectdesk.directory.Target;
 import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.store.Tx;
@@ -68,6 +71,11 @@ public final class Platforms {
         Directory::empty, Map.of(), _ -> false, key, Optional.empty(), Duration.ZERO);
   }
 
+  /** What readers may need that a chat cannot give. */
+  public Collection<Service> services() {
+    return directory.get().services().values();
+  }
+
   /** Whether a platform meets a need of this reader now. */
   public boolean meets(Consult consult, String need) {
     return best(consult, need).isPresent();
@@ -95,6 +103,7 @@ public final class Platforms {
       Instant at) {
     var values = new EnumMap<Field, String>(Field.class);
     values.putAll(told);
+    values.putAll(directory.get().known(need));
     values.put(Field.LIBRARY, consult.library());
     values.put(Field.LIBRARY_NAME, libraries.getOrDefault(consult.library(), consult.library()));
     values.put(Field.SUBJECT, consult.subject());
@@ -158,9 +167,14 @@ public final class Platforms {
     return desk.map(url -> url.resolve("g/" + library + "/" + subject).toString());
   }
 
-  /** The page of the catalogue with what fits some words; empty where readers cannot reach it. */
-  public Optional<String> catalogue(String library, String words) {
-    var query = URLEncoder.encode(words, UTF_8);
+  /**
+   * The page of the catalogue with what fits some words; empty where readers cannot reach it.
+   *
+   * @param kind the only form that she wants; empty = any
+   */
+  public Optional<String> catalogue(String library, String words, Optional<Kind> kind) {
+    var form = kind.map(one -> "&kind=" + one.word()).orElse("");
+    var query = URLEncoder.encode(words, UTF_8) + form;
     return desk.map(url -> url.resolve("catalogue/" + library + "?q=" + query).toString());
   }
 

@@ -3,6 +3,7 @@ package org.subjectdesk.rehearsal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.subjectdesk.directory.Directory;
 import org.subjectdesk.directory.Entry;
 import org.subjectdesk.directory.Field;
 import org.subjectdesk.directory.Platform;
+import org.subjectdesk.directory.Service;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.FaqIndex;
 import org.subjectdesk.faq.Subjects;
@@ -69,6 +71,11 @@ public record Stage(String library, Content content, LocalDate today, boolean li
   }
 
   @Override
+  public Collection<Service> services() {
+    return content.directory().services().values();
+  }
+
+  @Override
   public boolean meets(String need) {
     return best(need).isPresent();
   }
@@ -83,6 +90,7 @@ public record Stage(String library, Content content, LocalDate today, boolean li
     values.putAll(told);
     values.put(Field.LIBRARY, library);
     values.put(Field.LIBRARY_NAME, library);
+    values.putAll(content.directory().known(need));
     return best(need)
         .map(
             platform ->

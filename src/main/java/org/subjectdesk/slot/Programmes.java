@@ -1,6 +1,11 @@
 package org.subjectdesk.slot;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.subjectdesk.faq.Normaliser;
 import org.subjectdesk.faq.Subject;
 import org.subjectdesk.faq.Subjects;
@@ -9,6 +14,9 @@ import org.subjectdesk.faq.Subjects;
 final class Programmes {
   private static final int MOST = 6;
   private static final int SHORTEST_PART = 2;
+  private static final int MOST_NEAR = 3;
+  private static final int LEAST_SHARED = 2;
+  private static final int LONGEST_NAME = 40;
 
   private Programmes() {}
 
@@ -40,6 +48,38 @@ final class Programmes {
         .flatMap(catalogue::withCode)
         .<Entered>map(Programmes::value)
         .orElse(new Entered.Refused(Entered.Why.NOT_THIS));
+  }
+
+  /** Those whose names share at least two pairs of characters with a text, the nearest first. */
+  static List<Entered.Value> near(Subjects catalogue, String text) {
+    var pairs = pairs(wanted(Normaliser.bare(text)));
+    var near =
+        catalogue.all().stream()
+            .map(subject -> new Near(subject, shared(pairs, Normaliser.bare(subject.name()))))
+            .filter(one -> one.shared() >= LEAST_SHARED)
+            .sorted(
+                Comparator.comparingInt(Near::shared)
+                    .reversed()
+                    .thenComparing(one -> one.subject().name().length()))
+            .map(Near::subject);
+    var named = catalogue.named(Normaliser.normal(text)).flatMap(catalogue::withCode);
+    return Stream.concat(near, named.stream())
+        .distinct()
+        .limit(MOST_NEAR)
+        .map(Programmes::value)
+        .toList();
+  }
+
+  private record Near(Subject subject, int shared) {}
+
+  private static Set<String> pairs(String bare) {
+    return IntStream.range(0, Math.max(0, Math.min(bare.length(), LONGEST_NAME) - 1))
+        .mapToObj(at -> bare.substring(at, at + 2))
+        .collect(Collectors.toSet());
+  }
+
+  private static int shared(Set<String> pairs, String name) {
+    return (int) pairs.stream().filter(name::contains).count();
   }
 
   /** Whether a text is a code, a name, an alias, or a part of a name, and nothing else. */

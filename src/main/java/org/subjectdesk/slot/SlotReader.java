@@ -52,6 +52,11 @@ public record SlotReader(Subjects catalogue, LocalDate today) {
     return Programmes.isWhole(catalogue, text);
   }
 
+  /** The programmes whose names come near to a text, the nearest first; perhaps none. */
+  public List<Value> nearProgrammes(String text) {
+    return Programmes.near(catalogue, text);
+  }
+
   private static Entered words(Limits limits, String text) {
     var length = text.codePointCount(0, text.length());
     if (length < limits.least().orElse(1)) {

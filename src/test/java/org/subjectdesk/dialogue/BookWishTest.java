@@ -103,6 +103,22 @@ class BookWishTest {
     assertThat(missed.size()).as("%s", missed).isLessThanOrEqualTo(wishes.size() / 20);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"有没有设施蔬菜栽培基础", "借一本设施蔬菜栽培基础", "请问图书馆有没有设施蔬菜栽培基础？", "我想借设施蔬菜栽培基础这本书"})
+  void what_may_be_a_title_is_one_without_marks(String text) {
+    var wish = BookWish.maybe(text).or(() -> BookWish.in(text)).orElseThrow();
+    assertThat(wish.words()).isEqualTo("设施蔬菜栽培基础");
+  }
+
+  @Test
+  void a_topic_is_widened_to_its_field_and_a_title_is_not() {
+    var nursing = BookWish.in("有没有护理学的书").orElseThrow();
+    assertThat(nursing.wider().orElseThrow().words()).isEqualTo("护理");
+    assertThat(nursing.wider().orElseThrow().kinds()).isEqualTo(nursing.kinds());
+    assertThat(BookWish.in("有没有文学的书").orElseThrow().wider()).isEmpty();
+    assertThat(BookWish.in("图书馆有《护理学》吗").orElseThrow().wider()).isEmpty();
+  }
+
   @Test
   void what_the_shipped_entries_answer_is_no_wish_but_for_the_books_themselves()
       throws IOException {

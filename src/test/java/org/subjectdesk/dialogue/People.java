@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.subjectdesk.directory.Directory;
 import org.subjectdesk.directory.Entry;
 import org.subjectdesk.directory.Field;
 import org.subjectdesk.directory.Platform;
+import org.subjectdesk.directory.Service;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.Subjects;
 import org.subjectdesk.flow.Action;
@@ -78,6 +80,11 @@ final class People implements Surroundings {
 
   /** What was asked for, in order. */
   final List<Need> needs = new ArrayList<>();
+
+  @Override
+  public Collection<Service> services() {
+    return directory.services().values();
+  }
 
   @Override
   public boolean meets(String need) {

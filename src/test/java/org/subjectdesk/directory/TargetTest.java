@@ -62,6 +62,28 @@ class TargetTest {
   }
 
   @Test
+  void what_is_lent_is_a_book_with_its_author_and_tells_whose_reader_wants_it() {
+    var parameters = Map.of("rfr_id", Field.LIBRARY, "rft_dat", Field.SUBJECT);
+    var entry = new Entry.OpenUrl(URI.create("https://resolver.example/openurl"), parameters);
+    var loan =
+        Map.of(
+            Field.KIND, "book",
+            Field.TITLE, "机器学习",
+            Field.AUTHOR, "周志华，清华大学出版社",
+            Field.LIBRARY, "demo-a",
+            Field.SUBJECT, "5102");
+    assertThat(entry.takes()).contains(Field.LIBRARY, Field.SUBJECT, Field.AUTHOR);
+    assertThat(Target.of(entry, loan, Map.of()).getQuery())
+        .contains("mtx:book", "rft.btitle=机器学习", "rft.au=周志华", "rft.pub=清华大学出版社")
+        .contains("rfr_id=info:sid/demo-a", "rft_dat=5102")
+        .doesNotContain("atitle");
+    var thesis = Map.of(Field.KIND, "thesis", Field.TITLE, "T", Field.SOURCE, "江海大学");
+    assertThat(Target.of(entry, thesis, Map.of()).getQuery())
+        .contains("mtx:dissertation", "rft.title=T", "rft.inst=江海大学")
+        .doesNotContain("jtitle");
+  }
+
+  @Test
   void a_mini_program_gets_a_path_and_everybody_else_a_page() {
     var entry =
         new Entry.MiniProgram(

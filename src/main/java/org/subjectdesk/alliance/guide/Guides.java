@@ -73,9 +73,15 @@ public final class Guides {
 
   /** The subject with a code, if that library and that subject are there. */
   Optional<Subject> subject(String library, String code) {
+    var subjects = known.roster().get().subjects();
     return known.libraries().containsKey(library)
-        ? known.roster().get().subjects().withCode(code)
+        ? subjects.withCode(code).or(() -> inClass(code).flatMap(subjects::withCode))
         : Optional.empty();
+  }
+
+  /** Not every programme of the national catalogue is here; its class is. */
+  private static Optional<String> inClass(String code) {
+    return code.matches("[0-9]{6}") ? Optional.of(code.substring(0, 4)) : Optional.empty();
   }
 
   /** The guide. */

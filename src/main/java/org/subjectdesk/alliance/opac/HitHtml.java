@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.subjectdesk.catalogue.Holding;
+import org.subjectdesk.catalogue.Kind;
 import org.subjectdesk.catalogue.Work;
 import org.subjectdesk.http.Html;
 
@@ -78,15 +79,26 @@ final class HitHtml {
         : "<span>索书号 %s</span>".formatted(escaped(one.callNumber()));
   }
 
-  private static String others(List<String> others, List<Holding> own) {
+  /** What the chat understands, with the title, so that its form knows it. */
+  private String words() {
+    var title = work.title().replaceAll("[《》]", "").strip();
+    if (work.kinds().contains(Kind.JOURNAL)) {
+      return "文献传递：在公众号里回复“我要文献传递《" + title + "》里的文章”";
+    }
+    return work.kinds().contains(Kind.THESIS)
+        ? "文献传递：在公众号里回复“我要文献传递学位论文《" + title + "》”"
+        : "馆际互借：在公众号里回复“我要馆际互借《" + title + "》”";
+  }
+
+  private String others(List<String> others, List<Holding> own) {
     var names = others.stream().limit(MOST_LIBRARIES).collect(Collectors.joining("、"));
     var more = others.size() > MOST_LIBRARIES ? " 等 %d 馆".formatted(others.size()) : "";
     return own.isEmpty()
         ? """
         <p class="others">%s%s有藏</p>
-        <p class="loan">馆际互借：在公众号里回复“%s”</p>
+        <p class="loan">%s</p>
         """
-            .formatted(escaped(names), more, LOAN)
+            .formatted(escaped(names), more, escaped(words()))
         : "<p class=\"others\">也在：%s%s</p>\n".formatted(escaped(names), more);
   }
 }

@@ -198,7 +198,7 @@ class AnyRequestIT {
   private static String host(Platform platform) {
     return switch (platform.entry()) {
       case Entry.Page page -> page.page().getHost();
-      case Entry.OpenUrl(var resolver) -> resolver.getHost();
+      case Entry.OpenUrl(var resolver, _) -> resolver.getHost();
       case Entry.MiniProgram program -> program.instead().getHost();
     };
   }
