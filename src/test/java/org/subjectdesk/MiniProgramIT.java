@@ -33,7 +33,7 @@ class MiniProgramIT {
           arrived(reader::texts, 2);
           assertThat(reader.texts().getFirst()).startsWith(GREETING);
           assertThat(reader.outbox().getLast().getString("msgtype")).isEqualTo("miniprogrampage");
-          assertThat(reader.outbox().getLast().getString("page")).isEqualTo("pages/chat/index");
+          assertThat(reader.outbox().getLast().getString("page")).isEqualTo("pages/chat/chat");
         }
       }
     }
@@ -67,7 +67,7 @@ class MiniProgramIT {
       var texts = arrived(reader::texts, 4);
       assertThat(texts).hasSize(4);
       assertThat(texts.getFirst()).startsWith(GREETING);
-      assertThat(texts.get(1)).contains("pages/chat/index");
+      assertThat(texts.get(1)).contains("pages/chat/chat");
       assertThat(texts.get(2)).contains("我可以回答");
       assertThat(texts.get(3)).doesNotContain("我可以回答").doesNotContain(GREETING);
     }

@@ -147,7 +147,7 @@ public record Configuration(
   /**
    * What a card of a mini-program shows, and where it leads.
    *
-   * @param page its path, such as {@code pages/chat/index}
+   * @param page its path, such as {@code pages/chat/chat}
    * @param thumbMediaId the picture, as the platform named it when it was uploaded
    */
   public record Card(String title, String page, Optional<String> thumbMediaId) {}
