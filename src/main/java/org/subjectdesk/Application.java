@@ -129,6 +129,8 @@ public final class Application implements AutoCloseable {
   }
 
   private void wire(Choice choice, InstantSource clock) {
+    WebServer.ensureFree(config.listen().host(), config.listen().port());
+    WebServer.ensureFree(config.listen().host(), config.listen().managementPort());
     var content = Content.read(config);
     var metrics = keep(new Metrics());
     var store = keep(Store.open(config.store()));
