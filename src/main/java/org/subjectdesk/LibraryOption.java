@@ -54,10 +54,14 @@ final class LibraryOption {
     return ids(
         ConfigurationFile.demo(
             Map.of(
-                "DEMO_PORT", "8080",
-                "DEMO_MANAGEMENT_PORT", "8081",
-                "DEMO_HOME", Home.folder().toString(),
-                "DEMO_DATA", Home.folder().resolve("data").toString())));
+                "DEMO_PORT",
+                "8080",
+                "DEMO_MANAGEMENT_PORT",
+                "8081",
+                "DEMO_HOME",
+                Home.folder().toString(),
+                "DEMO_DATA",
+                Home.folder().resolve("data").toString())));
   }
 
   private static Set<String> ids(Configuration config) {

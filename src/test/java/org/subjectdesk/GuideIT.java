@@ -193,6 +193,13 @@ class GuideIT {
   }
 
   @Test
+  void the_chat_tells_the_teaching_lead_too() {
+    var reader = new SandboxReader(desk, "demo-a", "oLead");
+    assertThat(reader.say("护理专业带头人")).contains("许静仪（护理与健康学院，江畔职业技术学院图书馆）");
+    assertThat(reader.say("电子商务专业带头人")).contains("还没有", "人工");
+  }
+
+  @Test
   void a_guide_without_a_subject_is_a_page_to_choose_one_from() {
     for (var path : List.of("/g/demo-a", "/g/demo-a/")) {
       var page = get(path);

@@ -41,7 +41,8 @@ public final class CatalogueApi implements Operations {
   private final CatalogueJson json;
 
   /** It counts all records, and pages look again and again. */
-  private volatile Counted counted = new Counted(-1, new Overview(0, 0, 0, 0, List.of()), List.of());
+  private volatile Counted counted =
+      new Counted(-1, new Overview(0, 0, 0, 0, List.of()), List.of());
 
   private record Counted(long change, Overview overview, List<Joined> joined) {}
 

@@ -103,8 +103,7 @@ public final class Uploads implements AutoCloseable {
             path -> {
               var who = Caller.of(request).id();
               var by = new Runs.Brought(named, who);
-              threads.execute(
-                  () -> take(new FileIntake.File(path, library, library, whole, by)));
+              threads.execute(() -> take(new FileIntake.File(path, library, library, whole, by)));
               request.response().setStatusCode(202);
               request.json(new JsonObject().put("source", library));
             })

@@ -36,8 +36,7 @@ public final class FileIntake {
    * @param whole whether what the source brought before and the file does not have is gone
    * @param by what it is called, and who brought it
    */
-  public record File(
-      Path path, String source, String library, boolean whole, Runs.Brought by) {
+  public record File(Path path, String source, String library, boolean whole, Runs.Brought by) {
     /** One from the command line. */
     public File(Path path, String source, String library, boolean whole) {
       this(path, source, library, whole, new Runs.Brought(path.getFileName().toString(), ""));

@@ -223,8 +223,7 @@ public final class Runs {
     tx.update("UPDATE bib_run SET remarked = remarked + ? WHERE id = ?", remarks.size(), run);
   }
 
-  private static void keep(
-      Tx tx, long run, String place, String what, String cure, boolean taken) {
+  private static void keep(Tx tx, long run, String place, String what, String cure, boolean taken) {
     tx.update(
         "INSERT INTO bib_refused (run, place, what, cure, taken) VALUES (?, ?, ?, ?, ?)",
         run,

@@ -79,15 +79,13 @@ class FileIntakeIT {
         store,
         new FileIntake.File(picture, "lib", "lib", true, new Runs.Brought("cover.png", "fang")));
 
-    var runs =
-        store.<List<Runs.Run>>read(tx -> new Runs().of(tx, "lib", Long.MAX_VALUE, 10));
+    var runs = store.<List<Runs.Run>>read(tx -> new Runs().of(tx, "lib", Long.MAX_VALUE, 10));
     assertThat(runs)
         .extracting(run -> run.by().file() + " " + run.by().who() + " " + run.state().key())
         .containsExactly("cover.png fang failed", "opac.csv fang done");
     assertThat(runs.getFirst().remarks()).first().isEqualTo("a file of an unknown kind");
     assertThat(runs.getLast().remarked()).isEqualTo(1);
-    var notes =
-        store.<List<Runs.Note>>read(tx -> new Runs().notes(tx, runs.getLast().id(), 0, 10));
+    var notes = store.<List<Runs.Note>>read(tx -> new Runs().notes(tx, runs.getLast().id(), 0, 10));
     assertThat(notes)
         .extracting(note -> note.taken() + " " + note.told().place())
         .containsExactly("false row 3", "true row 2");
