@@ -70,6 +70,7 @@ import org.subjectdesk.push.FaqNews;
 import org.subjectdesk.push.ResourceNews;
 import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.staff.DemoAccounts;
+import org.subjectdesk.staff.Members;
 import org.subjectdesk.store.Store;
 import org.subjectdesk.webchat.LiveChat;
 import org.subjectdesk.wechat.MyDataPage;
@@ -129,9 +130,19 @@ public final class Application implements AutoCloseable {
   }
 
   private void wire(Choice choice, InstantSource clock) {
+    WebServer.ensureFree(config.listen().host(), config.listen().port());
+    WebServer.ensureFree(config.listen().host(), config.listen().managementPort());
     var content = Content.read(config);
     var metrics = keep(new Metrics());
     var store = keep(Store.open(config.store()));
+    store
+        .inTransaction(
+            Members.class,
+            tx -> {
+              new Members().keep(tx, libraryIds());
+              return true;
+            })
+        .join();
     metrics.watch("desk.store.waiting", store, Store::waiting);
     metrics.watch("desk.store.commits", store, Store::commits);
     metrics.watch("desk.store.transactions", store, Store::transactions);

@@ -6,10 +6,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.subjectdesk.config.Configuration;
 import org.subjectdesk.holdings.FileIntake;
 import org.subjectdesk.holdings.Intake;
 import org.subjectdesk.holdings.Merger;
@@ -67,13 +65,13 @@ final class CatalogueCommand {
 
     @Override
     public Integer call() throws Exception {
-      check(data.configuration());
       if (whole && files.size() > 1) {
         throw new IllegalArgumentException(
             "--whole: each file would make the others' records go; import them one by one");
       }
       var refused = 0L;
       try (var store = data.open()) {
+        LibraryOption.checked(library, data.configuration(), store);
         var intake = new FileIntake(new Intake(store, InstantSource.system()));
         for (var path : files) {
           refused += take(store, intake, path);
@@ -82,22 +80,6 @@ final class CatalogueCommand {
         print(store);
       }
       return refused == 0 ? 0 : 1;
-    }
-
-    private void check(Optional<Configuration> config) {
-      var known =
-          config.stream()
-              .flatMap(file -> file.libraries().stream())
-              .map(Configuration.Library::id)
-              .sorted()
-              .toList();
-      if (config.isPresent() && !known.contains(library)) {
-        throw new IllegalArgumentException(
-            "--library "
-                + library
-                + ": the configuration knows no such library; use one of "
-                + String.join(", ", known));
-      }
     }
 
     private long take(Store store, FileIntake intake, Path path) throws IOException {
@@ -154,8 +136,9 @@ final class CatalogueCommand {
         var runs = new Runs();
         for (var run : store.<List<Runs.Run>>read(runs::last)) {
           System.out.printf(
-              "%s (%s, %s, %s): %d looked at, %d new, %d changed, %d gone, %d refused%n",
+              "%s %s(%s, %s, %s): %d looked at, %d new, %d changed, %d gone, %d refused%n",
               run.source().id(),
+              run.by().file().isEmpty() ? "" : run.by().file() + " ",
               run.source().library(),
               run.source().kind().key(),
               run.state().key(),

@@ -22,7 +22,10 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       defaultValue = "8080",
-      description = "Where to listen, on 127.0.0.1 only (default ${DEFAULT-VALUE}; 0 = any).")
+      description = {
+        "Where to listen, on 127.0.0.1 only (default ${DEFAULT-VALUE}; 0 = any). The next port is"
+            + " taken, too, for health and metrics; another free one where that is in use."
+      })
   int port;
 
   @Option(
@@ -36,6 +39,9 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("--port " + port + ": use a number from 0 to 65535");
+    }
     var home = Home.folder();
     var folder = data == null ? home.resolve("data").resolve("demo") : data.toAbsolutePath();
     var chosen = port == 0 ? freePort() : port;

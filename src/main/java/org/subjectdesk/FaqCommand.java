@@ -53,10 +53,10 @@ final class FaqCommand {
     @Override
     public Integer call() throws Exception {
       var config = data.configuration();
-      var target = library.checked(config);
       var shelf = config.map(ConfiguredShelf::of).orElseGet(FaqShelf::new);
       var faults = new Faults();
       try (var store = data.open()) {
+        var target = library.checked(config, store);
         var imports = new FileImport(store, shelf, subjects(config, faults));
         for (var file : files) {
           take(imports, new FileImport.File(file.toString(), target), faults);
@@ -114,8 +114,8 @@ final class FaqCommand {
 
     @Override
     public Integer call() throws Exception {
-      var target = library.checked(data.configuration());
       try (var store = data.open()) {
+        var target = library.checked(data.configuration(), store);
         var entries =
             store.<List<FaqEntry>>read(
                 tx -> new FaqShelf().layer(tx, target).stream().map(Place::entry).toList());

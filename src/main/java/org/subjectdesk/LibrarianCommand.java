@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.subjectdesk.config.Configuration;
 import org.subjectdesk.config.Secret;
 import org.subjectdesk.staff.Librarian;
 import org.subjectdesk.staff.Passwords;
@@ -87,9 +86,9 @@ final class LibrarianCommand {
       var chosen =
           Role.of(role)
               .orElseThrow(() -> new IllegalArgumentException("--role: use one of " + Role.keys()));
-      data.configuration().ifPresent(this::check);
       var secret = password.take();
       try (var store = data.open()) {
+        LibraryOption.checked(library, data.configuration(), store);
         var she = new Librarian(id, library, name.strip(), chosen);
         if (!new Staff(store).add(she, secret, BY, InstantSource.system().instant())) {
           System.err.println(id + ": taken already; choose another id");
@@ -99,13 +98,6 @@ final class LibrarianCommand {
       System.out.println(
           "added " + id + " (" + role + " of " + library + ")" + password.told(secret));
       return 0;
-    }
-
-    private void check(Configuration config) {
-      if (config.libraries().stream().noneMatch(known -> known.id().equals(library))) {
-        throw new IllegalArgumentException(
-            "--library " + library + ": the configuration knows no such library");
-      }
     }
   }
 

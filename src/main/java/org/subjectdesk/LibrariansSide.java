@@ -140,7 +140,7 @@ final class LibrariansSide implements AutoCloseable {
         new TicketsApi(desk),
         new ScriptsApi(work, publisher, scripts()),
         new ReferralsApi(desk, parts.platforms()),
-        new ContributionsApi(desk),
+        new ContributionsApi(desk, parts.directory()),
         new DirectoryApi(desk, staff.audit(), parts.directory()),
         new CatalogueApi(desk, staff.audit(), parts.catalogue().parts(uploads)));
   }

@@ -16,7 +16,10 @@ final class ServeCommand implements Callable<Integer> {
       names = "--config",
       paramLabel = "FILE",
       defaultValue = "desk.yaml",
-      description = "The configuration (default ${DEFAULT-VALUE}); see deploy/desk.example.yaml.")
+      description = {
+        "The configuration (default ${DEFAULT-VALUE}); see deploy/desk.example.yaml. It names two"
+            + " ports: one for readers and librarians, one for health and metrics."
+      })
   Path config = Path.of("desk.yaml");
 
   @Override

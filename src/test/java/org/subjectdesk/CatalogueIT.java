@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,11 @@ class CatalogueIT {
 
       var ledger =
           new String(shen.get("/contributions?from=2026-01-01&until=2099-01-01").body(), UTF_8);
-      assertThat(ledger).contains("\"kind\":\"records\"").contains("\"deeds\":2");
+      assertThat(ledger)
+          .contains("\"kind\":\"records\"")
+          .contains("\"deeds\":2")
+          .contains("\"whoId\":\"shen\",\"who\":\"沈若谷\"")
+          .contains("\"amount\":2", "\"source\":\"青禾职业学院图书馆\"");
     }
     try (var desk = RunningDesk.on(settings)) {
       var shen = Visitor.in(desk, "shen");
@@ -155,6 +160,13 @@ class CatalogueIT {
           .setInputFiles(new FilePayload("opac.csv", "text/csv", OF_B.getBytes(UTF_8)));
       var refused = fang.page().getByText("拒收 1 条");
       refused.click();
+      PlaywrightAssertions.assertThat(fang.page().locator("desk-catalogue")).containsText("第 4 行");
+      fang.page()
+          .locator("desk-catalogue input[type=file]")
+          .setInputFiles(new FilePayload("cover.png", "image/png", new byte[] {1, 2, 3}));
+      for (var shown : List.of("cover.png", "没能导入", "opac.csv", "拒收 1 条", "方文清")) {
+        PlaywrightAssertions.assertThat(fang.page().locator("desk-catalogue")).containsText(shown);
+      }
       PlaywrightAssertions.assertThat(fang.page().locator("desk-catalogue")).containsText("合成 2 种");
       fang.page().getByLabel("试查").fill("机械制图");
       fang.button("查").click();

@@ -52,6 +52,7 @@ class GuideIT {
           .hasAttribute("href", Pattern.compile("/chat/\\?library=demo-a&subject=\\d+$"));
       assertThat(phone.page().locator("main")).containsText("CINAHL");
       assertThat(phone.page().locator("main")).containsText("江海医药文献联盟");
+      assertThat(phone.page().locator(".platforms")).containsText("我要用联盟平台");
       assertThat(phone.page().locator(".questions li").first()).isVisible();
       phone
           .page()
@@ -115,7 +116,7 @@ class GuideIT {
       phone.page().navigate(desk.url("/g/demo-a/50"));
       var card = phone.page().locator(".card li").first();
       assertThat(card).containsText("林知夏");
-      assertThat(card).containsText("现在在岗");
+      assertThat(card).containsText("值班时间内");
       assertThat(card).containsText("值班：每天（寒暑假照常） 全天");
       assertThat(card.locator("img").evaluate("image => image.naturalWidth")).isEqualTo(256);
       phone.page().navigate(desk.url("/g/demo-a/53"));
@@ -136,6 +137,83 @@ class GuideIT {
       wide.page()
           .screenshot(
               new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/guide-wide.png")));
+    }
+  }
+
+  @Test
+  void who_does_not_know_the_subject_is_not_said_to() {
+    for (var code : List.of("52", "5202")) {
+      try (var phone = BrowserWindow.open(360, 760)) {
+        phone.page().navigate(desk.url("/g/demo-a/" + code));
+        var elsewhere = phone.page().locator(".elsewhere");
+        assertThat(elsewhere).containsText("本馆没有专门负责这个学科的馆员");
+        assertThat(elsewhere.locator("li")).hasCount(2);
+        assertThat(elsewhere).containsText("乔一鸣");
+        assertThat(elsewhere).containsText("青禾职业学院图书馆");
+        assertThat(elsewhere).containsText("陆文");
+        assertThat(elsewhere).containsText("海川职业大学图书馆");
+        var team = phone.page().locator(".team");
+        assertThat(team.locator("h3")).hasText("本馆咨询团队");
+        assertThat(team.locator("li")).hasCount(3);
+        phone
+            .page()
+            .screenshot(
+                new Page.ScreenshotOptions()
+                    .setPath(Path.of("target/screenshots/guide-elsewhere.png"))
+                    .setFullPage(true));
+      }
+    }
+    assertThat(text(get("/g/demo-core/52"))).contains("陆文").doesNotContain("乔一鸣", "顾海平");
+    assertThat(text(get("/g/demo-a/50"))).doesNotContain("没有专门负责", "方文清", "本馆咨询团队");
+  }
+
+  @Test
+  void the_duty_roster_is_not_taken_for_somebody_who_is_there() {
+    assertThat(text(get("/g/demo-a/50"))).contains("值班时间内").doesNotContain("在岗", "在线</em>");
+  }
+
+  @Test
+  void teaching_leads_and_the_words_to_say_are_on_the_page_and_in_the_api() {
+    assertThat(text(get("/g/demo-a/5202")))
+        .contains("专业带头人", "许静仪", "医药卫生大类", "护理与健康学院")
+        .doesNotContain("周砚");
+    var guide = new JsonObject(text(get("/api/v1/guides/demo-a/52")));
+    assertThat(guide.getJsonArray("leads"))
+        .containsExactly(
+            JsonObject.of(
+                "name", "许静仪",
+                "library", "江畔职业技术学院图书馆",
+                "subjects", List.of("医药卫生大类"),
+                "department", "护理与健康学院"));
+    var librarians = guide.getJsonArray("librarians");
+    assertThat(librarians.getJsonObject(0).getBoolean("covers")).isTrue();
+    assertThat(librarians.getJsonObject(0).getString("library")).isEqualTo("青禾职业学院图书馆");
+    assertThat(librarians.getJsonObject(2).getBoolean("covers")).isFalse();
+    var platform = guide.getJsonArray("platforms").getJsonObject(0);
+    assertThat(platform.getString("say")).isEqualTo("我要用联盟平台");
+    assertThat(platform.getJsonArray("services")).containsExactly("文献传递");
+  }
+
+  @Test
+  void the_chat_tells_the_teaching_lead_too() {
+    var reader = new SandboxReader(desk, "demo-a", "oLead");
+    assertThat(reader.say("护理专业带头人")).contains("许静仪（护理与健康学院，江畔职业技术学院图书馆）");
+    assertThat(reader.say("电子商务专业带头人")).contains("还没有", "人工");
+  }
+
+  @Test
+  void a_guide_without_a_subject_is_a_page_to_choose_one_from() {
+    for (var path : List.of("/g/demo-a", "/g/demo-a/")) {
+      var page = get(path);
+      assertThat(page.statusCode()).as(path).isEqualTo(200);
+      assertThat(text(page)).contains("江畔职业技术学院图书馆", "href=\"/g/demo-a/52\"", "医药卫生大类");
+    }
+    for (var path : List.of("/g/", "/g", "/g/nowhere", "/r/", "/r")) {
+      var page = get(path);
+      assertThat(page.statusCode()).as(path).isEqualTo(404);
+      assertThat(page.headers().firstValue("content-type"))
+          .as(path)
+          .hasValue("text/html; charset=utf-8");
     }
   }
 

@@ -18,9 +18,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.subjectdesk.staff.Members;
+import org.subjectdesk.store.Store;
 import org.subjectdesk.store.StoreSettings;
 
 /** What an operator and a librarian with a browser can ask of the running desk. */
@@ -116,6 +120,54 @@ class OperationsIT {
       }
       assertThat(told.toString(UTF_8)).contains(folder.toString());
       assertThat(folder.resolve("x.jsonl")).doesNotExist();
+    }
+  }
+
+  @Test
+  void a_library_that_is_none_is_refused_with_those_that_there_are(@TempDir Path files)
+      throws IOException {
+    var records = files.resolve("opac.csv");
+    Files.writeString(records, "id,title\na,护理学\n");
+    var entries = files.resolve("mine.csv");
+    Files.writeString(entries, "id,subject,question,variants,answer\nx,*,问,,答\n");
+    var data = files.resolve("data").toString();
+    var catalogue = List.of("catalogue", "import", records.toString());
+    var faq = List.of("faq", "import", entries.toString());
+    var librarian = List.of("librarian", "add", "wu", "--name", "吴");
+    for (var command : List.of(catalogue, faq, librarian)) {
+      assertThat(refusal(command, "nolib", data))
+          .as(command.toString())
+          .contains("nolib", "demo-a, demo-b, demo-core");
+      assertThat(refusal(command, "demo-b", data)).as(command.toString()).isEmpty();
+    }
+
+    var settings = new StoreSettings.Embedded(files.resolve("data"));
+    try (var store = Store.open(settings)) {
+      store
+          .inTransaction(
+              Members.class,
+              tx -> {
+                new Members().keep(tx, Set.of("lib-x", "lib-y"));
+                new Members().keep(tx, Set.of("lib-y", "lib-z"));
+                return true;
+              })
+          .join();
+    }
+    assertThat(refusal(catalogue, "demo-b", data)).contains("one of lib-y, lib-z");
+    assertThat(refusal(catalogue, "lib-z", data)).isEmpty();
+  }
+
+  /** What a command says when it ends with 1; empty when it was done. */
+  private static String refusal(List<String> command, String library, String data) {
+    var all = new ArrayList<>(command);
+    all.addAll(List.of("--library", library, "--data", data));
+    var before = System.err;
+    var told = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(told, true, UTF_8));
+    try {
+      return Main.run(all.toArray(String[]::new)) == 0 ? "" : told.toString(UTF_8);
+    } finally {
+      System.setErr(before);
     }
   }
 

@@ -114,7 +114,8 @@ final class CatalogueRounds {
                 () -> "")) {
       var intake = new Intake(store, InstantSource.system());
       var start = System.nanoTime();
-      var run = intake.begin(new Runs.Source("bench", "bench", Runs.Kind.FILE));
+      var run =
+          intake.begin(new Runs.Source("bench", "bench", Runs.Kind.FILE), Runs.Brought.BY_DESK);
       follow(merger, shelf, run, intake, records);
       return records.size() / seconds(start);
     }

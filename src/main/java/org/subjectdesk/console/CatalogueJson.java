@@ -12,6 +12,7 @@ import org.subjectdesk.catalogue.Hits;
 import org.subjectdesk.catalogue.Holding;
 import org.subjectdesk.catalogue.Work;
 import org.subjectdesk.directory.CatalogueSource;
+import org.subjectdesk.holdings.Joined;
 import org.subjectdesk.holdings.Overview;
 import org.subjectdesk.holdings.Runs;
 
@@ -45,8 +46,8 @@ record CatalogueJson(Names names, Uploads uploads) {
             .toList());
   }
 
-  /** A source of the directory. */
-  JsonObject source(CatalogueSource source, Optional<Runs.Run> run, boolean wanted) {
+  /** A source of the directory, with its last runs. */
+  JsonObject source(CatalogueSource source, List<Runs.Run> recent, boolean wanted) {
     var json =
         new JsonObject()
             .put("id", source.id())
@@ -55,23 +56,29 @@ record CatalogueJson(Names names, Uploads uploads) {
             .put("library", names.library(source.library()))
             .put("kind", Runs.Kind.OAI.key())
             .put("wanted", wanted);
-    run.ifPresent(it -> json.put("run", run(it)));
-    return json;
+    return with(json, recent);
   }
 
-  /** A source that is known by its runs alone. */
-  JsonObject source(Runs.Run run) {
-    return new JsonObject()
-        .put("id", run.source().id())
-        .put("name", names.library(run.source().library()))
-        .put("nameEn", names.library(run.source().library()))
-        .put("library", names.library(run.source().library()))
-        .put("kind", run.source().kind().key())
-        .put("wanted", false)
-        .put("run", run(run));
+  /** A source that is known by its runs alone, of which there are some. */
+  JsonObject source(List<Runs.Run> recent) {
+    var source = recent.getFirst().source();
+    var json =
+        new JsonObject()
+            .put("id", source.id())
+            .put("name", names.library(source.library()))
+            .put("nameEn", names.library(source.library()))
+            .put("library", names.library(source.library()))
+            .put("kind", source.kind().key())
+            .put("wanted", false);
+    return with(json, recent);
   }
 
-  private JsonObject run(Runs.Run run) {
+  private JsonObject with(JsonObject source, List<Runs.Run> recent) {
+    recent.stream().findFirst().ifPresent(last -> source.put("run", run(last)));
+    return source.put("runs", new JsonArray(recent.stream().map(this::run).toList()));
+  }
+
+  JsonObject run(Runs.Run run) {
     var counts = run.counts();
     var json =
         new JsonObject()
@@ -79,13 +86,18 @@ record CatalogueJson(Names names, Uploads uploads) {
             .put("state", run.state().key())
             .put("remarks", new JsonArray(run.remarks().stream().map(ChineseFaults::of).toList()))
             .put("remarksEn", new JsonArray(run.remarks()))
+            .put("file", run.by().file())
             .put("beganAt", run.beganAt().toString())
             .put("seen", counts.seen())
             .put("added", counts.added())
             .put("changed", counts.changed())
             .put("same", counts.same())
             .put("gone", counts.gone())
-            .put("refused", counts.refused());
+            .put("refused", counts.refused())
+            .put("remarked", run.remarked());
+    if (!run.by().who().isEmpty()) {
+      json.put("who", names.person(run.by().who()));
+    }
     var ended = run.endedAt();
     if (ended != null) {
       json.put("endedAt", ended.toString());
@@ -105,12 +117,35 @@ record CatalogueJson(Names names, Uploads uploads) {
         : uploads.share(run.source().id());
   }
 
-  static JsonObject refusal(Runs.Refusal one) {
+  static JsonObject note(Runs.Note note) {
+    var told = note.told();
     return new JsonObject()
-        .put("place", ChineseFaults.of(one.place()))
-        .put("placeEn", one.place())
-        .put("message", ChineseFaults.of(one.what()) + "；" + ChineseFaults.of(one.cure()))
-        .put("messageEn", one.what() + "; " + one.cure());
+        .put("id", note.id())
+        .put("taken", note.taken())
+        .put("place", ChineseFaults.of(told.place()))
+        .put("placeEn", told.place())
+        .put("message", message(ChineseFaults.of(told.what()), "；", ChineseFaults.of(told.cure())))
+        .put("messageEn", message(told.what(), "; ", told.cure()));
+  }
+
+  private static String message(String what, String between, String cure) {
+    return cure.isEmpty() ? what : what + between + cure;
+  }
+
+  JsonObject joined(Joined work) {
+    var records =
+        work.records().stream()
+            .map(
+                one ->
+                    new JsonObject()
+                        .put("library", names.library(one.key().library()))
+                        .put("title", one.title())
+                        .put("source", one.key().source())
+                        .put("id", one.key().id()))
+            .toList();
+    return new JsonObject()
+        .put("title", work.records().getFirst().title())
+        .put("records", new JsonArray(records));
   }
 
   JsonObject hits(Hits hits) {

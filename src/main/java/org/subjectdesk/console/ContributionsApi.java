@@ -5,6 +5,8 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import java.time.DateTimeException;
+import java.util.function.Supplier;
+import org.subjectdesk.directory.Directory;
 import org.subjectdesk.handover.Contributions;
 import org.subjectdesk.http.Calls;
 import org.subjectdesk.http.Calls.Answer;
@@ -18,10 +20,16 @@ public final class ContributionsApi implements Operations {
 
   private final Contributions contributions = new Contributions();
   private final DeskRoom room;
+  private final Supplier<Directory> directory;
 
-  /** Sets up the operation. */
-  public ContributionsApi(DeskRoom room) {
+  /**
+   * Sets up the operation.
+   *
+   * @param directory as it is now
+   */
+  public ContributionsApi(DeskRoom room, Supplier<Directory> directory) {
     this.room = room;
+    this.directory = directory;
   }
 
   @Override
@@ -43,8 +51,8 @@ public final class ContributionsApi implements Operations {
               tx -> {
                 contributions.sums(tx, from, until).forEach(sum -> sums.add(json(sum)));
                 contributions.last(tx, from, until, MOST_DEEDS).stream()
-                    .filter(deed -> caller.mayIn(deed.library(), Role.LIBRARIAN))
-                    .forEach(deed -> deeds.add(json(deed)));
+                    .filter(entry -> caller.mayIn(entry.deed().library(), Role.LIBRARIAN))
+                    .forEach(entry -> deeds.add(json(entry)));
                 return true;
               });
       return Calls.json(new JsonObject().put("sums", sums).put("deeds", deeds));
@@ -61,14 +69,32 @@ public final class ContributionsApi implements Operations {
         .put("deeds", sum.deeds());
   }
 
-  private JsonObject json(Contributions.Deed deed) {
-    return new JsonObject()
-        .put("kind", deed.kind().key())
-        .put("library", library(deed.library()))
-        .put("helped", library(deed.helped()))
-        .put("who", room.staffing().nameOf(deed.who()))
-        .put("what", deed.what())
-        .put("at", deed.at().toString());
+  private JsonObject json(Contributions.Entry entry) {
+    var deed = entry.deed();
+    var json =
+        new JsonObject()
+            .put("kind", deed.kind().key())
+            .put("library", library(deed.library()))
+            .put("helped", library(deed.helped()))
+            .put("whoId", deed.who())
+            .put("who", deed.who().isEmpty() ? "" : room.staffing().nameOf(deed.who()))
+            .put("what", deed.what())
+            .put("amount", entry.amount())
+            .put("at", deed.at().toString());
+    if (deed.kind() == Contributions.Kind.RECORDS) {
+      var end = deed.what().lastIndexOf('/');
+      json.put("source", source(end < 0 ? deed.what() : deed.what().substring(0, end)));
+    }
+    return json;
+  }
+
+  /** What a source is called: one of files is named after its library. */
+  private String source(String id) {
+    return directory.get().sources().stream()
+        .filter(one -> one.id().equals(id))
+        .map(one -> one.name().chinese())
+        .findFirst()
+        .orElseGet(() -> library(id));
   }
 
   private String library(String id) {

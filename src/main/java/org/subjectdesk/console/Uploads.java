@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.subjectdesk.holdings.FileIntake;
+import org.subjectdesk.holdings.Runs;
 import org.subjectdesk.http.Problem;
 import org.subjectdesk.staff.Audit;
 import org.subjectdesk.staff.Role;
@@ -94,13 +95,15 @@ public final class Uploads implements AutoCloseable {
           .send(request);
       return;
     }
-    var name = ENDING.matcher(request.request().getParam("name", ""));
+    var named = request.request().getParam("name", "");
+    var name = ENDING.matcher(named);
     var whole = "true".equals(request.request().getParam("whole", ""));
     save(request, name.matches() ? "." + name.group(1) : "")
         .onSuccess(
             path -> {
               var who = Caller.of(request).id();
-              threads.execute(() -> take(new FileIntake.File(path, library, library, whole), who));
+              var by = new Runs.Brought(named, who);
+              threads.execute(() -> take(new FileIntake.File(path, library, library, whole, by)));
               request.response().setStatusCode(202);
               request.json(new JsonObject().put("source", library));
             })
@@ -141,9 +144,10 @@ public final class Uploads implements AutoCloseable {
     return vertx.fileSystem().open(path.toString(), new OpenOptions().setWrite(true));
   }
 
-  private void take(FileIntake.File file, String who) {
+  private void take(FileIntake.File file) {
     try {
       var library = file.library();
+      var who = file.by().who();
       audit.record(new Audit.Deed(clock.instant(), who, library, "import-catalogue", library, ""));
       files.take(file, (share, _) -> shares.put(file.source(), share));
     } catch (IOException | RuntimeException broken) {

@@ -126,6 +126,11 @@ record Around(Tx tx, Consult consult, Searches.Searched searched, Turns turns, I
   public Map<String, Entered.Value> ask(Action action, Map<String, Entered.Value> slots) {
     return switch (action) {
       case FIND_LIBRARIAN -> told("librarian", librarianFor(slots.get("programme")));
+      case FIND_LEAD ->
+          told(
+              "lead",
+              Optional.ofNullable(slots.get("programme"))
+                  .flatMap(it -> turns.platforms().leads(consult.library(), it.value())));
       case FIND_GUIDE ->
           told(
               "guide",

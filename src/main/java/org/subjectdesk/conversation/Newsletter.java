@@ -67,6 +67,7 @@ public final class Newsletter {
       case UNSUBSCRIBE -> programme.ifPresent(code -> stop(tx, reader, code, at));
       case UNSUBSCRIBE_ALL -> stopAll(tx, reader, at);
       case FIND_LIBRARIAN,
+          FIND_LEAD,
           FIND_GUIDE,
           SHOW_MY_DATA,
           EXPORT_MY_DATA,

@@ -66,6 +66,16 @@ public record Directory(
         .toList();
   }
 
+  /**
+   * The teaching leads of a subject, of what contains it and of its parts; a library's own first.
+   */
+  public List<TeachingLead> leads(String subject, String library) {
+    return leads.stream()
+        .filter(one -> !one.of(subject).isEmpty())
+        .sorted(Comparator.comparing(one -> !one.library().equals(library)))
+        .toList();
+  }
+
   /** The platforms that are open to a library's readers and for a subject. */
   public List<Platform> platforms(String subject, String library) {
     return platforms.stream()

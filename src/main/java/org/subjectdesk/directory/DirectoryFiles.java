@@ -166,12 +166,18 @@ public final class DirectoryFiles {
   }
 
   private void lead(YamlNode node) {
-    var fields = Fields.of(node, "name", "library", "subjects");
+    var fields = Fields.of(node, "name", "library", "subjects", "department");
     var name = fields.needed("name");
     var library = fields.needed("library");
     var codes = checks.codes(fields);
+    var department =
+        fields
+            .get("department")
+            .flatMap(YamlNode::text)
+            .map(String::strip)
+            .filter(it -> !it.isEmpty());
     if (name.isPresent() && library.filter(libraries::contains).isPresent()) {
-      leads.add(new TeachingLead(name.get(), library.orElseThrow(), codes));
+      leads.add(new TeachingLead(name.get(), library.orElseThrow(), codes, department));
     }
   }
 

@@ -13,6 +13,8 @@ import java.util.Optional;
 public enum Action {
   /** Who is there for the programme in {@code programme}: tells {@code librarian}. */
   FIND_LIBRARIAN("programme", "librarian"),
+  /** Who leads the teaching of {@code programme} at the colleges: tells {@code lead}, if any. */
+  FIND_LEAD("programme", "lead"),
   /** The page of the subject of {@code programme}: tells {@code guide}, where there is one. */
   FIND_GUIDE("programme", "guide"),
   /** What the desk keeps about the reader: tells {@code kept}. */

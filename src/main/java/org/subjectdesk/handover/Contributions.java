@@ -38,10 +38,18 @@ public final class Contributions {
    * @param library that gave
    * @param who of its librarians
    * @param helped the library whose reader it was for; empty = the whole alliance
-   * @param what the id of the consult, the ticket, or the revision of the entry
+   * @param what the id of the consult, the ticket, or the revision of the entry; for records {@code
+   *     source/run}
    */
   public record Deed(
       Kind kind, String library, String who, String helped, String what, Instant at) {}
+
+  /**
+   * A deed in the ledger.
+   *
+   * @param amount how many things it gave
+   */
+  public record Entry(Deed deed, long amount) {}
 
   /** How much of a kind a library did for another: deeds, or records. */
   public record Sum(String library, String helped, Kind kind, long deeds) {}
@@ -86,10 +94,10 @@ public final class Contributions {
   }
 
   /** The last deeds of a time, the newest first. */
-  public List<Deed> last(Tx tx, Instant from, Instant until, int limit) {
+  public List<Entry> last(Tx tx, Instant from, Instant until, int limit) {
     return tx.list(
         "SELECT * FROM contribution WHERE at >= ? AND at < ? ORDER BY id DESC LIMIT ?",
-        Contributions::deed,
+        row -> new Entry(deed(row), row.number("amount")),
         from,
         until,
         limit);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.subjectdesk.catalogue.Kind;
 import org.subjectdesk.config.Secret;
 import org.subjectdesk.dialogue.Consult;
@@ -160,6 +161,24 @@ public final class Platforms {
                     .platform(referral.platform())
                     .filter(_ -> referrals.ask(tx, referral.id(), at))
                     .map(platform -> new Later(referral.id(), platform.name())));
+  }
+
+  /**
+   * Who leads the teaching of a subject, those of the library's own college first; empty when the
+   * directory names nobody.
+   */
+  public Optional<String> leads(String library, String subject) {
+    return Optional.of(
+            directory.get().leads(subject, library).stream()
+                .map(
+                    one ->
+                        "%s（%s%s）"
+                            .formatted(
+                                one.name(),
+                                one.department().map(it -> it + "，").orElse(""),
+                                libraries.getOrDefault(one.library(), one.library())))
+                .collect(Collectors.joining("、")))
+        .filter(text -> !text.isEmpty());
   }
 
   /** The page of a subject at a library (学科导航); empty where readers cannot reach it. */

@@ -94,7 +94,7 @@ public final class Harvests implements HarvestState {
           var run =
               open(tx, lease)
                   .map(it -> runs.resume(tx, it.id()))
-                  .orElseGet(() -> runs.begin(tx, source(lease), at));
+                  .orElseGet(() -> runs.begin(tx, source(lease), Runs.Brought.BY_DESK, at));
           tx.update(
               "UPDATE bib_harvest SET wanted = 0, ended_at = NULL, run = ? WHERE source = ?",
               run.id(),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.subjectdesk.catalogue.Delivered;
+import org.subjectdesk.catalogue.reading.Remark;
 import org.subjectdesk.handover.Contributions;
 import org.subjectdesk.holdings.Runs.Counts;
 import org.subjectdesk.holdings.Runs.Run;
@@ -40,11 +41,11 @@ public final class Intake {
    * Begins the run of a file. One of the same source that goes on, as far as anybody knows, was
    * broken off with its desk.
    */
-  public Run begin(Source source) {
+  public Run begin(Source source, Runs.Brought by) {
     return write(
         tx -> {
           endBroken(tx, runs.last(tx, source.id()).stream());
-          return runs.begin(tx, source, clock.instant());
+          return runs.begin(tx, source, by, clock.instant());
         });
   }
 
@@ -60,7 +61,7 @@ public final class Intake {
   private void endBroken(Tx tx, Stream<Run> last) {
     last.filter(run -> run.source().kind() == Runs.Kind.FILE)
         .filter(run -> run.state() == Runs.State.RUNNING)
-        .forEach(run -> broken(tx, run, "broken off with the desk", clock.instant()));
+        .forEach(run -> broken(tx, run, List.of("broken off with the desk"), clock.instant()));
   }
 
   /**
@@ -92,14 +93,14 @@ public final class Intake {
         }
       }
     }
-    runs.refuse(tx, run.id(), refused);
+    var fresh = runs.refuse(tx, run, refused);
     var counts =
         new Counts(
             became.getOrDefault(Records.Became.ADDED, 0L),
             became.getOrDefault(Records.Became.CHANGED, 0L),
             became.getOrDefault(Records.Became.SAME, 0L),
             gone,
-            refused.size());
+            fresh);
     runs.count(tx, run.id(), counts, size);
     return counts;
   }
@@ -154,13 +155,25 @@ public final class Intake {
       contributions.add(
           tx,
           new Contributions.Deed(
-              Contributions.Kind.RECORDS, run.source().library(), "", "", what, at),
+              Contributions.Kind.RECORDS, run.source().library(), run.by().who(), "", what, at),
           added);
     }
   }
 
+  /** Keeps what is to be known of records that a run took. */
+  void remark(Run run, List<Remark> remarks) {
+    for (var from = 0; from < remarks.size(); from += BATCH) {
+      var some = remarks.subList(from, Math.min(from + BATCH, remarks.size()));
+      write(
+          tx -> {
+            runs.remark(tx, run.id(), some);
+            return true;
+          });
+    }
+  }
+
   /** The run of a file cannot go on; what it took stays, and is in the ledger. */
-  public void failed(Run run, String why) {
+  public void failed(Run run, List<String> why) {
     write(
         tx -> {
           broken(tx, run, why, clock.instant());
@@ -168,8 +181,8 @@ public final class Intake {
         });
   }
 
-  private void broken(Tx tx, Run run, String why, Instant at) {
-    runs.end(tx, run.id(), Runs.State.FAILED, List.of(why), at);
+  private void broken(Tx tx, Run run, List<String> why, Instant at) {
+    runs.end(tx, run.id(), Runs.State.FAILED, why, at);
     credit(tx, run, at);
   }
 

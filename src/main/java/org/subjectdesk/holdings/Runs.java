@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.subjectdesk.catalogue.Delivered;
+import org.subjectdesk.catalogue.reading.Remark;
 import org.subjectdesk.store.Row;
 import org.subjectdesk.store.Tx;
 
@@ -76,19 +77,23 @@ public final class Runs {
   /**
    * A run.
    *
+   * @param by whom it was brought
    * @param remarks why it failed, or what is remarkable of one that was done
    * @param endedAt null while it runs
    * @param size how many records the source says that it has; null when it does not
+   * @param remarked how many remarks there are on records that it took
    */
   public record Run(
       long id,
       Source source,
+      Brought by,
       State state,
       List<String> remarks,
       Instant beganAt,
       @Nullable Instant endedAt,
       @Nullable Long size,
-      Counts counts) {
+      Counts counts,
+      long remarked) {
     public Run {
       remarks = List.copyOf(remarks);
     }
@@ -97,21 +102,42 @@ public final class Runs {
   /** Who gives, to which library it belongs, and how. */
   public record Source(String id, String library, Kind kind) {}
 
+  /**
+   * How a file came.
+   *
+   * @param file its name
+   * @param who the id of the librarian; empty = from the command line
+   */
+  public record Brought(String file, String who) {
+    /** What the desk fetched itself. */
+    public static final Brought BY_DESK = new Brought("", "");
+  }
+
   /** A record that was not taken. */
   public record Refusal(String place, String what, String cure) {}
 
+  /**
+   * What is to be known of a record.
+   *
+   * @param id the next page begins behind it
+   * @param taken whether it is here all the same; then there is no cure
+   */
+  public record Note(long id, boolean taken, Refusal told) {}
+
   /** Begins a run. */
-  Run begin(Tx tx, Source source, Instant at) {
+  Run begin(Tx tx, Source source, Brought by, Instant at) {
     var id =
         tx.one(
                 "INSERT INTO bib_run (source, library, kind, state, remarks, began_at,"
-                    + " added, changed, same, gone, refused)"
-                    + " VALUES (?, ?, ?, 'running', '', ?, 0, 0, 0, 0, 0) RETURNING id",
+                    + " added, changed, same, gone, refused, name, who)"
+                    + " VALUES (?, ?, ?, 'running', '', ?, 0, 0, 0, 0, 0, ?, ?) RETURNING id",
                 row -> row.number("id"),
                 source.id(),
                 source.library(),
                 source.kind().key(),
-                at)
+                at,
+                cut(by.file()),
+                by.who())
             .orElseThrow();
     return run(tx, id);
   }
@@ -155,27 +181,56 @@ public final class Runs {
         run);
   }
 
-  /** Keeps what was refused, unless the run has so many already that nobody reads more. */
-  void refuse(Tx tx, long run, List<Delivered.Refused> refused) {
+  /**
+   * Keeps what was refused, unless the run has so many already that nobody reads more.
+   *
+   * @return how many of them it had not refused before: a list that begins anew brings the same
+   */
+  int refuse(Tx tx, Run run, List<Delivered.Refused> refused) {
     if (refused.isEmpty()) {
-      return;
+      return 0;
     }
+    var fresh =
+        run.source().kind() == Kind.OAI
+            ? refused.stream().filter(one -> !isKnown(tx, run.id(), one)).toList()
+            : refused;
     var kept =
         tx.one(
-                "SELECT count(*) AS many FROM bib_refused WHERE run = ?",
+                "SELECT count(*) AS many FROM bib_refused WHERE run = ? AND taken = 0",
                 row -> row.number("many"),
-                run)
+                run.id())
             .orElse(0L);
-    refused.stream()
+    fresh.stream()
         .limit(Math.max(0, REFUSALS_KEPT - kept))
-        .forEach(
-            one ->
-                tx.update(
-                    "INSERT INTO bib_refused (run, place, what, cure) VALUES (?, ?, ?, ?)",
-                    run,
-                    cut(one.place()),
-                    cut(one.what()),
-                    cut(one.cure())));
+        .forEach(one -> keep(tx, run.id(), one.place(), one.what(), one.cure(), false));
+    return fresh.size();
+  }
+
+  private static boolean isKnown(Tx tx, long run, Delivered.Refused one) {
+    return tx.one(
+            "SELECT 1 AS known FROM bib_refused WHERE run = ? AND place = ? AND what = ?"
+                + " AND taken = 0 LIMIT 1",
+            row -> row.number("known"),
+            run,
+            cut(one.place()),
+            cut(one.what()))
+        .isPresent();
+  }
+
+  /** Keeps what is to be known of records that were taken. */
+  void remark(Tx tx, long run, List<Remark> remarks) {
+    remarks.forEach(one -> keep(tx, run, one.place(), one.what(), "", true));
+    tx.update("UPDATE bib_run SET remarked = remarked + ? WHERE id = ?", remarks.size(), run);
+  }
+
+  private static void keep(Tx tx, long run, String place, String what, String cure, boolean taken) {
+    tx.update(
+        "INSERT INTO bib_refused (run, place, what, cure, taken) VALUES (?, ?, ?, ?, ?)",
+        run,
+        cut(place),
+        cut(what),
+        cut(cure),
+        taken);
   }
 
   /** What a stranger's file says may hold what no database takes. */
@@ -208,11 +263,43 @@ public final class Runs {
         Runs::run);
   }
 
+  /**
+   * The runs of a source, the newest first.
+   *
+   * @param before only those older than the run of this id
+   */
+  public List<Run> of(Tx tx, String source, long before, int most) {
+    return tx.list(
+        "SELECT * FROM bib_run WHERE source = ? AND id < ? ORDER BY id DESC LIMIT ?",
+        Runs::run,
+        source,
+        before,
+        most);
+  }
+
+  /**
+   * What is to be known of a run's records, in the order in which it was found.
+   *
+   * @param after only what comes behind the note of this id; 0 = from the beginning
+   */
+  public List<Note> notes(Tx tx, long run, long after, int most) {
+    return tx.list(
+        "SELECT * FROM bib_refused WHERE run = ? AND id > ? ORDER BY id LIMIT ?",
+        row -> new Note(row.number("id"), row.flag("taken"), refusal(row)),
+        run,
+        after,
+        most);
+  }
+
+  private static Refusal refusal(Row row) {
+    return new Refusal(row.text("place"), row.text("what"), row.text("cure"));
+  }
+
   /** What a run refused, in the order in which it came. */
   public List<Refusal> refused(Tx tx, long run, int most) {
     return tx.list(
-        "SELECT place, what, cure FROM bib_refused WHERE run = ? ORDER BY id LIMIT ?",
-        row -> new Refusal(row.text("place"), row.text("what"), row.text("cure")),
+        "SELECT place, what, cure FROM bib_refused WHERE run = ? AND taken = 0 ORDER BY id LIMIT ?",
+        Runs::refusal,
         run,
         most);
   }
@@ -224,6 +311,7 @@ public final class Runs {
             row.text("source"),
             row.text("library"),
             Kind.valueOf(row.text("kind").toUpperCase(Locale.ROOT))),
+        new Brought(row.text("name"), row.text("who")),
         State.valueOf(row.text("state").toUpperCase(Locale.ROOT)),
         row.text("remarks").lines().toList(),
         row.instant("began_at"),
@@ -234,6 +322,7 @@ public final class Runs {
             row.number("changed"),
             row.number("same"),
             row.number("gone"),
-            row.number("refused")));
+            row.number("refused")),
+        row.number("remarked"));
   }
 }

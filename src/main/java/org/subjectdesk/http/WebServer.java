@@ -48,18 +48,33 @@ public final class WebServer implements AutoCloseable {
               () -> server.new Listener(options, router),
               new DeploymentOptions().setInstances(loops))
           .await();
-    } catch (RuntimeException taken) {
-      throw new IllegalStateException(
-          "cannot listen on "
-              + host
-              + ":"
-              + server.port
-              + " ("
-              + taken.getMessage()
-              + "); stop what uses that port or choose another",
-          taken);
+    } catch (Exception taken) { // A failed future throws its cause as it is.
+      throw taken(host, server.port, taken);
     }
     return server;
+  }
+
+  /**
+   * Whether a port could be listened on now: to be asked before much is loaded. Blocking.
+   *
+   * @param port 0 = any
+   * @throws IllegalStateException when it is taken, with the cure
+   */
+  public static void ensureFree(String host, int port) {
+    try (var socket = new ServerSocket(port, 1, InetAddress.getByName(host))) {
+      if (!socket.isBound()) {
+        throw new IOException("it cannot be bound");
+      }
+    } catch (IOException taken) {
+      throw taken(host, port, taken);
+    }
+  }
+
+  private static IllegalStateException taken(String host, int port, Exception cause) {
+    return new IllegalStateException(
+        "cannot listen on %s:%d (%s); stop what uses that port or choose another"
+            .formatted(host, port, cause.getMessage()),
+        cause);
   }
 
   /** The port it listens on. */

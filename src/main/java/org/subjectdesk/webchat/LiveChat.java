@@ -48,7 +48,9 @@ public final class LiveChat implements AutoCloseable {
   private final MessageConsumer<String> typing;
   private final long timer;
   private volatile long seen;
-  private volatile int looks;
+
+  /** Only the timer looks. */
+  private int looks;
   private volatile boolean looking;
 
   /**

@@ -9,12 +9,15 @@ import { language, t, trouble } from '../texts.js';
 /** How often a page that shows something under way looks again. */
 const LOOK_MS = 2_000;
 
+/** So many runs of a source come with the overview. */
+const RECENT = 3;
+
 const percent = (share) => Math.round(100 * share);
 
 class Catalogue extends Part {
   static properties = {
     overview: { state: true }, problem: { state: true }, refused: { state: true }, words: { state: true },
-    hits: { state: true }, sent: { state: true }, library: { state: true }, whole: { state: true },
+    hits: { state: true }, sent: { state: true }, library: { state: true }, whole: { state: true }, older: { state: true },
   };
 
   #timer;
@@ -60,14 +63,28 @@ class Catalogue extends Part {
     }
   }
 
-  async #refusals(run) {
-    if (this.refused?.run === run) {
+  /** What a run refused or remarked; asked again, the next page of it. */
+  async #notes(run, more = false) {
+    if (this.refused?.run === run && !more) {
       this.refused = undefined;
       return;
     }
+    const before = more ? this.refused.refusals : [];
     try {
-      const { refusals } = await call('GET', `/catalogue/refusals?run=${run}`);
-      this.refused = { run, refusals };
+      const page = await call('GET', `/catalogue/refusals?${new URLSearchParams({ run, after: before.at(-1)?.id ?? 0 })}`);
+      this.refused = { run, more: page.more, refusals: [...before, ...page.refusals] };
+    } catch (problem) {
+      this.problem = problem;
+    }
+  }
+
+  /** Runs before those that are shown. */
+  async #earlier(source) {
+    const before = this.older?.source === source.id ? this.older.runs : [];
+    try {
+      const last = before.at(-1) ?? source.runs.at(-1);
+      const page = await call('GET', `/catalogue/runs?${new URLSearchParams({ source: source.id, before: last.id })}`);
+      this.older = { source: source.id, more: page.more, runs: [...before, ...page.runs] };
     } catch (problem) {
       this.problem = problem;
     }
@@ -111,7 +128,7 @@ class Catalogue extends Part {
   }
 
   #shown() {
-    const { records, works, shared, waiting, behind, libraries, sources } = this.overview;
+    const { records, works, shared, waiting, behind, libraries, sources, joined } = this.overview;
     return html`
       <p class="facts" role="status"><span>${t('catalogue.sum', { records, works, shared })}</span>
         ${when(waiting, () => html`<span>${t('catalogue.waiting', { n: waiting })}</span>`)}
@@ -120,6 +137,7 @@ class Catalogue extends Part {
       ${this.#finder()}
       <h2 class="h6 mt-4">${t('catalogue.sources')}</h2>
       ${sources.length ? html`<ul class="plain">${sources.map((one) => this.#source(one))}</ul>` : html`<p class="empty">${t('catalogue.none')}</p>`}
+      ${when(joined.length, () => this.#joined(joined))}
       ${when(libraries.length, () => html`<h2 class="h6 mt-4">${t('catalogue.libraries')}</h2>
       <div class="table-responsive"><table class="table table-sm"><thead><tr><th scope="col">${t('catalogue.library')}</th>
         <th scope="col" class="text-end">${t('catalogue.records')}</th><th scope="col" class="text-end">${t('catalogue.works')}</th><th scope="col" class="text-end">${t('catalogue.alone')}</th></tr></thead>
@@ -127,20 +145,47 @@ class Catalogue extends Part {
   }
 
   #source(one) {
-    const { run } = one;
+    const { runs } = one;
+    const older = this.older?.source === one.id ? this.older : undefined;
+    const all = [...runs, ...(older?.runs ?? []).filter((run) => run.id < (runs.at(-1)?.id ?? Infinity))];
+    const more = older ? older.more : runs.length >= RECENT;
     return html`<li class="py-2 border-bottom">
       <div class="d-flex flex-wrap gap-2 align-items-baseline"><b>${language() === 'en' ? one.nameEn : one.name}</b>
         <span class="text-body-secondary">${t(`catalogue.kind.${one.kind}`)}</span>
-        <span>${one.wanted ? t('catalogue.state.wanted') : run ? t(`catalogue.state.${run.state}`) : t('catalogue.state.never')}</span>
-        ${when(run, () => html`<span class="text-body-secondary">${whole(run.endedAt ?? run.beganAt)}</span>`)}
+        ${one.wanted ? html`<span>${t('catalogue.state.wanted')}</span>` : when(!runs.length, () => html`<span>${t('catalogue.state.never')}</span>`)}
         ${when(one.kind === 'oai' && this.mayBring, () => html`<button type="button" class="btn btn-light btn-sm ms-auto" ?disabled=${one.wanted} @click=${() => this.#harvest(one)}><i class="bi bi-arrow-repeat" aria-hidden="true"></i> ${t('catalogue.harvest')}</button>`)}</div>
-      ${when(run, () => html`
-        ${when(run.state === 'running', () => this.#bar(run.share, t('catalogue.seen', { n: run.seen })))}
-        <div>${t('catalogue.counts', run)}
-          ${when(run.refused, () => html`<button type="button" class="btn btn-link btn-sm p-0 align-baseline" aria-expanded=${this.refused?.run === run.id} @click=${() => this.#refusals(run.id)}>${t('catalogue.refused', { n: run.refused })}</button>`)}</div>
-        ${(language() === 'en' ? run.remarksEn : run.remarks).map((remark) => html`<div class="text-body-secondary">${remark}</div>`)}
-        ${when(this.refused?.run === run.id, () => html`<ul class="small mt-1">${this.refused.refusals.map((bad) => html`<li>${language() === 'en' ? html`<b>${bad.placeEn}</b>: ${bad.messageEn}` : html`<b>${bad.place}</b>：${bad.message}`}</li>`)}</ul>`)}`)}
+      ${when(all.length, () => html`<ol class="plain ps-3">${all.map((run) => this.#run(one, run))}</ol>`)}
+      ${when(more, () => html`<button type="button" class="btn btn-link btn-sm p-0 ms-3" @click=${() => this.#earlier(one)}>${t('catalogue.earlier')}</button>`)}
     </li>`;
+  }
+
+  #run(source, run) {
+    const shown = this.refused?.run === run.id ? this.refused : undefined;
+    const state = run.state === 'failed' && source.kind === 'file' ? 'unread' : run.state;
+    const number = { refused: run.refused, remarked: run.remarked };
+    return html`<li class="py-1">
+      <div class="d-flex flex-wrap gap-2 align-items-baseline">${when(run.file, () => html`<span>${run.file}</span>`)}
+        <span>${t(`catalogue.state.${state}`)}</span>
+        <span class="text-body-secondary">${whole(run.endedAt ?? run.beganAt)}</span>
+        ${when(run.who, () => html`<span class="text-body-secondary">${run.who.name}</span>`)}</div>
+      ${when(run.state === 'running', () => this.#bar(run.share, t('catalogue.seen', { n: run.seen })))}
+      ${when(state !== 'unread' || run.seen > run.refused, () => html`<div>${t('catalogue.counts', run)}
+        ${when(run.refused || run.remarked, () => html`<button type="button" class="btn btn-link btn-sm p-0 align-baseline" aria-expanded=${Boolean(shown)} @click=${() => this.#notes(run.id)}>${['refused', 'remarked'].filter((name) => number[name]).map((name) => t(`catalogue.${name}`, { n: number[name] })).join(t('catalogue.and'))}</button>`)}</div>`)}
+      ${(language() === 'en' ? run.remarksEn : run.remarks).map((remark) => html`<div class="text-body-secondary">${remark}</div>`)}
+      ${when(shown, () => html`<ul class="small mt-1">${shown.refusals.map((one) => this.#note(one))}</ul>
+        ${when(shown.more, () => html`<button type="button" class="btn btn-link btn-sm p-0" @click=${() => this.#notes(run.id, true)}>${t('catalogue.more')}</button>`)}`)}
+    </li>`;
+  }
+
+  #note(one) {
+    const [place, message] = language() === 'en' ? [`${one.placeEn}: `, one.messageEn] : [`${one.place}：`, one.message];
+    return html`<li><span class="badge ${one.taken ? 'text-bg-light' : 'text-bg-warning'}">${t(one.taken ? 'catalogue.note.taken' : 'catalogue.note.refused')}</span> <b>${place}</b>${message}</li>`;
+  }
+
+  #joined(joined) {
+    return html`<h2 class="h6 mt-4">${t('catalogue.joined')}</h2>
+      <ul class="plain">${joined.map((work) => html`<li class="py-1 border-bottom"><b>${work.title}</b>
+        <div class="small text-body-secondary">${work.records.map((one) => `${one.library} ${one.id}${one.title === work.title ? '' : ` ${one.title}`}`).join(' ＋ ')}</div></li>`)}</ul>`;
   }
 
   #bar(share, label) {

@@ -1,6 +1,6 @@
 /** The ledger: what libraries did for each other. */
 import { call } from '../api.js';
-import { now } from '../state.js';
+import { now, state } from '../state.js';
 import { html, Part, when } from '../part.js';
 import { dayOf, whole } from '../time.js';
 import { t, trouble } from '../texts.js';
@@ -55,6 +55,7 @@ class Contributions extends Part {
   #shown() {
     const { sums, deeds } = this.ledger;
     if (!sums.length) return html`<p class="empty">${t('contributions.none')}</p>`;
+    const everybody = state.me.role === 'alliance-admin';
     const givers = [...new Set(sums.map((sum) => sum.library))];
     const count = (library, kind) => sums.filter((sum) => sum.library === library && sum.kind === kind).reduce((all, sum) => all + sum.deeds, 0);
     const total = sums.reduce((all, sum) => all + sum.deeds, 0);
@@ -66,8 +67,8 @@ class Contributions extends Part {
       </table></div>
       ${when(deeds.length, () => html`<h2 class="h6">${t('contributions.deeds')}</h2>
         <div class="table-responsive"><table class="table align-middle">
-          <thead><tr>${['when', 'what', 'who', 'helped'].map((name) => html`<th scope="col">${t(`contributions.${name}`)}</th>`)}</tr></thead>
-          <tbody>${deeds.map((deed) => html`<tr><td>${whole(deed.at)}</td><td>${t(`contributions.${deed.kind}`)} <span class="small text-body-secondary">${deed.what}</span></td><td>${deed.who}</td><td>${deed.helped || t('contributions.everybody')}</td></tr>`)}</tbody>
+          <thead><tr>${[...(everybody ? ['from'] : []), 'when', 'what', 'who', 'helped'].map((name) => html`<th scope="col">${t(`contributions.${name}`)}</th>`)}</tr></thead>
+          <tbody>${deeds.map((deed) => html`<tr>${when(everybody, () => html`<td>${deed.library}</td>`)}<td>${whole(deed.at)}</td><td>${t(`contributions.${deed.kind}`)} <span class="small text-body-secondary">${deed.source ? t('contributions.amount', { n: deed.amount, source: deed.source }) : deed.what}</span></td><td>${deed.who} ${when(deed.whoId && deed.whoId !== deed.who, () => html`<span class="small text-body-secondary">${deed.whoId}</span>`)}</td><td>${deed.helped || t('contributions.everybody')}</td></tr>`)}</tbody>
         </table></div>`)}`;
   }
 

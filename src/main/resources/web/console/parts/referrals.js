@@ -23,7 +23,7 @@ class Referrals extends Part {
     super();
     this.days = 30;
     this.by = 'platform';
-    this.everywhere = false;
+    this.everywhere = state.me.role === 'alliance-admin';
   }
 
   connectedCallback() {

@@ -200,9 +200,10 @@ class EditingIT {
 
     assertThat(faults.list()).isEmpty();
     var deeds =
-        store.<List<Contributions.Deed>>read(
+        store.<List<Contributions.Entry>>read(
             tx -> new Contributions().last(tx, NOW, NOW.plusSeconds(1), 9));
     assertThat(deeds)
+        .extracting(Contributions.Entry::deed)
         .extracting(deed -> deed.library() + " " + deed.who() + " " + deed.what())
         .as("an entry that says nothing new is no deed, nor is one of the own library")
         .containsExactly("demo-b fang b", "demo-a lin a");

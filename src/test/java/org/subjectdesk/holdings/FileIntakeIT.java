@@ -52,7 +52,7 @@ class FileIntakeIT {
   void a_file_that_was_broken_off_is_told_and_what_it_brought_is_in_the_ledger(Store store)
       throws IOException {
     var intake = new Intake(store, InstantSource.fixed(NOON));
-    var run = intake.begin(new Runs.Source("lib", "lib", Runs.Kind.FILE));
+    var run = intake.begin(new Runs.Source("lib", "lib", Runs.Kind.FILE), Runs.Brought.BY_DESK);
     var nothing = List.<Delivered>of();
     assertThat(intake.take(run, nothing)).isEqualTo(Counts.NONE);
 
@@ -64,6 +64,45 @@ class FileIntakeIT {
         store.<List<Contributions.Sum>>read(
             tx -> new Contributions().sums(tx, NOON.minusSeconds(1), NOON.plusSeconds(1)));
     assertThat(sums).singleElement().matches(sum -> sum.deeds() == 10);
+  }
+
+  @OnEachStore
+  void a_record_that_is_odd_and_a_file_that_nobody_can_read_are_told_with_their_runs(Store store)
+      throws IOException {
+    var by = new Runs.Brought("opac.csv", "fang");
+    var file = folder.resolve("opac.csv");
+    Files.writeString(file, "id,title,isbn\na,护理学,978-7-302-51165-0\nb,,\n");
+    bring(store, new FileIntake.File(file, "lib", "lib", false, by));
+    var picture = folder.resolve("cover.png");
+    Files.write(picture, new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1, 2});
+    bring(
+        store,
+        new FileIntake.File(picture, "lib", "lib", true, new Runs.Brought("cover.png", "fang")));
+
+    var runs = store.<List<Runs.Run>>read(tx -> new Runs().of(tx, "lib", Long.MAX_VALUE, 10));
+    assertThat(runs)
+        .extracting(run -> run.by().file() + " " + run.by().who() + " " + run.state().key())
+        .containsExactly("cover.png fang failed", "opac.csv fang done");
+    assertThat(runs.getFirst().remarks()).first().isEqualTo("a file of an unknown kind");
+    assertThat(runs.getLast().remarked()).isEqualTo(1);
+    var notes = store.<List<Runs.Note>>read(tx -> new Runs().notes(tx, runs.getLast().id(), 0, 10));
+    assertThat(notes)
+        .extracting(note -> note.taken() + " " + note.told().place())
+        .containsExactly("false row 3", "true row 2");
+    assertThat(
+            store.<List<Runs.Note>>read(
+                tx -> new Runs().notes(tx, runs.getLast().id(), notes.getFirst().id(), 10)))
+        .containsExactly(notes.getLast());
+    var ledger =
+        store.<List<Contributions.Entry>>read(
+            tx -> new Contributions().last(tx, NOON.minusSeconds(1), NOON.plusSeconds(1), 9));
+    assertThat(ledger)
+        .singleElement()
+        .matches(one -> one.deed().who().equals("fang") && one.amount() == 1);
+  }
+
+  private static void bring(Store store, FileIntake.File file) throws IOException {
+    new FileIntake(new Intake(store, InstantSource.fixed(NOON))).take(file, (_, _) -> {});
   }
 
   private Counts take(Store store, String rows, boolean whole) throws IOException {

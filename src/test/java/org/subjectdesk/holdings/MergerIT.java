@@ -222,7 +222,7 @@ class MergerIT {
 
   private static void take(Store store, String source, List<Delivered> batch) {
     var intake = new Intake(store, InstantSource.fixed(NOON));
-    var run = intake.begin(new Runs.Source(source, source, Runs.Kind.FILE));
+    var run = intake.begin(new Runs.Source(source, source, Runs.Kind.FILE), Runs.Brought.BY_DESK);
     intake.take(run, batch);
     intake.done(run, List.of());
   }

@@ -76,6 +76,7 @@ public final class GuideApi implements Operations {
         .put("catalogue", guide.catalogue().toString())
         .put("hours", guide.desk().hours())
         .put("librarians", array(guide.desk().librarians(), GuideApi::card))
+        .put("leads", array(guide.leads(), GuideApi::lead))
         .put(
             "questions",
             array(
@@ -98,8 +99,10 @@ public final class GuideApi implements Operations {
                 guide.platforms(),
                 one ->
                     new JsonObject()
-                        .put("name", one.name().chinese())
-                        .put("description", one.why().chinese())))
+                        .put("name", one.platform().name().chinese())
+                        .put("description", one.platform().why().chinese())
+                        .put("services", new JsonArray(one.services()))
+                        .put("say", Guide.Service.SAY)))
         .put(
             "newItems",
             array(
@@ -115,9 +118,21 @@ public final class GuideApi implements Operations {
     var json =
         new JsonObject()
             .put("name", card.name())
+            .put("library", card.library())
+            .put("covers", card.covers())
             .put("hours", card.hours())
             .put("onDuty", card.onDuty());
     card.photo().ifPresent(photo -> json.put("photo", photo));
+    return json;
+  }
+
+  private static JsonObject lead(Guide.Lead lead) {
+    var json =
+        new JsonObject()
+            .put("name", lead.name())
+            .put("library", lead.library())
+            .put("subjects", new JsonArray(lead.subjects()));
+    lead.department().ifPresent(department -> json.put("department", department));
     return json;
   }
 

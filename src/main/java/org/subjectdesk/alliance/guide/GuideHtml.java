@@ -58,10 +58,11 @@ final class GuideHtml {
 
   private static String sections(Guide guide) {
     return GuideCards.section(guide.desk())
+        + GuideCards.leads(guide.leads())
         + section("大家常问", "questions", guide.questions(), GuideHtml::question)
         + section(
             "数据库与资源",
-            "list",
+            "list addresses",
             guide.resources(),
             one ->
                 "<li><a href=\"%s\">%s</a><span>%s</span><small>%s</small></li>"
@@ -71,16 +72,20 @@ final class GuideHtml {
                         escaped(one.about().chinese()),
                         escaped(one.access().chinese())))
         + section("新到资源", "list", guide.newItems(), GuideHtml::newItem)
-        + section(
-            "联盟平台",
-            "list",
-            guide.platforms(),
-            one ->
-                "<li><b>%s</b><span>%s</span><small>%s</small></li>"
-                    .formatted(
-                        escaped(one.name().chinese()),
-                        escaped(one.why().chinese()),
-                        escaped(one.whom().map(whom -> whom.chinese()).orElse(""))));
+        + section("联盟平台", "list platforms", guide.platforms(), GuideHtml::platform);
+  }
+
+  /** No link: the chat asks first what may be passed on, and knows that she came. */
+  private static String platform(Guide.Service one) {
+    return """
+    <li><b>%s</b><span>%s</span><small>%s</small><small>在公众号里说 <kbd>%s</kbd>，选“%s”</small></li>\
+    """
+        .formatted(
+            escaped(one.platform().name().chinese()),
+            escaped(one.platform().why().chinese()),
+            escaped(one.platform().whom().map(whom -> whom.chinese()).orElse("")),
+            Guide.Service.SAY,
+            escaped(String.join("”或“", one.services())));
   }
 
   private static <T> String section(

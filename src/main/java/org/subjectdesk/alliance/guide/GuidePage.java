@@ -11,7 +11,10 @@ import org.subjectdesk.directory.Directory;
 import org.subjectdesk.faq.Subject;
 import org.subjectdesk.http.ReaderPage;
 
-/** {@code GET /g/{library}/{subject}}: the page of a subject at a library. */
+/**
+ * {@code GET /g/{library}/{subject}}: the page of a subject at a library; {@code GET /g/{library}}:
+ * the subjects to choose from.
+ */
 public final class GuidePage {
   /** What librarians change is seen within a minute, and a link in a big group costs one page. */
   private static final Duration FRESH = Duration.ofMinutes(1);
@@ -40,6 +43,8 @@ public final class GuidePage {
     router.get("/g/file/*").handler(StaticHandler.create("web/guide"));
     router.get("/g/photo/:librarian").handler(this::photo);
     router.get("/g/:library/:subject").handler(this::show);
+    router.get("/g/:library").handler(this::choose);
+    router.get("/g").handler(GuidePage::nothing);
   }
 
   /** Of somebody who left, nothing is shown any more. */
@@ -63,12 +68,27 @@ public final class GuidePage {
             () -> request.response().setStatusCode(404).end());
   }
 
+  private void choose(RoutingContext request) {
+    var library = request.pathParam("library");
+    var name = guides.known().libraries().get(library);
+    if (name == null) {
+      nothing(request);
+      return;
+    }
+    var subjects = guides.known().roster().get().subjects().all();
+    ReaderPage.sendPublic(request, SubjectsHtml.of(library, name, subjects), POLICY);
+  }
+
+  private static void nothing(RoutingContext request) {
+    ReaderPage.show(request, 404, "没有这个学科导航", "请核对网址，或在公众号里问一句“专业指南”。", Optional.empty());
+  }
+
   private void show(RoutingContext request) {
     var library = request.pathParam("library");
     var code = request.pathParam("subject");
     var subject = guides.subject(library, code);
     if (subject.isEmpty()) {
-      ReaderPage.show(request, 404, "没有这个学科导航", "请核对网址，或在公众号里问一句“专业指南”。", Optional.empty());
+      nothing(request);
       return;
     }
     request

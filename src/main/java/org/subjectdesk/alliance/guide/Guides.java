@@ -13,6 +13,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.subjectdesk.directory.Directory;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.Subject;
@@ -20,6 +22,7 @@ import org.subjectdesk.learning.Questions;
 import org.subjectdesk.publishing.FaqShelf;
 import org.subjectdesk.publishing.Photos;
 import org.subjectdesk.routing.DutyHours;
+import org.subjectdesk.routing.Librarian;
 import org.subjectdesk.routing.Roster;
 import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.store.Store;
@@ -101,9 +104,10 @@ public final class Guides {
             at("chat/?library=" + library + "&subject=" + subject.code()),
             account(texts),
             cards(library, subject.code(), at)),
+        leads(library, subject.code()),
         questions(library, subject.code(), texts),
         known.directory().get().resources(subject.code(), library),
-        known.directory().get().platforms(subject.code(), library),
+        platforms(library, subject.code()),
         known.newItems().apply(library, subject.code()),
         LocalDate.ofInstant(at, roster.zone()));
   }
@@ -118,20 +122,58 @@ public final class Guides {
         .map(URI::create);
   }
 
+  /** Who covers the subject here; else who does elsewhere, and then the team. */
   private List<Guide.Card> cards(String library, String code, Instant at) {
     var roster = known.roster().get();
+    var covering = roster.librarians().stream().filter(one -> one.covering(code).isPresent());
+    var byPlace = covering.collect(Collectors.partitioningBy(one -> one.library().equals(library)));
     var team = roster.of(library);
-    var hers = team.stream().filter(one -> one.covering(code).isPresent()).toList();
-    return (hers.isEmpty() ? team : hers)
-        .stream()
-            .map(
-                one ->
-                    new Guide.Card(
-                        one.name(),
-                        known.photos().of(one.id()).map(_ -> "/g/photo/" + one.id()),
-                        DutyHours.of(roster.duty(one)),
-                        roster.onDuty(one, at)))
-            .toList();
+    var shown =
+        byPlace.get(true).isEmpty()
+            ? Stream.concat(byPlace.get(false).stream(), team.stream())
+            : byPlace.get(true).stream();
+    return shown.map(one -> card(roster, one, library, code, at)).toList();
+  }
+
+  private Guide.Card card(Roster roster, Librarian one, String library, String code, Instant at) {
+    return new Guide.Card(
+        one.name(),
+        known.libraries().getOrDefault(one.library(), one.library()),
+        one.library().equals(library),
+        one.covering(code).isPresent(),
+        known.photos().of(one.id()).map(_ -> "/g/photo/" + one.id()),
+        DutyHours.of(roster.duty(one)),
+        roster.onDuty(one, at));
+  }
+
+  private List<Guide.Lead> leads(String library, String code) {
+    var subjects = known.roster().get().subjects();
+    return known.directory().get().leads(code, library).stream()
+        .map(
+            one ->
+                new Guide.Lead(
+                    one.name(),
+                    known.libraries().getOrDefault(one.library(), one.library()),
+                    one.of(code).stream()
+                        .flatMap(it -> subjects.withCode(it).stream())
+                        .map(Subject::name)
+                        .toList(),
+                    one.department()))
+        .toList();
+  }
+
+  private List<Guide.Service> platforms(String library, String code) {
+    var directory = known.directory().get();
+    return directory.platforms(code, library).stream()
+        .map(
+            one ->
+                new Guide.Service(
+                    one,
+                    one.services().stream()
+                        .sorted()
+                        .map(need -> directory.nameOf(need).chinese())
+                        .toList()))
+        .toList();
   }
 
   /** Those of the subject's group, the most asked first. */

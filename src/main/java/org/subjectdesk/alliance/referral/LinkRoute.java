@@ -74,6 +74,7 @@ public final class LinkRoute {
   /** Adds the route. */
   public void mount(Router router) {
     router.get("/r/:token").handler(this::open);
+    router.get("/r").handler(request -> send(request, "", UNKNOWN));
   }
 
   private void open(RoutingContext request) {

@@ -20,7 +20,7 @@ import org.subjectdesk.catalogue.Delivered;
 
 /** The harvester against a real provider whose answers are spoilt on the way. */
 class BadProviderIT {
-  private static final String ERROR =
+  static final String ERROR =
       """
       <?xml version="1.0" encoding="UTF-8"?>
       <OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><responseDate>2026-11-28T00:00:00Z\

@@ -69,6 +69,28 @@ class StoredHarvestIT {
   }
 
   @OnEachStore
+  void a_record_that_comes_again_when_the_list_begins_anew_is_refused_once(Store store) {
+    try (var provider = new XoaiProvider().filled(350)) {
+      provider.put(XoaiProvider.id(6), "", "2026-02-01T00:00:00Z");
+      provider.plays(
+          (number, exchange, honest) ->
+              XoaiProvider.send(
+                  exchange,
+                  200,
+                  number == 2 || number == 5
+                      ? BadProviderIT.ERROR.formatted("badResumptionToken", "").getBytes(UTF_8)
+                      : honest));
+
+      run(store, provider);
+
+      assertThat(last(store).state()).isEqualTo(Runs.State.DONE);
+      assertThat(last(store).remarks()).isNotEmpty();
+      assertThat(last(store).counts().refused()).isEqualTo(1);
+      assertThat(refused(store)).hasSize(1);
+    }
+  }
+
+  @OnEachStore
   void the_next_harvest_brings_changes_and_deletions(Store store) {
     try (var provider = new XoaiProvider().filled(250)) {
       run(store, provider);
