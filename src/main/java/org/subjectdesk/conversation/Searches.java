@@ -72,18 +72,20 @@ public record Searches(Supplier<FaqIndex> faq, CatalogueSearch catalogue) {
   }
 
   private Optional<Works> works(BookWish asked) {
-    var exact = find(asked.words(), asked.kinds());
-    var wish = exact.total() < FEW ? wider(asked, exact).orElse(asked) : asked;
-    var hits = wish == asked ? exact : find(wish.words(), wish.kinds());
+    var wide = wider(asked, find(asked.words(), asked.kinds()).total());
+    var wish = wide.orElse(asked);
+    var hits = find(wish.words(), wish.kinds());
     if (hits.total() == 0 && !wish.kinds().isEmpty()) {
       hits = find(wish.words(), Set.of());
     }
     return hits.total() == 0 && isEmpty() ? Optional.empty() : Optional.of(new Works(wish, hits));
   }
 
-  /** The field itself, where what she calls it finds more: 护理 for 护理学. */
-  private Optional<BookWish> wider(BookWish wish, Hits exact) {
-    return wish.wider().filter(wide -> find(wide.words(), wide.kinds()).total() > exact.total());
+  /** The field itself, where what she calls it finds few and this more: 护理 for 护理学. */
+  private Optional<BookWish> wider(BookWish wish, long few) {
+    return few >= FEW
+        ? Optional.empty()
+        : wish.wider().filter(wide -> find(wide.words(), wide.kinds()).total() > few);
   }
 
   private Hits find(String words, Set<Kind> kinds) {

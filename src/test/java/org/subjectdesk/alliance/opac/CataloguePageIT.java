@@ -137,7 +137,7 @@ class CataloguePageIT {
       assertThat(own.locator(".own a")).hasAttribute("rel", "noopener");
       assertThat(own.locator(".others")).containsText("也在：云岭职业学院图书馆");
       var elsewhere = page.locator(".works li", new Page.LocatorOptions().setHasText("案例分析"));
-      assertThat(elsewhere.locator(".loan")).containsText("我要申请馆际互借");
+      assertThat(elsewhere.locator(".loan")).containsText("我要馆际互借《");
       faultless(phone, "found");
 
       page.locator(".facets summary").first().click();
