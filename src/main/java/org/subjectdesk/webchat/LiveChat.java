@@ -51,6 +51,7 @@ public final class LiveChat implements AutoCloseable {
 
   /** Only the timer looks. */
   private int looks;
+
   private volatile boolean looking;
 
   /**
