@@ -27,7 +27,7 @@ final class AnySchema {
       return part;
     }
     var found = contract;
-    for (var name : place.substring(2).split("/")) {
+    for (var name : place.substring(2).split("/", -1)) {
       found = found.getJsonObject(name);
     }
     return resolved(found);

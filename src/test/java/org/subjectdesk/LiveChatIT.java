@@ -1,5 +1,6 @@
 package org.subjectdesk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
@@ -54,7 +55,7 @@ class LiveChatIT {
     var id = "act-" + System.nanoTime();
     var answer =
         librarian.send("POST", "/desk/consults/" + consult + "/acts", act.copy().put("key", id));
-    assertThat(answer.statusCode()).as(new String(answer.body())).isEqualTo(200);
+    assertThat(answer.statusCode()).as(new String(answer.body(), UTF_8)).isEqualTo(200);
   }
 
   @OnEachStore

@@ -1,5 +1,6 @@
 package org.subjectdesk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.subjectdesk.ReaderPageClient.texts;
 
@@ -253,8 +254,8 @@ class ReaderApiIT {
         (name, value) ->
             text.append(text.isEmpty() ? "" : "&").append(name).append('=').append(value));
     var mac = Mac.getInstance("HmacSHA256");
-    mac.init(new SecretKeySpec("demo-launch-secret".getBytes(), "HmacSHA256"));
-    var signature = HexFormat.of().formatHex(mac.doFinal(text.toString().getBytes()));
+    mac.init(new SecretKeySpec("demo-launch-secret".getBytes(UTF_8), "HmacSHA256"));
+    var signature = HexFormat.of().formatHex(mac.doFinal(text.toString().getBytes(UTF_8)));
     return DESK.url("/launch/demo-course?" + text + "&signature=" + signature);
   }
 

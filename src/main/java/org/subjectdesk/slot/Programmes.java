@@ -60,7 +60,7 @@ final class Programmes {
             .sorted(
                 Comparator.comparingInt(Near::shared)
                     .reversed()
-                    .thenComparing(one -> one.subject().name().length()))
+                    .thenComparingInt(one -> one.subject().name().length()))
             .map(Near::subject);
     var named = catalogue.named(Normaliser.normal(text)).flatMap(catalogue::withCode);
     return Stream.concat(near, named.stream())

@@ -194,12 +194,12 @@ final class LiveReader {
     }
     busy = true;
     var from = cursor;
-    this.<News>off(() -> news(hers, from)).onComplete(read -> tell(read.result()));
+    this.<News>off(() -> news(from)).onComplete(read -> tell(read.result()));
   }
 
   private record News(List<Message> messages, JsonObject consult) {}
 
-  private News news(Session hers, long from) {
+  private News news(long from) {
     return room.store()
         .read(
             tx ->
