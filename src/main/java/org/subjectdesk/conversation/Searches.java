@@ -72,9 +72,10 @@ public record Searches(Supplier<FaqIndex> faq, CatalogueSearch catalogue) {
   }
 
   private Optional<Works> works(BookWish asked) {
-    var wide = wider(asked, find(asked.words(), asked.kinds()).total());
+    var exact = find(asked.words(), asked.kinds());
+    var wide = wider(asked, exact.total());
     var wish = wide.orElse(asked);
-    var hits = find(wish.words(), wish.kinds());
+    var hits = wide.isPresent() ? find(wish.words(), wish.kinds()) : exact;
     if (hits.total() == 0 && !wish.kinds().isEmpty()) {
       hits = find(wish.words(), Set.of());
     }
