@@ -13,7 +13,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.subjectdesk.directory.Directory;
 import org.subjectdesk.faq.FaqEntry;
@@ -116,13 +115,13 @@ public final class Guides {
   /** Who covers the subject here; else who does elsewhere, and then the team. */
   private List<Guide.Card> cards(String library, String code, Instant at) {
     var roster = known.roster().get();
-    var covering = roster.librarians().stream().filter(one -> one.covering(code).isPresent());
-    var byPlace = covering.collect(Collectors.partitioningBy(one -> one.library().equals(library)));
-    var team = roster.of(library);
+    var covering =
+        roster.librarians().stream().filter(one -> one.covering(code).isPresent()).toList();
+    var here = covering.stream().filter(one -> one.library().equals(library)).toList();
     var shown =
-        byPlace.get(true).isEmpty()
-            ? Stream.concat(byPlace.get(false).stream(), team.stream())
-            : byPlace.get(true).stream();
+        here.isEmpty()
+            ? Stream.concat(covering.stream(), roster.of(library).stream())
+            : here.stream();
     return shown.map(one -> card(roster, one, library, code, at)).toList();
   }
 
