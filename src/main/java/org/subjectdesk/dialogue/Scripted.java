@@ -188,8 +188,9 @@ record Scripted(Scene scene, Found found) {
     return switch (walk.take(text, scene.around().slots())) {
       case Walked.Taken.Went(var walked) -> went(walked, List.of(), now.below());
       case Walked.Taken.NotSo(var run, var entered) -> {
-        if (found.exact() && isItself(run)) {
-          yield Dialogue.withBot(unscripted(), in, found); // Meanwhile things may have changed.
+        if (found.exact() && isItself(run) && run.trail().isEmpty()) {
+          // Nothing of hers is lost, and meanwhile things may have changed.
+          yield Dialogue.withBot(unscripted(), in, found);
         }
         if (isAsked || in instanceof Inbound.Tapped || (isMereMenu(run) && looksForTitles(text))) {
           yield elsewhere(now, in);
