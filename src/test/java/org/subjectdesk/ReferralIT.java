@@ -54,7 +54,6 @@ class ReferralIT {
     try (var desk = desk(store)) {
       var reader = new SandboxReader(desk, "demo-a", "oLed");
       reader.say("我要做专利导航");
-      reader.say("专利导航");
       assertThat(reader.say("热管理 100% 国产化 & 出口"))
           .contains("江海专利导航平台", "您的问题：热管理 100% 国产化 & 出口", "不会带您是谁");
       var link = link(reader.say("好，给我链接"));
@@ -96,7 +95,6 @@ class ReferralIT {
     try (var desk = RunningDesk.withPlatforms(store, platform.address(), secret, true)) {
       var reader = new SandboxReader(desk, "demo-a", "oLater");
       reader.say("我要做专利导航");
-      reader.say("专利导航");
       reader.say("跳过");
       var link = link(reader.say("好，给我链接"));
       assertThat(reader.say(QUESTION)).doesNotContain("拿不准");
@@ -127,7 +125,6 @@ class ReferralIT {
         var desk = desk(database.settings())) {
       var bare = new SandboxReader(desk, "demo-a", "oBare");
       bare.say("我要做专利导航");
-      bare.say("专利导航");
       bare.say("秘密的课题");
       var target = get(link(bare.say("给我链接，什么都别带"))).headers().firstValue("location");
       assertThat(URLDecoder.decode(target.orElseThrow(), UTF_8)).doesNotContain("秘密", "q=");
@@ -135,7 +132,6 @@ class ReferralIT {
 
       var declining = new SandboxReader(desk, "demo-a", "oNo");
       declining.say("我要做专利导航");
-      declining.say("专利导航");
       declining.say("跳过");
       assertThat(declining.say("不用了")).doesNotContain("href");
       assertThat(funnel(desk, "platform"))
@@ -150,7 +146,6 @@ class ReferralIT {
         var desk = desk(database.settings())) {
       var reader = new SandboxReader(desk, "demo-a", "oForged");
       reader.say("我要做专利导航");
-      reader.say("专利导航");
       reader.say("跳过");
       var link = link(reader.say("好，给我链接"));
       var last = link.charAt(link.length() - 1);
@@ -212,7 +207,6 @@ class ReferralIT {
         var phone = BrowserWindow.open(390, 800)) {
       var reader = new SandboxReader(desk, "demo-a", "oWalk");
       reader.say("我要做专利导航");
-      reader.say("专利导航");
       reader.say("新能源汽车热管理");
       phone.page().navigate(link(reader.say("好，给我链接")));
       assertThat(phone.page().locator("dl")).containsText("新能源汽车热管理");
