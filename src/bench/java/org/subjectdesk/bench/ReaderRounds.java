@@ -27,6 +27,10 @@ final class ReaderRounds {
   private static final int ENTRIES = 1_000;
   private static final int AT_ONCE = 100;
   private static final int QUESTIONS = 300;
+
+  /** A client would otherwise open fifty and let the others wait. */
+  private static final int MOST = 20_000;
+
   private static final String HOST = "127.0.0.1";
   private static final String API = "/api/v1";
   private static final double KIB = 1_024;
@@ -93,7 +97,8 @@ final class ReaderRounds {
 
     Pages(Vertx vertx, int port) {
       this.http = vertx.createHttpClient();
-      this.sockets = vertx.createWebSocketClient(new WebSocketClientOptions());
+      this.sockets =
+          vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(MOST));
       this.port = port;
     }
 
