@@ -317,7 +317,7 @@ public final class Application implements AutoCloseable {
         Stream.<List<? extends Operations>>of(
                 librarians.operations(),
                 readers.operations(),
-                mini.operations(store, clock),
+                mini.operations(store, readers.sessions(), readers.throttle(), clock),
                 List.of(new GuideApi(guides)))
             .<Operations>flatMap(List::stream)
             .toList();

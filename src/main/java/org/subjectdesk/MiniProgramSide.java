@@ -104,10 +104,9 @@ final class MiniProgramSide implements AutoCloseable {
         .mount(router);
   }
 
-  /** Its operations of the contract. Blocking. */
-  List<Operations> operations(Store store, InstantSource clock) {
-    var sessions = store.inTransaction(ReaderSessions.class, ReaderSessions::of).join();
-    var throttle = new Throttle(store.buckets(), config.rules().limits());
+  /** Its operations of the contract. */
+  List<Operations> operations(
+      Store store, ReaderSessions sessions, Throttle throttle, InstantSource clock) {
     return List.of(new LoginApi(programs, store, sessions, throttle, config.libraryNames(), clock));
   }
 

@@ -89,6 +89,16 @@ final class WebchatSide implements AutoCloseable {
     metrics.watch("desk.readers.connected", live, LiveChat::connections);
   }
 
+  /** Their sessions. */
+  ReaderSessions sessions() {
+    return room.sessions();
+  }
+
+  /** How fast they may ask. */
+  Throttle throttle() {
+    return room.throttle();
+  }
+
   /** Decides who of them may come in. */
   ContractRoutes.Guard gate() {
     return new ReaderGate(room);

@@ -4,21 +4,14 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** A console's live connection: collects the frames. */
-final class LiveConsole implements WebSocket.Listener, AutoCloseable {
+final class LiveConsole implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static final long PATIENCE_S = 20;
 
-  private final BlockingQueue<JsonObject> frames = new LinkedBlockingQueue<>();
-  private final StringBuilder text = new StringBuilder();
+  private final Frames frames = new Frames();
   private final WebSocket socket;
 
   LiveConsole(RunningDesk desk, Visitor librarian) {
@@ -31,7 +24,7 @@ final class LiveConsole implements WebSocket.Listener, AutoCloseable {
     if (!librarian.cookie().isEmpty()) {
       builder.header("cookie", librarian.cookie());
     }
-    this.socket = builder.buildAsync(uri, this).join();
+    this.socket = builder.buildAsync(uri, frames).join();
   }
 
   void send(JsonObject frame) {
@@ -48,20 +41,7 @@ final class LiveConsole implements WebSocket.Listener, AutoCloseable {
 
   /** The next frame of a type that fits; others before it are dropped. */
   JsonObject next(String type, Predicate<JsonObject> fits) {
-    try {
-      while (true) {
-        var frame = frames.poll(PATIENCE_S, TimeUnit.SECONDS);
-        if (frame == null) {
-          throw new AssertionError("no frame " + type + " came that fits");
-        }
-        if (frame.getString("type").equals(type) && fits.test(frame)) {
-          return frame;
-        }
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(stopped);
-    }
+    return frames.next(type, fits);
   }
 
   JsonObject next(String type) {
@@ -70,24 +50,7 @@ final class LiveConsole implements WebSocket.Listener, AutoCloseable {
 
   /** The code with which the server ends it. */
   int closed() {
-    return next("closed").getInteger("code");
-  }
-
-  @Override
-  public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-    text.append(data);
-    if (last) {
-      frames.add(new JsonObject(text.toString()));
-      text.setLength(0);
-    }
-    from.request(1);
-    return null;
-  }
-
-  @Override
-  public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-    frames.add(new JsonObject().put("type", "closed").put("code", code));
-    return null;
+    return frames.closed();
   }
 
   @Override

@@ -15,11 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -139,7 +135,7 @@ final class ReaderPageClient {
   Live live() {
     var live = new Live();
     var uri = URI.create(desk.apply("/api/v1/live").replaceFirst("^http", "ws"));
-    live.socket = HTTP.newWebSocketBuilder().buildAsync(uri, live).join();
+    live.socket = HTTP.newWebSocketBuilder().buildAsync(uri, live.frames).join();
     return live;
   }
 
@@ -152,9 +148,8 @@ final class ReaderPageClient {
   }
 
   /** The live connection: collects the frames. */
-  static final class Live implements WebSocket.Listener, AutoCloseable {
-    private final BlockingQueue<JsonObject> frames = new LinkedBlockingQueue<>();
-    private final StringBuilder text = new StringBuilder();
+  static final class Live implements AutoCloseable {
+    private final Frames frames = new Frames();
     private @Nullable WebSocket socket;
 
     void hello(String token, String after) {
@@ -172,27 +167,14 @@ final class ReaderPageClient {
         try {
           send(frame);
         } catch (CompletionException over) {
-          frames.add(new JsonObject().put("type", "over"));
+          // What it was ended with is among the frames.
         }
       }
     }
 
     /** The next frame of a type that fits; others before it are dropped. */
     JsonObject next(String type, Predicate<JsonObject> fits) {
-      try {
-        while (true) {
-          var frame = frames.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-          if (frame == null) {
-            throw new AssertionError("no frame " + type + " came that fits");
-          }
-          if (frame.getString("type").equals(type) && fits.test(frame)) {
-            return frame;
-          }
-        }
-      } catch (InterruptedException stopped) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException(stopped);
-      }
+      return frames.next(type, fits);
     }
 
     JsonObject next(String type) {
@@ -213,24 +195,7 @@ final class ReaderPageClient {
 
     /** The code with which the server ends it. */
     int closed() {
-      return next("closed").getInteger("code");
-    }
-
-    @Override
-    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-      text.append(data);
-      if (last) {
-        frames.add(new JsonObject(text.toString()));
-        text.setLength(0);
-      }
-      from.request(1);
-      return null;
-    }
-
-    @Override
-    public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-      frames.add(new JsonObject().put("type", "closed").put("code", code));
-      return null;
+      return frames.closed();
     }
 
     @Override

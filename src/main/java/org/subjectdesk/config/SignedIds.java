@@ -3,15 +3,12 @@ package org.subjectdesk.config;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Tokens that say the id of something and until when they are good, signed with a key of this desk
@@ -24,13 +21,12 @@ public final class SignedIds {
   private static final int ID_LENGTH = 24;
   private static final int SIGNED = ID_LENGTH + Integer.BYTES;
   private static final int SIGNATURE_BYTES = 16;
-  private static final String ALGORITHM = "HmacSHA256";
 
-  private final SecretKeySpec key;
+  private final Secret key;
 
   /** With this key; what was signed with another one is forged. */
   public SignedIds(Secret key) {
-    this.key = new SecretKeySpec(key.reveal().getBytes(US_ASCII), ALGORITHM);
+    this.key = key;
   }
 
   /** A new id of 144 bits that nobody can guess: {@value #ID_LENGTH} letters, digits, - and _. */
@@ -94,12 +90,6 @@ public final class SignedIds {
   }
 
   private byte[] signature(byte[] signed) {
-    try {
-      var mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      return Arrays.copyOf(mac.doFinal(signed), SIGNATURE_BYTES);
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("every Java has " + ALGORITHM, impossible);
-    }
+    return Arrays.copyOf(Hmac.of(key, signed), SIGNATURE_BYTES);
   }
 }

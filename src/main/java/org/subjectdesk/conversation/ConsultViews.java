@@ -192,7 +192,7 @@ public final class ConsultViews {
         .collect(Collectors.toList());
   }
 
-  private static From from(Row row) {
+  static From from(Row row) {
     if (row.number("part") == 0) {
       return From.READER;
     }

@@ -10,7 +10,6 @@ import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.subjectdesk.config.Secret;
-import org.subjectdesk.message.Channel;
 import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.push.Consents;
 import org.subjectdesk.push.Digest;
@@ -166,11 +165,7 @@ public final class Notices {
   }
 
   private Optional<Notice> answer(Tx tx, ReaderId reader) {
-    var waits =
-        reader.channel() == Channel.PAGES
-            ? outbox.hasUnseenWords(tx, reader)
-            : outbox.holdsWords(tx, reader);
-    return waits ? Optional.of(new Notice.AnswerWaits()) : Optional.empty();
+    return outbox.holdsWords(tx, reader) ? Optional.of(new Notice.AnswerWaits()) : Optional.empty();
   }
 
   /** In quiet hours, or when she is back in the chat, its next round finds its way again. */

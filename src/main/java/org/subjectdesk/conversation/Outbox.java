@@ -1,6 +1,5 @@
 package org.subjectdesk.conversation;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,9 +8,6 @@ import org.subjectdesk.message.Channel;
 import org.subjectdesk.message.Origin;
 import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.message.Reply;
-import org.subjectdesk.push.Consents;
-import org.subjectdesk.push.Purpose;
-import org.subjectdesk.reader.ReaderSessions;
 import org.subjectdesk.store.Row;
 import org.subjectdesk.store.Tx;
 
@@ -24,11 +20,6 @@ import org.subjectdesk.store.Tx;
  * while the platform's window is shut, or to {@code failed} with its reason.
  */
 final class Outbox {
-  /** How long a page may take to fetch a librarian's word. */
-  private static final Duration UNSEEN = Duration.ofMinutes(1);
-
-  private static final Consents CONSENTS = Consents.none();
-
   private static final String HELD =
       " WHERE account = ? AND reader = ? AND due_at IS NOT NULL AND state = 'held'";
 
@@ -52,10 +43,6 @@ final class Outbox {
   void push(Tx tx, Consult to, String key, String author, List<Reply> replies, Instant at) {
     for (var i = 0; i < replies.size(); i++) {
       insert(tx, to, key, author, i + 1, replies.get(i), false, at);
-    }
-    if (!author.isEmpty() && to.reader().channel() == Channel.PAGES) {
-      // If she does not look by then, and agreed to be told.
-      CONSENTS.want(tx, to.reader(), Purpose.ANSWER, at.plus(UNSEEN));
     }
   }
 
@@ -178,18 +165,6 @@ final class Outbox {
   /** Whether a word of a librarian is held for this reader until the window opens. */
   boolean holdsWords(Tx tx, ReaderId reader) {
     return holds(tx, reader, "author <> '' AND reason <> ?", ReplySender.NEVER_FIRST);
-  }
-
-  /** Whether no page of this reader has got a librarian's last word. */
-  boolean hasUnseenWords(Tx tx, ReaderId reader) {
-    return !tx.list(
-            "SELECT id FROM message WHERE account = ? AND reader = ? AND author <> '' AND id > ?"
-                + " LIMIT 1",
-            row -> row.number("id"),
-            reader.account(),
-            reader.openid(),
-            ReaderSessions.seen(tx, reader))
-        .isEmpty();
   }
 
   /** Whether something is held for this reader of which she was told. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import org.subjectdesk.conversation.ConsultViews.From;
 import org.subjectdesk.dialogue.Consult;
 import org.subjectdesk.dialogue.Phase;
 import org.subjectdesk.handover.Staffing;
@@ -35,13 +36,6 @@ public final class ReaderViews {
   public ReaderViews(Conversations conversations, Staffing staffing) {
     this.conversations = conversations;
     this.staffing = staffing;
-  }
-
-  /** Who said something. */
-  public enum From {
-    READER,
-    DESK,
-    LIBRARIAN
   }
 
   /**
@@ -198,49 +192,33 @@ public final class ReaderViews {
 
   private Message message(Row row) {
     var id = row.text("msg_id");
-    var own = row.number("part") == 0;
     var author = row.text("author");
+    var name = author.isEmpty() ? "" : staffing.nameOf(author);
+    if (ConsultViews.from(row) == From.READER) {
+      var client = id.startsWith(BY_CLIENT) ? id.substring(BY_CLIENT.length()) : "";
+      return message(row, name, row.text("text"), "", List.of(), client);
+    }
+    return switch (StoredReply.read(row)) {
+      case Reply.Text(var text) -> message(row, name, text, "", List.of(), "");
+      case Reply.Menu(var head, var options, var tail) ->
+          message(row, name, head, tail, options, "");
+      case Reply.Answer(var answer, var ask, var options) ->
+          message(row, name, answer, ask, options, "");
+    };
+  }
+
+  private static Message message(
+      Row row, String name, String text, String ask, List<Reply.Option> options, String client) {
     return new Message(
         row.number("id"),
-        from(own, author),
-        author.isEmpty() ? "" : staffing.nameOf(author),
+        ConsultViews.from(row),
+        name,
         row.text("library"),
         row.text("kind"),
-        own ? row.text("text") : head(row),
-        own ? "" : ask(row),
-        own ? List.of() : options(row),
+        text,
+        ask,
+        options,
         row.instant("at"),
-        own && id.startsWith(BY_CLIENT) ? id.substring(BY_CLIENT.length()) : "");
-  }
-
-  private static From from(boolean own, String author) {
-    if (own) {
-      return From.READER;
-    }
-    return author.isEmpty() ? From.DESK : From.LIBRARIAN;
-  }
-
-  private static String head(Row row) {
-    return switch (StoredReply.read(row)) {
-      case Reply.Text(var text) -> text;
-      case Reply.Menu menu -> menu.head();
-      case Reply.Answer answer -> answer.answer();
-    };
-  }
-
-  private static String ask(Row row) {
-    return switch (StoredReply.read(row)) {
-      case Reply.Text _ -> "";
-      case Reply.Menu menu -> menu.tail();
-      case Reply.Answer answer -> answer.ask();
-    };
-  }
-
-  private static List<Reply.Option> options(Row row) {
-    return switch (StoredReply.read(row)) {
-      case Reply.Text _ -> List.of();
-      case Reply.Menu menu -> menu.options();
-      case Reply.Answer answer -> answer.options();
-    };
+        client);
   }
 }

@@ -21,7 +21,6 @@ import org.subjectdesk.faq.Normaliser;
 record ServiceWish(Service service, String about, String title, String kind) {
   private static final int LONGEST = 120;
   private static final int MOST_BETWEEN = 10;
-  private static final String GAP = "…";
 
   private static final Pattern QUOTED = Pattern.compile("《([^》]{1,80})》");
 
@@ -93,8 +92,7 @@ record ServiceWish(Service service, String about, String title, String kind) {
   private static Optional<Named> at(Service service, String words, String bare) {
     var from = -1;
     var to = 0;
-    for (var part : words.split(GAP, -1)) {
-      var word = Normaliser.bare(part);
+    for (var word : words.split(Service.GAP, -1)) {
       var at = bare.indexOf(word, to);
       if (at < 0 || word.isEmpty() || (from >= 0 && at - to > MOST_BETWEEN)) {
         return Optional.empty();

@@ -2,17 +2,14 @@ package org.subjectdesk.handover;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.subjectdesk.config.Hmac;
 import org.subjectdesk.config.Secret;
 
 /**
@@ -23,7 +20,6 @@ public final class PlatformSecrets {
   /** Clocks differ, and a message that was kept and sent again is to be refused. */
   private static final Duration FRESH = Duration.ofMinutes(5);
 
-  private static final String ALGORITHM = "HmacSHA256";
   private static final Pattern HEADER = Pattern.compile("t=(\\d{1,12}),v1=([0-9a-f]{64})");
 
   private final Map<String, Secret> secrets;
@@ -44,7 +40,7 @@ public final class PlatformSecrets {
     if (secret != null) {
       var time = String.valueOf(at.getEpochSecond());
       added.put("ts", time);
-      added.put("sig", signature(secret, referral + "." + time));
+      added.put("sig", Hmac.hex(secret, referral + "." + time));
     }
     return added;
   }
@@ -62,18 +58,8 @@ public final class PlatformSecrets {
       return false;
     }
     var sent = Instant.ofEpochSecond(Long.parseLong(parts.group(1)));
-    var expected = signature(secret, String.join(".", parts.group(1), referral, event));
+    var expected = Hmac.hex(secret, String.join(".", parts.group(1), referral, event));
     return Duration.between(sent, at).abs().compareTo(FRESH) <= 0
         && MessageDigest.isEqual(expected.getBytes(UTF_8), parts.group(2).getBytes(UTF_8));
-  }
-
-  private static String signature(Secret secret, String text) {
-    try {
-      var mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(secret.reveal().getBytes(UTF_8), ALGORITHM));
-      return HexFormat.of().formatHex(mac.doFinal(text.getBytes(UTF_8)));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("every Java has " + ALGORITHM, impossible);
-    }
   }
 }

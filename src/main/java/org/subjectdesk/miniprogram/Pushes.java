@@ -11,7 +11,6 @@ import org.subjectdesk.message.MessageId;
 import org.subjectdesk.message.Origin;
 import org.subjectdesk.wxapi.Meaning;
 import org.subjectdesk.wxapi.Meaning.Heard;
-import org.subjectdesk.wxapi.Meaning.Malformed;
 import org.subjectdesk.wxapi.Meaning.Silent;
 import org.subjectdesk.wxapi.PushFields;
 
@@ -63,16 +62,7 @@ final class Pushes {
       var known = UNREADABLE.contains(kind) ? kind : "unknown";
       return new Heard(new Inbound.Unreadable(origin, known));
     }
-    if (!push.all().containsKey("Content")) {
-      return new Malformed("Content");
-    }
-    var text = push.text("Content");
-    if (push.text("bizmsgmenuid").isBlank()) {
-      return new Heard(new Inbound.Typed(origin, text));
-    }
-    return push.hasKey("bizmsgmenuid")
-        ? new Heard(new Inbound.Tapped(origin, push.text("bizmsgmenuid").strip(), text))
-        : new Malformed("bizmsgmenuid");
+    return push.said(origin);
   }
 
   private static Meaning entered(MiniProgram program, PushFields push, Instant at) {

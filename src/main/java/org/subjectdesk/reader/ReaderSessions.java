@@ -166,29 +166,6 @@ public final class ReaderSessions {
         .findFirst();
   }
 
-  /** A page of this session has got a librarian's words, up to this message. */
-  public void saw(Tx tx, Session session, long message) {
-    tx.update(
-        "UPDATE reader_session SET seen = ? WHERE id = ? AND seen < ?",
-        message,
-        session.id(),
-        message);
-  }
-
-  /** Up to which message a page of hers has got librarians' words. */
-  public static long seen(Tx tx, ReaderId reader) {
-    return tx
-        .list(
-            "SELECT seen FROM reader_session WHERE account = ? AND reader = ? ORDER BY seen DESC"
-                + " LIMIT 1",
-            row -> row.number("seen"),
-            reader.account(),
-            reader.openid())
-        .stream()
-        .findFirst()
-        .orElse(0L);
-  }
-
   /** Ends a session. */
   public void end(Tx tx, Session session) {
     tx.update("DELETE FROM reader_session WHERE id = ?", session.id());

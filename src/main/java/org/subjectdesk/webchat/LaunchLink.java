@@ -3,20 +3,17 @@ package org.subjectdesk.webchat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.vertx.core.MultiMap;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.subjectdesk.config.Configuration.Launch;
+import org.subjectdesk.config.Hmac;
 import org.subjectdesk.config.Sha256;
 import org.subjectdesk.config.SignedIds;
 import org.subjectdesk.faq.Subjects;
@@ -33,7 +30,6 @@ import org.subjectdesk.reader.Launches.Visit;
  * @param until when it ends by itself
  */
 record LaunchLink(Visit visit, String signature, Instant until) {
-  private static final String ALGORITHM = "HmacSHA256";
   private static final Pattern SECONDS = Pattern.compile("[0-9]{10}");
   private static final int LONGEST = 200;
 
@@ -109,16 +105,7 @@ record LaunchLink(Visit visit, String signature, Instant until) {
             .map(one -> one.getKey() + "=" + one.getValue())
             .collect(Collectors.joining("&"));
     return MessageDigest.isEqual(
-        hmac(system, text).getBytes(UTF_8), signature.toLowerCase(Locale.ROOT).getBytes(UTF_8));
-  }
-
-  private static String hmac(Launch system, String text) {
-    try {
-      var mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(system.secret().reveal().getBytes(UTF_8), ALGORITHM));
-      return HexFormat.of().formatHex(mac.doFinal(text.getBytes(UTF_8)));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("every Java has " + ALGORITHM, impossible);
-    }
+        Hmac.hex(system.secret(), text).getBytes(UTF_8),
+        signature.toLowerCase(Locale.ROOT).getBytes(UTF_8));
   }
 }

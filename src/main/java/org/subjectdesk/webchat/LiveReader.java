@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.subjectdesk.conversation.ReaderViews.From;
 import org.subjectdesk.conversation.ReaderViews.Message;
 import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.reader.ReaderSessions.Known;
@@ -230,7 +229,6 @@ final class LiveReader {
     var more = news.messages().size() == PAGE;
     sent.onComplete(
         _ -> {
-          saw(news.messages());
           busy = false;
           if (more || again) {
             again = false;
@@ -247,17 +245,6 @@ final class LiveReader {
   /** A librarian writes to her. */
   void typing() {
     loop.runOnContext(_ -> send(new JsonObject().put("type", "typing")));
-  }
-
-  private void saw(List<Message> messages) {
-    var hers = session;
-    if (hers != null && messages.stream().anyMatch(one -> one.from() == From.LIBRARIAN)) {
-      off(
-          () -> {
-            room.saw(hers, messages);
-            return true;
-          });
-    }
   }
 
   /** From time to time: is her session still there, and her place in the queue the same. */

@@ -125,15 +125,12 @@ public final class MessagesApi implements Operations {
     var most = Calls.number(request, "limit", PAGE);
     Calls.answer(
         request,
-        () -> {
-          var found =
-              room.store().<Optional<Page>>read(tx -> page(tx, session, after, before, most));
-          found.ifPresent(page -> room.saw(session, page.messages()));
-          return found
-              .map(page -> Calls.json(page.json()))
-              .orElseGet(
-                  () -> Calls.refused(unknownCursor(after.isPresent() ? "after" : "before")));
-        });
+        () ->
+            room.store()
+                .<Optional<Page>>read(tx -> page(tx, session, after, before, most))
+                .map(page -> Calls.json(page.json()))
+                .orElseGet(
+                    () -> Calls.refused(unknownCursor(after.isPresent() ? "after" : "before"))));
   }
 
   private static Optional<Long> cursor(RoutingContext request, String name) {

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.subjectdesk.conversation.MessageFlow;
 import org.subjectdesk.conversation.ReaderViews;
-import org.subjectdesk.conversation.ReaderViews.From;
-import org.subjectdesk.conversation.ReaderViews.Message;
 import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.reader.Persons;
 import org.subjectdesk.reader.ReaderSessions;
@@ -33,24 +31,6 @@ public record ReaderRoom(
   /** All accounts of who has a session. */
   List<ReaderId> accounts(Tx tx, Session session) {
     return persons.accounts(tx, session.reader());
-  }
-
-  /** Notes that a page of hers has got what librarians wrote, so that she need not be told. */
-  void saw(Session session, List<Message> messages) {
-    messages.stream()
-        .filter(message -> message.from() == From.LIBRARIAN)
-        .mapToLong(Message::id)
-        .max()
-        .ifPresent(
-            last ->
-                store
-                    .inTransaction(
-                        session.reader(),
-                        tx -> {
-                          sessions.saw(tx, session, last);
-                          return true;
-                        })
-                    .join());
   }
 
   /** A library in short. */

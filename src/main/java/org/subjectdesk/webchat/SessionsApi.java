@@ -75,22 +75,18 @@ public final class SessionsApi implements Operations {
   }
 
   /** Opens a session for a reader who has shown who she is. Blocking. */
-  Calls.Answer opened(ReaderId reader, String library, String subject) {
-    return Calls.json(open(room, reader, library, subject));
+  private Calls.Answer opened(ReaderId reader, String library, String subject) {
+    return Calls.json(
+        json(
+            room.store()
+                .<ReaderSessions.Opened>inTransaction(
+                    reader,
+                    tx ->
+                        room.sessions().open(tx, reader, library, subject, room.clock().instant()))
+                .join()));
   }
 
-  /** The same as JSON. Blocking. */
-  static JsonObject open(ReaderRoom room, ReaderId reader, String library, String subject) {
-    var opened =
-        room.store()
-            .<ReaderSessions.Opened>inTransaction(
-                reader,
-                tx -> room.sessions().open(tx, reader, library, subject, room.clock().instant()))
-            .join();
-    return json(room, opened);
-  }
-
-  private static JsonObject json(ReaderRoom room, ReaderSessions.Opened opened) {
+  private JsonObject json(ReaderSessions.Opened opened) {
     var library = opened.session().library();
     return SessionJson.of(opened, room.libraries().getOrDefault(library, library));
   }
@@ -99,21 +95,18 @@ public final class SessionsApi implements Operations {
     var token = new Secret(Calls.body(request).getString("refreshToken"));
     atTheDoor(
         request,
-        () -> {
-          Optional<ReaderSessions.Opened> renewed =
-              room.store()
-                  .<Optional<ReaderSessions.Opened>>inTransaction(
-                      ReaderSessions.class,
-                      tx -> room.sessions().renew(tx, token, room.clock().instant()))
-                  .join();
-          return renewed
-              .map(opened -> Calls.json(json(room, opened)))
-              .orElseGet(
-                  () ->
-                      over(
-                          "refreshToken",
-                          "it was used before, or its session is over; open another session"));
-        });
+        () ->
+            room.store()
+                .<Optional<ReaderSessions.Opened>>inTransaction(
+                    ReaderSessions.class,
+                    tx -> room.sessions().renew(tx, token, room.clock().instant()))
+                .join()
+                .map(opened -> Calls.json(json(opened)))
+                .orElseGet(
+                    () ->
+                        over(
+                            "refreshToken",
+                            "it was used before, or its session is over; open another session")));
   }
 
   private void end(RoutingContext request) {

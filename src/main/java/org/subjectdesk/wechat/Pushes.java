@@ -60,25 +60,12 @@ final class Pushes {
   private static Meaning message(PushFields push, Origin origin) {
     var kind = push.kind();
     return switch (kind) {
-      case XmlMsgType.TEXT -> text(push, origin);
+      case XmlMsgType.TEXT -> push.said(origin);
       case XmlMsgType.VOICE -> new Heard(new Inbound.Spoken(origin, push.text("Recognition")));
       // The name of an unknown kind is the sender's choice and goes no further.
       default ->
           new Heard(new Inbound.Unreadable(origin, UNREADABLE.contains(kind) ? kind : "unknown"));
     };
-  }
-
-  private static Meaning text(PushFields push, Origin origin) {
-    if (!push.all().containsKey("Content")) {
-      return new Malformed("Content");
-    }
-    var text = push.text("Content");
-    if (push.text("bizmsgmenuid").isBlank()) {
-      return new Heard(new Inbound.Typed(origin, text));
-    }
-    return push.hasKey("bizmsgmenuid")
-        ? new Heard(new Inbound.Tapped(origin, push.text("bizmsgmenuid").strip(), text))
-        : new Malformed("bizmsgmenuid");
   }
 
   private static Meaning event(Account account, PushFields push, Instant at) {

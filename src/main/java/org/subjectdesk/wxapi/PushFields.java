@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import me.chanjar.weixin.common.api.WxConsts.XmlMsgType;
+import org.subjectdesk.message.Inbound;
+import org.subjectdesk.message.Origin;
 
 /**
  * The fields of one push, with what is the same in all of them.
@@ -67,6 +69,20 @@ public record PushFields(Map<String, String> all) {
   /** Whether a field holds something that may be a key: short, and without control characters. */
   public boolean hasKey(String name) {
     return has(name, KEY);
+  }
+
+  /** What a text message means: typed, or a line of a menu that was tapped. */
+  public Meaning said(Origin origin) {
+    if (!all.containsKey("Content")) {
+      return new Meaning.Malformed("Content");
+    }
+    var text = text("Content");
+    if (text("bizmsgmenuid").isBlank()) {
+      return new Meaning.Heard(new Inbound.Typed(origin, text));
+    }
+    return hasKey("bizmsgmenuid")
+        ? new Meaning.Heard(new Inbound.Tapped(origin, text("bizmsgmenuid").strip(), text))
+        : new Meaning.Malformed("bizmsgmenuid");
   }
 
   /** A field's text; empty when it is missing. */

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 
 /** Consents and links of before the ledger go on to count. */
 class ConsentsBeforeLedgerIT {
   @OnEachStore
   void what_readers_agreed_to_before_is_in_the_ledger(StoreSettings settings) throws SQLException {
-    fillVersionBefore(settings);
+    VersionBefore.fill(
+        settings,
+        "13",
+        "INSERT INTO consent VALUES ('wx1', 'rests', 1, NULL, 0), ('wx1', 'waits', 1, 7, 2)",
+        "INSERT INTO consent_link VALUES ('hash', 'wx1', 'rests', 9)");
 
     try (var store = Store.open(settings)) {
       var taps =
@@ -32,24 +35,6 @@ class ConsentsBeforeLedgerIT {
           store.<List<String>>read(
               tx -> tx.list("SELECT purpose FROM consent_link", row -> row.text("purpose")));
       assertThat(links).containsExactly("answer");
-    }
-  }
-
-  private static void fillVersionBefore(StoreSettings settings) throws SQLException {
-    try (var engine = Engine.of(settings)) {
-      Flyway.configure()
-          .dataSource(engine.migrations())
-          .locations(Store.MIGRATIONS)
-          .placeholders(engine.dialect())
-          .target("13")
-          .load()
-          .migrate();
-      try (var connection = engine.migrations().getConnection();
-          var statement = connection.createStatement()) {
-        statement.execute(
-            "INSERT INTO consent VALUES ('wx1', 'rests', 1, NULL, 0), ('wx1', 'waits', 1, 7, 2)");
-        statement.execute("INSERT INTO consent_link VALUES ('hash', 'wx1', 'rests', 9)");
-      }
     }
   }
 }

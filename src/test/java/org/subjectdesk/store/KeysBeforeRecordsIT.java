@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 
 /** Records of before their keys stood with them go on to be found by them. */
 class KeysBeforeRecordsIT {
   @OnEachStore
   void a_record_has_the_keys_that_it_had(StoreSettings settings) throws SQLException {
-    fillVersionBefore(settings);
+    VersionBefore.fill(
+        settings,
+        "18",
+        "INSERT INTO bib_record (source, name, library, body, since, work, dirty, seen)"
+            + " VALUES ('s', 'a', 'lib', '[]', 0, '', 0, 1), ('s', 'b', 'lib', '[]', 0, '', 0, 1)",
+        "INSERT INTO bib_key SELECT 7, id FROM bib_record WHERE name = 'a'"
+            + " UNION ALL SELECT -5, id FROM bib_record WHERE name = 'a'");
 
     try (var store = Store.open(settings)) {
       var keys =
@@ -22,31 +27,6 @@ class KeysBeforeRecordsIT {
           store.<List<Long>>read(
               tx -> tx.list("SELECT key FROM bib_key ORDER BY key", row -> row.number("key")));
       assertThat(sharing).containsExactly(-5L, 7L);
-    }
-  }
-
-  private static void fillVersionBefore(StoreSettings settings) throws SQLException {
-    try (var engine = Engine.of(settings)) {
-      Flyway.configure()
-          .dataSource(engine.migrations())
-          .locations(Store.MIGRATIONS)
-          .placeholders(engine.dialect())
-          .target("18")
-          .load()
-          .migrate();
-      try (var connection = engine.migrations().getConnection();
-          var statement = connection.createStatement()) {
-        for (var name : List.of("a", "b")) {
-          statement.execute(
-              "INSERT INTO bib_record (source, name, library, body, since, work, dirty, seen)"
-                  + " VALUES ('s', '"
-                  + name
-                  + "', 'lib', '[]', 0, '', 0, 1)");
-        }
-        statement.execute(
-            "INSERT INTO bib_key SELECT 7, id FROM bib_record WHERE name = 'a'"
-                + " UNION ALL SELECT -5, id FROM bib_record WHERE name = 'a'");
-      }
     }
   }
 }
