@@ -72,6 +72,8 @@ function create(config, session) {
         break;
       case 'messages':
         who.said(frame.messages, frame.cursor);
+        // The connection is there only while the page is: what came by it needs no reminder.
+        say(task, { type: 'seen', cursor: frame.cursor });
         break;
       case 'consult':
         who.consult(frame.consult);

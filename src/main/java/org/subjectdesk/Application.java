@@ -166,9 +166,9 @@ public final class Application implements AutoCloseable {
 
     var conversations = new Conversations(config.rules().idle(), windows());
     Function<String, LibraryTexts> texts = scripts::of;
-    var wechat = keep(WechatSide.start(config, store, conversations, texts, clock));
-    var mini =
-        keep(MiniProgramSide.start(config, store, conversations, wechat.notices(), texts, clock));
+    var mini = keep(MiniProgramSide.of(config, texts, clock));
+    var wechat = keep(WechatSide.start(config, store, conversations, texts, mini, clock));
+    mini.start(store, conversations, wechat.notices(), clock);
     var workers = keep(Executors.newVirtualThreadPerTaskExecutor());
     var vertx = config.listen().cluster().map(Cluster::join).orElseGet(Vertx::vertx);
     keep(() -> vertx.close().await());
@@ -277,7 +277,8 @@ public final class Application implements AutoCloseable {
             catalogue,
             embedder,
             clock);
-    var acts = new LibrarianFlow(store, conversations, staffing, texts, clock, changes);
+    var acts =
+        new LibrarianFlow(store, conversations, staffing, wechat.wishes(), texts, clock, changes);
     var desk =
         new DeskRoom(
             store,

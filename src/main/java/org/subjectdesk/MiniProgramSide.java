@@ -2,17 +2,21 @@ package org.subjectdesk;
 
 import io.vertx.ext.web.Router;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.subjectdesk.config.Configuration;
 import org.subjectdesk.conversation.Conversations;
 import org.subjectdesk.conversation.Delivery;
 import org.subjectdesk.conversation.MessageFlow;
 import org.subjectdesk.conversation.Notices;
 import org.subjectdesk.http.Operations;
+import org.subjectdesk.message.Channel;
 import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.metrics.Metrics;
 import org.subjectdesk.miniprogram.CustomerMessages;
@@ -20,6 +24,9 @@ import org.subjectdesk.miniprogram.LoginApi;
 import org.subjectdesk.miniprogram.MessagePush;
 import org.subjectdesk.miniprogram.MiniProgram;
 import org.subjectdesk.miniprogram.MiniPrograms;
+import org.subjectdesk.miniprogram.SubscribeMessages;
+import org.subjectdesk.push.Consents;
+import org.subjectdesk.push.Purpose;
 import org.subjectdesk.reader.ReaderSessions;
 import org.subjectdesk.reader.Throttle;
 import org.subjectdesk.script.LibraryTexts;
@@ -36,39 +43,90 @@ final class MiniProgramSide implements AutoCloseable {
   private final Configuration config;
   private final MiniPrograms programs;
   private final CustomerMessages sender;
+  private final Map<Consents.Ask, SubscribeMessages.Form> forms;
+  private final SubscribeMessages teller;
   private final Map<String, Delivery> deliveries = new LinkedHashMap<>();
 
-  private MiniProgramSide(Configuration config, MiniPrograms programs, CustomerMessages sender) {
+  private MiniProgramSide(
+      Configuration config,
+      MiniPrograms programs,
+      CustomerMessages sender,
+      Map<Consents.Ask, SubscribeMessages.Form> forms,
+      SubscribeMessages teller) {
     this.config = config;
     this.programs = programs;
     this.sender = sender;
+    this.forms = forms;
+    this.teller = teller;
   }
 
-  /** Starts to send what is due. */
-  static MiniProgramSide start(
-      Configuration config,
-      Store store,
-      Conversations conversations,
-      Notices notices,
-      Function<String, LibraryTexts> texts,
-      InstantSource clock) {
+  /** Sets it up; nothing is sent yet. */
+  static MiniProgramSide of(
+      Configuration config, Function<String, LibraryTexts> texts, InstantSource clock) {
     var api = ApiSettings.defaults();
-    var sending = config.wechat().sending();
-    var pace = new Delivery.Pace(sending.perSecond(), sending.attempts(), sending.firstBackoff());
     var programs = new MiniPrograms(programs(config), api, clock);
     var sender =
         new CustomerMessages(
             programs,
             program -> texts.apply(program.library()).say(Line.GREETING),
             api,
-            sending.textBytes());
-    var side = new MiniProgramSide(config, programs, sender);
-    for (var program : programs.all()) {
-      var account = program.account();
-      side.deliveries.put(
-          account, new Delivery(account, store, conversations, sender, notices, pace, clock));
+            config.wechat().sending().textBytes());
+    var forms = forms(config, texts);
+    var teller = new SubscribeMessages(programs, forms, api, Application.CALENDAR, clock);
+    return new MiniProgramSide(config, programs, sender, forms, teller);
+  }
+
+  private static Map<Consents.Ask, SubscribeMessages.Form> forms(
+      Configuration config, Function<String, LibraryTexts> texts) {
+    var all = new HashMap<Consents.Ask, SubscribeMessages.Form>();
+    for (var library : config.libraries()) {
+      var words = texts.apply(library.id());
+      for (var program : library.miniPrograms()) {
+        program
+            .templates()
+            .ifPresent(
+                given -> {
+                  var page = given.page();
+                  var account = Channel.miniProgramPages(program.appId());
+                  all.put(
+                      new Consents.Ask(account, Purpose.ANSWER),
+                      form(given.answer(), page, words.say(Line.NOTICE_TITLE), library));
+                  all.put(
+                      new Consents.Ask(account, Purpose.DIGEST),
+                      form(given.digest(), page, words.say(Line.DIGEST_TITLE), library));
+                });
+      }
     }
-    return side;
+    return all;
+  }
+
+  private static SubscribeMessages.Form form(
+      Configuration.Template given, String page, String title, Configuration.Library library) {
+    return new SubscribeMessages.Form(given.id(), given.data(), page, title, library.name());
+  }
+
+  /** What readers may agree to in the mini-programs: the template that each is asked for. */
+  Map<Consents.Ask, String> taps() {
+    return forms.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().template()));
+  }
+
+  /** Tells those who agreed. */
+  Notices.Teller teller() {
+    return teller;
+  }
+
+  /** Starts to send what is due: customer messages, and notices to those who use the pages. */
+  void start(Store store, Conversations conversations, Notices notices, InstantSource clock) {
+    var sending = config.wechat().sending();
+    var pace = new Delivery.Pace(sending.perSecond(), sending.attempts(), sending.firstBackoff());
+    var pages = forms.keySet().stream().map(Consents.Ask::account).distinct();
+    Stream.concat(accounts().stream(), pages)
+        .forEach(
+            account ->
+                deliveries.put(
+                    account,
+                    new Delivery(account, store, conversations, sender, notices, pace, clock)));
   }
 
   private static List<MiniProgram> programs(Configuration config) {
@@ -112,7 +170,7 @@ final class MiniProgramSide implements AutoCloseable {
 
   /** The accounts of those who write customer messages. */
   Set<String> accounts() {
-    return deliveries.keySet();
+    return programs.all().stream().map(MiniProgram::account).collect(Collectors.toSet());
   }
 
   /** Something is to be sent to this reader at once. */

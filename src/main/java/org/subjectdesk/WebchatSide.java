@@ -24,6 +24,7 @@ import org.subjectdesk.webchat.MeApi;
 import org.subjectdesk.webchat.MessagesApi;
 import org.subjectdesk.webchat.ReaderGate;
 import org.subjectdesk.webchat.ReaderRoom;
+import org.subjectdesk.webchat.Seen;
 import org.subjectdesk.webchat.SessionsApi;
 
 /** Wires the readers' own API. */
@@ -32,6 +33,7 @@ final class WebchatSide implements AutoCloseable {
   private final MyData data;
   private final Consents consents;
   private final List<Launch> launches;
+  private final Seen seen;
   private final LiveChat live;
   private final ChatPage page;
 
@@ -40,12 +42,14 @@ final class WebchatSide implements AutoCloseable {
       MyData data,
       Consents consents,
       List<Launch> launches,
+      Seen seen,
       LiveChat live,
       ChatPage page) {
     this.room = room;
     this.data = data;
     this.consents = consents;
     this.launches = launches;
+    this.seen = seen;
     this.live = live;
     this.page = page;
   }
@@ -72,12 +76,14 @@ final class WebchatSide implements AutoCloseable {
             new Throttle(store.buckets(), limits),
             config.libraryNames(),
             clock);
+    var seen = new Seen(store, views, consents);
     return new WebchatSide(
         room,
         data,
         consents,
         config.rules().launches(),
-        new LiveChat(vertx, room, limits.connections()),
+        seen,
+        new LiveChat(vertx, room, seen, limits.connections()),
         new ChatPage(config.libraries(), config.listen().publicUrl()));
   }
 
@@ -106,7 +112,8 @@ final class WebchatSide implements AutoCloseable {
 
   /** Its operations of the contract. */
   List<Operations> operations() {
-    return List.of(new SessionsApi(room), new MessagesApi(room), new MeApi(room, data, consents));
+    return List.of(
+        new SessionsApi(room), new MessagesApi(room, seen), new MeApi(room, data, consents));
   }
 
   @Override

@@ -17,6 +17,7 @@ import org.subjectdesk.conversation.Conversations;
 import org.subjectdesk.conversation.Delivery;
 import org.subjectdesk.conversation.MessageFlow;
 import org.subjectdesk.conversation.Notices;
+import org.subjectdesk.message.Channel;
 import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.metrics.Metrics;
 import org.subjectdesk.push.Consents;
@@ -69,12 +70,17 @@ final class WechatSide implements AutoCloseable {
     this.unionIds = unionIds;
   }
 
-  /** Starts to send what is due. */
+  /**
+   * Starts to send what is due.
+   *
+   * @param mini where readers agree in mini-programs, and are told there
+   */
   static WechatSide start(
       Configuration config,
       Store store,
       Conversations conversations,
       Function<String, LibraryTexts> texts,
+      MiniProgramSide mini,
       InstantSource clock) {
     var api = ApiSettings.defaults();
     var settings = config.wechat();
@@ -82,8 +88,11 @@ final class WechatSide implements AutoCloseable {
     var pace = new Delivery.Pace(sending.perSecond(), sending.attempts(), sending.firstBackoff());
     var accounts = new Accounts(accounts(config), api, clock);
     var subscriptions = subscriptions(config, texts);
-    var wishes = wishes(config, new Consents(ways(config, subscriptions), Map.of()));
-    var teller = new SubscribeMessages(accounts, api, subscriptions);
+    var wishes = wishes(config, new Consents(ways(config, subscriptions), mini.taps()));
+    var own = new SubscribeMessages(accounts, api, subscriptions);
+    Notices.Teller teller =
+        (reader, notice) ->
+            (reader.channel() == Channel.PAGES ? mini.teller() : own).tell(reader, notice);
     var notices = new Notices(store, conversations, wishes, teller, pace, clock);
     var side =
         new WechatSide(
@@ -178,7 +187,7 @@ final class WechatSide implements AutoCloseable {
         consents,
         new Subscriptions(),
         new Digests(DigestPage.links(config.listen().publicUrl())),
-        new Wishes.Pace(push.every(), push.quiet(), Application.CALENDAR));
+        new Wishes.Pace(push.every(), push.quiet(), push.unseen(), Application.CALENDAR));
   }
 
   /** The routes that the platform calls. */

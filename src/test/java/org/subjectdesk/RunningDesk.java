@@ -207,17 +207,18 @@ final class RunningDesk implements AutoCloseable {
         demo.libraries(),
         demo.wechat(),
         demo.handover(),
-        with(demo.rules(), UNHURRIED));
+        with(demo.rules(), UNHURRIED, demo.rules().push()));
   }
 
-  private static Configuration.Rules with(Configuration.Rules usual, Configuration.Limits limits) {
+  private static Configuration.Rules with(
+      Configuration.Rules usual, Configuration.Limits limits, Configuration.Push push) {
     return new Configuration.Rules(
         usual.idle(),
         usual.apiToken(),
         usual.precision(),
         usual.keepQuestions(),
         usual.reviewAfter(),
-        usual.push(),
+        push,
         limits,
         usual.launches());
   }
@@ -225,6 +226,18 @@ final class RunningDesk implements AutoCloseable {
   /** The same without entries, where readers' pages may not ask faster than this. */
   static RunningDesk withLimits(StoreSettings store, Configuration.Limits limits) {
     var usual = configuration(store);
+    return with(usual, with(usual.rules(), limits, usual.rules().push()));
+  }
+
+  /** The same, where readers are told of what lies unseen on their pages for so long. */
+  static RunningDesk tellingAfter(StoreSettings store, Duration unseen) {
+    var usual = configuration(store);
+    var push = usual.rules().push();
+    var changed = new Configuration.Push(push.every(), push.quiet(), unseen);
+    return with(usual, with(usual.rules(), usual.rules().limits(), changed));
+  }
+
+  private static RunningDesk with(Configuration usual, Configuration.Rules rules) {
     var changed =
         new Configuration(
             usual.listen(),
@@ -234,7 +247,7 @@ final class RunningDesk implements AutoCloseable {
             usual.libraries(),
             usual.wechat(),
             usual.handover(),
-            with(usual.rules(), limits));
+            rules);
     return new RunningDesk(Application.start(changed, new Application.Choice(true, false)));
   }
 

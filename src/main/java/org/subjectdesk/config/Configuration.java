@@ -152,8 +152,26 @@ public record Configuration(
    */
   public record Card(String title, String page, Optional<String> thumbMediaId) {}
 
-  /** The ids of subscribe messages: that an answer waits, that there is something new. */
-  public record Templates(String answer, String digest) {}
+  /**
+   * The subscribe messages of a mini-program.
+   *
+   * @param answer that an answer is there
+   * @param digest that there is something new
+   * @param page what they open
+   */
+  public record Templates(Template answer, Template digest, String page) {}
+
+  /**
+   * A template as the platform gave it to a mini-program.
+   *
+   * @param data what stands in its fields, such as {@code thing1}: {@code title}, {@code library}
+   *     or {@code time}
+   */
+  public record Template(String id, Map<String, String> data) {
+    public Template {
+      data = Map.copyOf(data);
+    }
+  }
 
   /**
    * What the platform allows, and how the desk sends.
@@ -271,8 +289,10 @@ public record Configuration(
    *
    * @param every a reader gets at most one digest within this time
    * @param quiet when nobody is told of one
+   * @param unseen what was said on a page of a mini-program and not seen for so long is told by a
+   *     subscribe message
    */
-  public record Push(Duration every, QuietHours quiet) {}
+  public record Push(Duration every, QuietHours quiet, Duration unseen) {}
 
   /** The members' names, by their ids. */
   public Map<String, String> libraryNames() {

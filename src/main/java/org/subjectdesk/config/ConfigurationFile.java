@@ -373,7 +373,7 @@ public final class ConfigurationFile {
         faq.number("precision", 95, 50, 100) / 100.0,
         top.section("learning", Set.of("keep")).span("keep", Duration.ofDays(365)),
         faq.span("review-after", Duration.ofDays(365)),
-        push(top.section("push", Set.of("every", "quiet"))),
+        push(top.section("push", Set.of("every", "quiet", "unseen"))),
         limits(
             top.section(
                 "limits", Set.of("reader", "address", "library", "connections", "proxied"))),
@@ -441,6 +441,7 @@ public final class ConfigurationFile {
           .at("quiet")
           .fault("quiet is no span of the day", "write it like 21:00-08:00, or none");
     }
-    return new Push(every, quiet.orElse(QuietHours.NONE));
+    return new Push(
+        every, quiet.orElse(QuietHours.NONE), section.span("unseen", Duration.ofMinutes(1)));
   }
 }

@@ -2,9 +2,11 @@ package org.subjectdesk.config;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.subjectdesk.config.Configuration.Card;
 import org.subjectdesk.config.Configuration.Keys;
 import org.subjectdesk.config.Configuration.MiniProgram;
+import org.subjectdesk.config.Configuration.Template;
 import org.subjectdesk.config.Configuration.Templates;
 import org.subjectdesk.envelope.Envelope;
 
@@ -20,6 +22,11 @@ final class MiniProgramSection {
           "format",
           "card",
           "subscribe");
+
+  /** The kinds of fields that can hold what there is to say; the platform has more. */
+  private static final Pattern FIELD = Pattern.compile("(thing|phrase|name|time|date)[0-9]{1,2}");
+
+  private static final Set<String> VALUES = Set.of("title", "library", "time");
 
   private MiniProgramSection() {}
 
@@ -64,7 +71,32 @@ final class MiniProgramSection {
   }
 
   private static Templates templates(Section section) {
-    var templates = section.section("subscribe", Set.of("answer", "digest"));
-    return new Templates(templates.needed("answer"), templates.needed("digest"));
+    var templates = section.section("subscribe", Set.of("answer", "digest", "page"));
+    return new Templates(
+        template(templates, "answer"),
+        template(templates, "digest"),
+        templates.text("page", "pages/chat/chat"));
+  }
+
+  private static Template template(Section templates, String purpose) {
+    var template = templates.section(purpose, Set.of("template", "data"));
+    var data = template.texts("data");
+    if (data.isEmpty()) {
+      templates.fault(
+          "subscribe.%s.data is missing".formatted(purpose),
+          "name the template's fields: data: {thing1: title, time2: time}");
+    }
+    data.forEach(
+        (field, value) -> {
+          if (!FIELD.matcher(field).matches() || !VALUES.contains(value)) {
+            template
+                .at("data")
+                .fault(
+                    "data has " + field + ": " + value,
+                    "write fields thing1, phrase2, name3, time4 or date5 as the template has them,"
+                        + " each with title, library or time");
+          }
+        });
+    return new Template(template.needed("template"), data);
   }
 }

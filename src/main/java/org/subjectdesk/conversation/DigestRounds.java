@@ -14,6 +14,7 @@ import org.subjectdesk.dialogue.Consult;
 import org.subjectdesk.dialogue.Phase;
 import org.subjectdesk.faq.Subjects;
 import org.subjectdesk.handover.BlockedReaders;
+import org.subjectdesk.message.Channel;
 import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.message.Reply;
 import org.subjectdesk.push.Digest;
@@ -30,6 +31,8 @@ import org.subjectdesk.store.Tx;
  * Makes digests again and again, and finds each its way to its reader:
  *
  * <ol>
+ *   <li>on a page, as a line in the chat; unless she sees it soon, and where she agreed to one, a
+ *       subscribe message says that it is there;
  *   <li>as a line in the chat, while the platform's window is open and takes more than this line,
  *       and nobody is in the middle of something there;
  *   <li>with the window shut, as a subscribe message, where she agreed to one;
@@ -166,6 +169,12 @@ public final class DigestRounds implements AutoCloseable {
       return false;
     }
     var consult = latest.get().consult();
+    if (reader.channel() == Channel.PAGES) {
+      return !isBusy(consult, at)
+          && pass(tx, digest, Digest.State.CHAT)
+          && say(tx, digest, consult, at)
+          && unlessSeen(tx, reader, at);
+    }
     var window = latest.get().window();
     if (window.isOpen(at)) {
       return window.left() > SPARED
@@ -183,6 +192,11 @@ public final class DigestRounds implements AutoCloseable {
       outbox.hold(tx, reader, key(digest.id()), UNTIL_SHE_WRITES);
     }
     return false;
+  }
+
+  private boolean unlessSeen(Tx tx, ReaderId reader, Instant at) {
+    wishes.unlessSeen(tx, reader, Purpose.DIGEST, at);
+    return true;
   }
 
   private boolean pass(Tx tx, Digest digest, Digest.State to) {

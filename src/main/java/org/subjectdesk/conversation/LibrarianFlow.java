@@ -21,6 +21,8 @@ import org.subjectdesk.handover.Staffing;
 import org.subjectdesk.handover.Tickets;
 import org.subjectdesk.message.Reply;
 import org.subjectdesk.message.TextParts;
+import org.subjectdesk.push.Purpose;
+import org.subjectdesk.push.Wishes;
 import org.subjectdesk.routing.Librarian;
 import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.script.Line;
@@ -43,6 +45,7 @@ public final class LibrarianFlow {
   private final Store store;
   private final Conversations conversations;
   private final Staffing staffing;
+  private final Wishes wishes;
   private final Function<String, LibraryTexts> libraries;
   private final InstantSource clock;
   private final Observer observer;
@@ -66,12 +69,14 @@ public final class LibrarianFlow {
       Store store,
       Conversations conversations,
       Staffing staffing,
+      Wishes wishes,
       Function<String, LibraryTexts> libraries,
       InstantSource clock,
       Observer observer) {
     this.store = store;
     this.conversations = conversations;
     this.staffing = staffing;
+    this.wishes = wishes;
     this.libraries = libraries;
     this.clock = clock;
     this.observer = observer;
@@ -134,6 +139,7 @@ public final class LibrarianFlow {
       step(now, after, librarian, act, at)
           .ifPresent(step -> handovers.add(tx, after.id(), step, name));
       if (act instanceof Act.Say) {
+        wishes.unlessSeen(tx, after.reader(), Purpose.ANSWER, at);
         credit(tx, Contributions.Kind.CONSULT, now.library(), librarian, now.id(), at);
       }
       if (act instanceof Act.AskAway && aways.of(tx, now.id()) != Away.AGREED) {
@@ -285,5 +291,6 @@ public final class LibrarianFlow {
     var head = texts.say(Line.ANSWER_TO_MESSAGE, Map.of("now.asked", quote(ticket)));
     var replies = pieces(List.of(new Reply.Text(head + "\n" + answer)));
     outbox.push(tx, consult, "ticket:" + ticket.id(), librarian, replies, at);
+    wishes.unlessSeen(tx, consult.reader(), Purpose.ANSWER, at);
   }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.subjectdesk.config.Secret;
+import org.subjectdesk.message.Channel;
 import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.push.Consents;
 import org.subjectdesk.push.Digest;
@@ -20,8 +21,9 @@ import org.subjectdesk.store.Tx;
 
 /**
  * Tells readers who agreed to it, once for each time, that a librarian's word is held for them
- * while the platform's window is shut, or that a digest is there. What is held stays held: the
- * notice only brings them back. Safe for any thread.
+ * while the platform's window is shut, or that a digest is there; and those who use the pages of a
+ * mini-program, that something was said there which they have not seen. What is held stays held:
+ * the notice only brings them back. Safe for any thread.
  */
 public final class Notices {
   /** The reason of a held row whose reader was told that something waits for her. */
@@ -59,6 +61,9 @@ public final class Notices {
   public sealed interface Notice {
     /** Something is held for her until she writes. */
     record AnswerWaits() implements Notice {}
+
+    /** Something was said to her on her page, and she has not seen it. */
+    record Unseen(Purpose purpose) implements Notice {}
 
     /** There is something new. */
     record NewDigest(long id, String link) implements Notice {
@@ -152,6 +157,9 @@ public final class Notices {
           if (!consents.claim(tx, due, at, at.plus(LEASE))) {
             return Optional.empty();
           }
+          if (due.reader().channel() == Channel.PAGES) {
+            return unseen(tx, due, at);
+          }
           var notice =
               switch (due.purpose()) {
                 case ANSWER -> answer(tx, due.reader());
@@ -162,6 +170,15 @@ public final class Notices {
           }
           return notice;
         });
+  }
+
+  /** Had she seen it, nothing would be due. A digest lets her sleep. */
+  private Optional<Notice> unseen(Tx tx, Consents.Due due, Instant at) {
+    if (due.purpose() == Purpose.DIGEST && !wishes.pace().allows(at)) {
+      consents.putOff(tx, due, at.plus(PAUSE));
+      return Optional.empty();
+    }
+    return Optional.of(new Notice.Unseen(due.purpose()));
   }
 
   private Optional<Notice> answer(Tx tx, ReaderId reader) {
@@ -215,6 +232,7 @@ public final class Notices {
         consents.sent(tx, due, Purpose.ANSWER.key(), at);
         outbox.told(tx, due.reader(), TOLD).forEach(consult -> conversations.touch(tx, consult));
       }
+      case Notice.Unseen(var purpose) -> consents.sent(tx, due, purpose.key(), at);
       case Notice.NewDigest(var id, _) -> {
         consents.sent(tx, due, DigestRounds.key(id), at);
         if (wishes.digests().sent(tx, id, at)) {

@@ -187,6 +187,26 @@ public final class Consents {
         purpose.key());
   }
 
+  /** Whether a reader is to be told of something. */
+  public boolean isWanted(Tx tx, ReaderId reader) {
+    return tx.one(
+            "SELECT id FROM consent_tap WHERE account = ? AND reader = ? AND due_at IS NOT NULL"
+                + " ORDER BY id LIMIT 1",
+            row -> row.number("id"),
+            reader.account(),
+            reader.openid())
+        .isPresent();
+  }
+
+  /** She has seen all that there is: her consents are kept for another time. */
+  public void seen(Tx tx, ReaderId reader) {
+    tx.update(
+        "UPDATE consent_tap SET due_at = NULL, attempts = 0"
+            + " WHERE account = ? AND reader = ? AND state = 'open' AND due_at IS NOT NULL",
+        reader.account(),
+        reader.openid());
+  }
+
   /**
    * Who is to be told, and for which try.
    *

@@ -20,9 +20,10 @@ public record Wishes(Consents consents, Subscriptions subscriptions, Digests dig
    *
    * @param every a reader gets at most one digest within this time
    * @param quiet when nobody is told of one
+   * @param unseen how long what was said on a page may wait there to be seen
    * @param zone where the readers are
    */
-  public record Pace(Duration every, QuietHours quiet, ZoneId zone) {
+  public record Pace(Duration every, QuietHours quiet, Duration unseen, ZoneId zone) {
     /** Whether readers may be told now. */
     public boolean allows(Instant at) {
       return !quiet.contains(at, zone);
@@ -35,7 +36,14 @@ public record Wishes(Consents consents, Subscriptions subscriptions, Digests dig
         Consents.none(),
         new Subscriptions(),
         new Digests(Optional.empty()),
-        new Pace(Duration.ofDays(7), QuietHours.NONE, ZoneOffset.UTC));
+        new Pace(Duration.ofDays(7), QuietHours.NONE, Duration.ofMinutes(1), ZoneOffset.UTC));
+  }
+
+  /** Something was said on a reader's page: unless she sees it in time she is told, as agreed. */
+  public void unlessSeen(Tx tx, ReaderId reader, Purpose purpose, Instant at) {
+    if (consents.template(reader.account(), purpose).isPresent()) {
+      consents.want(tx, reader, purpose, at.plus(pace.unseen()));
+    }
   }
 
   /**

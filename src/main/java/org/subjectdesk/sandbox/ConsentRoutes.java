@@ -10,35 +10,36 @@ import java.net.URLEncoder;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.subjectdesk.http.Problem;
 import org.subjectdesk.sandbox.platform.Reader;
 
 /**
- * One-time subscribe messages (一次性订阅消息): the page that asks a reader, and who agreed to what.
- * WeChat's browser knows who opens the page; here the address says it with {@code openid}, which
- * the sandbox's phone adds, or the cookie that it sets when she leaves the chat for another page.
- * Thread-safe.
+ * One-time subscribe messages (一次性订阅消息): the page that asks an Official Account's reader, and who
+ * agreed to what, there or in a mini-program. WeChat's browser knows who opens the page; here the
+ * address says it with {@code openid}, which the sandbox's phone adds, or the cookie that it sets
+ * when she leaves the chat for another page. Thread-safe.
  */
 final class ConsentRoutes {
   private static final String PATH = "/wechat/mp/subscribemsg";
   private static final int MOST = 10_000;
+  private static final String IN_MINI_PROGRAM = "";
   private static final String CARRIED = "openid template_id scene reserved";
 
   private final Supplier<String> desk;
-  private final Set<Consent> consents =
-      Collections.synchronizedSet(
-          Collections.newSetFromMap(
-              new LinkedHashMap<>() {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Consent, Boolean> eldest) {
-                  return size() > MOST;
-                }
-              }));
 
-  /** One message that a reader agreed to. */
+  /** How many messages each is still good for. */
+  private final Map<Consent, Integer> consents =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Consent, Integer> eldest) {
+              return size() > MOST;
+            }
+          });
+
+  /** What a reader agreed to. */
   private record Consent(Reader reader, String template, String scene) {}
 
   /**
@@ -54,12 +55,32 @@ final class ConsentRoutes {
 
   /** Uses up the consent that this message needs. */
   ErrorCode spend(Reader reader, JsonObject body) {
-    var consent =
+    return spend(
         new Consent(
             reader,
             String.valueOf(body.getValue("template_id")),
-            String.valueOf(body.getValue("scene")));
-    return consents.remove(consent) ? ErrorCode.OK : ErrorCode.NOT_AGREED;
+            String.valueOf(body.getValue("scene"))));
+  }
+
+  /** The same of a mini-program's message. */
+  ErrorCode spend(Reader reader, String template) {
+    return spend(new Consent(reader, template, IN_MINI_PROGRAM));
+  }
+
+  private ErrorCode spend(Consent consent) {
+    synchronized (consents) {
+      var left = consents.getOrDefault(consent, 0);
+      if (left == 0) {
+        return ErrorCode.NOT_AGREED;
+      }
+      consents.put(consent, left - 1);
+      return ErrorCode.OK;
+    }
+  }
+
+  /** She agreed in a mini-program; each time counts. */
+  void tapped(Reader reader, String template) {
+    consents.merge(new Consent(reader, template, IN_MINI_PROGRAM), 1, Integer::sum);
   }
 
   private void page(RoutingContext request) {
@@ -78,11 +99,12 @@ final class ConsentRoutes {
     switch (query.get("action")) {
       case "get_confirm" -> ask(request, query);
       case "confirm" -> {
-        consents.add(
+        consents.put(
             new Consent(
                 reader,
                 String.valueOf(query.get("template_id")),
-                String.valueOf(query.get("scene"))));
+                String.valueOf(query.get("scene"))),
+            1);
         request.redirect(back + "?" + carried(query, "confirm", CARRIED));
       }
       case "cancel" -> request.redirect(back + "?" + carried(query, "cancel", CARRIED));

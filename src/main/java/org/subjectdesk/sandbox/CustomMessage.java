@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +21,9 @@ sealed interface CustomMessage {
   int TITLE = 15;
 
   int CONTENT = 200;
+
+  /** The longest value in a field of a mini-program's template, by its kind. */
+  Map<String, Integer> FIELDS = Map.of("thing", 20, "phrase", 5, "name", 10, "time", 40);
 
   /** Everything in it, as plain text. */
   String readable();
@@ -114,6 +118,31 @@ sealed interface CustomMessage {
         ? new Parsed.Bad(ErrorCode.TOO_LONG)
         : new Parsed.Good(
             new Notice(title, content, Objects.requireNonNullElse(string(body, "url"), "")));
+  }
+
+  /** Reads a mini-program's subscribe message: fields of a template, each with its own limit. */
+  static Parsed subscribe(JsonObject body) {
+    if (string(body, "template_id") == null) {
+      return new Parsed.Bad(ErrorCode.BAD_TEMPLATE);
+    }
+    var lines = new ArrayList<String>();
+    if (body.getValue("data") instanceof JsonObject data) {
+      for (var field : data.fieldNames()) {
+        var value = data.getValue(field) instanceof JsonObject only ? string(only, "value") : null;
+        var kind = field.replaceAll("[0-9]+$", "");
+        if (value == null || value.isBlank() || value.length() > FIELDS.getOrDefault(kind, 0)) {
+          return new Parsed.Bad(ErrorCode.BAD_TEMPLATE_DATA);
+        }
+        lines.add(value);
+      }
+    }
+    return lines.isEmpty()
+        ? new Parsed.Bad(ErrorCode.BAD_TEMPLATE_DATA)
+        : new Parsed.Good(
+            new Notice(
+                lines.getFirst(),
+                String.join("\n", lines.subList(1, lines.size())),
+                Objects.requireNonNullElse(string(body, "page"), "")));
   }
 
   private static Parsed text(@Nullable Object given) {

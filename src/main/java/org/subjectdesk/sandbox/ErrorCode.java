@@ -33,6 +33,7 @@ enum ErrorCode {
   TYPING_TOO_LATE(45080, "no interaction in the last 30 seconds"),
   TYPING_ALREADY(45081, "typing status is set already"),
   BAD_FORMAT(47001, "data format error"),
+  BAD_TEMPLATE_DATA(47003, "argument invalid! data does not fit the template"),
   NOT_AUTHORISED(48001, "api unauthorized"),
   RESTRICTED(50002, "user limited");
 

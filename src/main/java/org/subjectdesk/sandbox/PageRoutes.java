@@ -65,7 +65,6 @@ final class PageRoutes {
     get(router, "/api/faults", request -> request.json(faults.json()));
     post(router, "/api/faults", this::changeFaults);
     post(router, "/api/messages", this::message);
-    post(router, "/api/codes", this::code);
     post(router, "/api/address-checks", this::addressCheck);
   }
 
@@ -73,7 +72,7 @@ final class PageRoutes {
     router.get(path).handler(request -> guarded(request, handler));
   }
 
-  private static void post(Router router, String path, Handler<RoutingContext> handler) {
+  static void post(Router router, String path, Handler<RoutingContext> handler) {
     router
         .post(path)
         .handler(BodyHandler.create(false).setBodyLimit(Sandbox.BODY_LIMIT))
@@ -138,7 +137,7 @@ final class PageRoutes {
   private void message(RoutingContext request) {
     var fields = Fields.of(request);
     var account = readers.account("account", fields.text("account"));
-    var reader = reader(fields, account);
+    var reader = reader(fields, account, logins);
     var act = ActJson.read(fields);
     var delivery =
         new Delivery(
@@ -150,24 +149,11 @@ final class PageRoutes {
     elsewhere(request, () -> EntryJson.exchange(platform.push(reader, act, delivery)));
   }
 
-  private Reader reader(Fields fields, SandboxAccount account) {
+  static Reader reader(Fields fields, SandboxAccount account, Logins logins) {
     var nickname = fields.optional("reader").orElse(null);
     var reader = Readers.reader(account, nickname, fields.optional("openid").orElse(null));
     logins.met(reader, nickname);
     return reader;
-  }
-
-  /** What {@code wx.login} gives her: {@code {"code": …}}, good for one login. */
-  private void code(RoutingContext request) {
-    var fields = Fields.of(request);
-    var account = readers.account("account", fields.text("account"));
-    if (account.kind() != SandboxAccount.Kind.MINI_PROGRAM) {
-      throw new BadField("account", "must be a mini-program");
-    }
-    var reader = reader(fields, account);
-    var unbound = fields.flag("unbound");
-    fields.rejectOthers();
-    request.json(new JsonObject().put("code", logins.code(reader, !unbound)));
   }
 
   private static Format format(Fields fields, SandboxAccount account) {

@@ -72,6 +72,7 @@ public final class Sandbox implements AutoCloseable {
     new WechatRoutes(platform, dialogues, tokens, faults, consents).mount(routes);
     new IdentityRoutes(platform, tokens, logins).mount(routes);
     consents.mount(routes);
+    new MiniPhoneRoutes(platform, logins, consents).mount(routes);
     alliance.mount(routes);
     catalogue.mount(routes);
     new PageRoutes(platform, dialogues, tokens, faults, logins, live, threads).mount(routes);

@@ -43,6 +43,10 @@ final class WechatRoutes {
     router.post("/wechat/cgi-bin/message/custom/send").handler(body()).handler(this::send);
     router.post("/wechat/cgi-bin/message/custom/typing").handler(body()).handler(this::typing);
     router.post("/wechat/cgi-bin/message/template/subscribe").handler(body()).handler(this::notice);
+    router
+        .post("/wechat/cgi-bin/message/subscribe/send")
+        .handler(body())
+        .handler(this::subscribeMessage);
   }
 
   private static BodyHandler body() {
@@ -128,6 +132,21 @@ final class WechatRoutes {
       case CustomMessage.Parsed.Bad(var code) -> code;
       case CustomMessage.Parsed.Good(var message) -> {
         var spent = consents.spend(reader, body);
+        yield spent == ErrorCode.OK ? dialogues.notify(reader, message) : spent;
+      }
+    };
+  }
+
+  private void subscribeMessage(RoutingContext request) {
+    faults.count("notice");
+    request.json(call(request, this::notifyOnce).json());
+  }
+
+  private ErrorCode notifyOnce(Reader reader, JsonObject body) {
+    return switch (CustomMessage.subscribe(body)) {
+      case CustomMessage.Parsed.Bad(var code) -> code;
+      case CustomMessage.Parsed.Good(var message) -> {
+        var spent = consents.spend(reader, String.valueOf(body.getValue("template_id")));
         yield spent == ErrorCode.OK ? dialogues.notify(reader, message) : spent;
       }
     };

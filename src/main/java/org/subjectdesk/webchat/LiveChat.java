@@ -43,6 +43,7 @@ public final class LiveChat implements AutoCloseable {
   private final AtomicInteger connections = new AtomicInteger();
   private final Vertx vertx;
   private final ReaderRoom room;
+  private final Seen seenBy;
   private final int most;
   private final MessageConsumer<String> changed;
   private final MessageConsumer<String> typing;
@@ -59,9 +60,10 @@ public final class LiveChat implements AutoCloseable {
    *
    * @param most connections at once on this node
    */
-  public LiveChat(Vertx vertx, ReaderRoom room, int most) {
+  public LiveChat(Vertx vertx, ReaderRoom room, Seen seenBy, int most) {
     this.vertx = vertx;
     this.room = room;
+    this.seenBy = seenBy;
     this.most = most;
     this.seen = room.store().<Long>read(room.views()::last);
     this.changed =
@@ -111,7 +113,7 @@ public final class LiveChat implements AutoCloseable {
     request
         .request()
         .toWebSocket()
-        .onSuccess(socket -> new LiveReader(socket, this, room).begin())
+        .onSuccess(socket -> new LiveReader(socket, this, room, seenBy).begin())
         .onFailure(
             failure -> {
               connections.decrementAndGet();

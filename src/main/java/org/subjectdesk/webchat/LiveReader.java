@@ -46,6 +46,7 @@ final class LiveReader {
   private final ServerWebSocket socket;
   private final LiveChat chat;
   private final ReaderRoom room;
+  private final Seen seen;
   private final Context loop;
   private List<ReaderId> accounts = List.of();
   private @Nullable Session session;
@@ -57,10 +58,11 @@ final class LiveReader {
   private boolean closed;
   private int frames;
 
-  LiveReader(ServerWebSocket socket, LiveChat chat, ReaderRoom room) {
+  LiveReader(ServerWebSocket socket, LiveChat chat, ReaderRoom room, Seen seen) {
     this.socket = socket;
     this.chat = chat;
     this.room = room;
+    this.seen = seen;
     this.loop = Objects.requireNonNull(Vertx.currentContext());
   }
 
@@ -100,11 +102,24 @@ final class LiveReader {
       switch (json.getString("type", "")) {
         case "hello" -> hello(json.getString("token", ""), json.getString("after", "0"));
         case "ping" -> send(new JsonObject().put("type", "pong"));
-        default -> refuse("type: one of hello, ping");
+        case "seen" -> seen(json.getString("cursor", ""));
+        default -> refuse("type: one of hello, ping, seen");
       }
     } catch (DecodeException | ClassCastException _) {
       refuse("the frame is no JSON object as docs/reader-live.md has it");
     }
+  }
+
+  private void seen(String upTo) {
+    if (session == null || !CURSOR.matcher(upTo).matches() || Long.parseLong(upTo) > cursor) {
+      refuse("cursor: that of a frame with messages");
+      return;
+    }
+    this.<Boolean>off(
+        () -> {
+          seen.upTo(accounts, Long.parseLong(upTo));
+          return true;
+        });
   }
 
   private boolean isFlood() {

@@ -28,10 +28,12 @@ public final class MessagesApi implements Operations {
   private static final int PAGE = 50;
 
   private final ReaderRoom room;
+  private final Seen seen;
 
   /** Talks in that room. */
-  public MessagesApi(ReaderRoom room) {
+  public MessagesApi(ReaderRoom room, Seen seen) {
     this.room = room;
+    this.seen = seen;
   }
 
   @Override
@@ -128,9 +130,17 @@ public final class MessagesApi implements Operations {
         () ->
             room.store()
                 .<Optional<Page>>read(tx -> page(tx, session, after, before, most))
-                .map(page -> Calls.json(page.json()))
+                .map(page -> shown(page, before.isEmpty()))
                 .orElseGet(
                     () -> Calls.refused(unknownCursor(after.isPresent() ? "after" : "before"))));
+  }
+
+  /** Her page has what it asked for; the newest, if these are. */
+  private Calls.Answer shown(Page page, boolean newest) {
+    if (newest && !page.messages().isEmpty()) {
+      seen.upTo(page.accounts(), page.messages().getLast().id());
+    }
+    return Calls.json(page.json());
   }
 
   private static Optional<Long> cursor(RoutingContext request, String name) {
@@ -138,7 +148,7 @@ public final class MessagesApi implements Operations {
   }
 
   /** Some of her messages; whether there are others in that direction. */
-  private record Page(List<Message> messages, boolean more, long from) {
+  private record Page(List<ReaderId> accounts, List<Message> messages, boolean more, long from) {
     JsonObject json() {
       var last = messages.isEmpty() ? from : messages.getLast().id();
       return new JsonObject()
@@ -161,7 +171,8 @@ public final class MessagesApi implements Operations {
             ? room.views().after(tx, accounts, from, most + 1)
             : room.views().before(tx, accounts, before.orElse(Long.MAX_VALUE), most + 1);
     var more = found.size() > most;
-    return Optional.of(new Page(more ? cut(found, most, after.isPresent()) : found, more, from));
+    return Optional.of(
+        new Page(accounts, more ? cut(found, most, after.isPresent()) : found, more, from));
   }
 
   private static List<Message> cut(List<Message> found, int most, boolean first) {

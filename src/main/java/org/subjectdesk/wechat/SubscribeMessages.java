@@ -36,6 +36,7 @@ public final class SubscribeMessages implements Notices.Teller {
         switch (notice) {
           case Notices.Notice.AnswerWaits _ -> Purpose.ANSWER;
           case Notices.Notice.NewDigest _ -> Purpose.DIGEST;
+          case Notices.Notice.Unseen(var what) -> what;
         };
     var found =
         subscriptions.stream()

@@ -69,7 +69,9 @@ class ConfigurationFileTest {
                         app-secret: s
                         format: json
                         card: {title: 继续咨询, page: pages/chat/index}
-                        subscribe: {answer: T1, digest: T2}
+                        subscribe:
+                          answer: {template: T1, data: {thing1: title}}
+                          digest: {template: T2, data: {thing1: title, time2: time}}
                 """,
                 Map.of())
             .libraries()
@@ -81,7 +83,12 @@ class ConfigurationFileTest {
     assertThat(program.formats()).containsExactly(Envelope.Format.JSON);
     assertThat(program.card().orElseThrow().page()).isEqualTo("pages/chat/index");
     assertThat(program.card().orElseThrow().thumbMediaId()).isEmpty();
-    assertThat(program.templates()).hasValue(new Configuration.Templates("T1", "T2"));
+    assertThat(program.templates())
+        .hasValue(
+            new Configuration.Templates(
+                new Configuration.Template("T1", Map.of("thing1", "title")),
+                new Configuration.Template("T2", Map.of("thing1", "title", "time2", "time")),
+                "pages/chat/chat"));
   }
 
   @Test
@@ -101,7 +108,7 @@ class ConfigurationFileTest {
                 mode: safe
                 format: yaml
                 card: {title: x}
-                subscribe: {answer: T1}
+                subscribe: {answer: {template: T1, data: {thing1: who, amount2: title}}}
                 templates: x
         """;
 
@@ -112,7 +119,10 @@ class ConfigurationFileTest {
         .hasMessageContaining("desk.yaml:11: mode is unknown")
         .hasMessageContaining("desk.yaml:12: format is unknown")
         .hasMessageContaining("card.page is missing")
-        .hasMessageContaining("subscribe.digest is missing")
+        .hasMessageContaining("desk.yaml:14: data has thing1: who")
+        .hasMessageContaining("desk.yaml:14: data has amount2: title")
+        .hasMessageContaining("subscribe.digest.template is missing")
+        .hasMessageContaining("subscribe.digest.data is missing")
         .hasMessageContaining("app-secret is missing")
         .hasMessageContaining("templates");
   }

@@ -17,11 +17,25 @@ import org.subjectdesk.push.Wishes;
 final class Asking {
   static final Duration WEEK = Duration.ofDays(7);
 
+  static final Duration UNSEEN = Duration.ofMinutes(1);
+
+  /** The account of those pages. */
+  static final String PAGES = "app:wx1";
+
   private Asking() {}
 
   /** It asks for these; a link is this text with the token behind it. */
   static Wishes of(String link, Purpose... purposes) {
     return of(link, QuietHours.NONE, purposes);
+  }
+
+  /** Readers of the pages of a mini-program are asked for both, and agree by a tap. */
+  static Wishes onPages(QuietHours quiet) {
+    var taps =
+        Map.of(
+            new Consents.Ask(PAGES, Purpose.ANSWER), "T1",
+            new Consents.Ask(PAGES, Purpose.DIGEST), "T2");
+    return wishes(new Consents(Map.of(), taps), quiet);
   }
 
   static Wishes of(String link, QuietHours quiet, Purpose... purposes) {
@@ -35,10 +49,14 @@ final class Asking {
                             "template",
                             purpose == Purpose.DIGEST ? 2 : 1,
                             token -> link + token.reveal())));
+    return wishes(new Consents(ways, Map.of()), quiet);
+  }
+
+  private static Wishes wishes(Consents consents, QuietHours quiet) {
     return new Wishes(
-        new Consents(ways, Map.of()),
+        consents,
         new Subscriptions(),
         new Digests(Optional.of(token -> "https://x/d/" + token.reveal())),
-        new Wishes.Pace(WEEK, quiet, ZoneOffset.UTC));
+        new Wishes.Pace(WEEK, quiet, UNSEEN, ZoneOffset.UTC));
   }
 }

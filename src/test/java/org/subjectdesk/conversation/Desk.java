@@ -97,6 +97,9 @@ final class Desk {
 
   private final Presence presence = new Presence();
 
+  /** By which readers come. */
+  String account = "wx1";
+
   /** Whom the platform told that an answer waits, in order. */
   final List<String> told = Collections.synchronizedList(new ArrayList<>());
 
@@ -144,7 +147,8 @@ final class Desk {
             () -> now,
             (_, _, _) -> {});
     librarians =
-        new LibrarianFlow(store, conversations, staffing, _ -> texts(), () -> now, (_, _) -> {});
+        new LibrarianFlow(
+            store, conversations, staffing, wishes, _ -> texts(), () -> now, (_, _) -> {});
     waits =
         new Waits(
             store,
@@ -225,7 +229,7 @@ final class Desk {
 
   Origin origin(String reader) {
     var id = new MessageId("m" + MESSAGES.incrementAndGet());
-    return new Origin("demo-a", new ReaderId("wx1", reader), id, now);
+    return new Origin("demo-a", new ReaderId(account, reader), id, now);
   }
 
   /** A librarian acts, each time with another key. */
@@ -259,7 +263,7 @@ final class Desk {
           }
           return outcome;
         };
-    var round = new DeliveryRound("wx1", store, conversations, sender, notices, PACE, () -> now);
+    var round = new DeliveryRound(account, store, conversations, sender, notices, PACE, () -> now);
     try {
       for (var i = 0; i < MOST_ROUNDS && round.run() > 0; i++) {}
     } catch (InterruptedException stopped) {

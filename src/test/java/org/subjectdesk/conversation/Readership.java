@@ -59,18 +59,22 @@ final class Readership implements NewItems {
     return new ReaderId("wx1", reader);
   }
 
+  private ReaderId her(String reader) {
+    return new ReaderId(desk.account, reader);
+  }
+
   /** She says something, so that the desk knows her, and subscribes. */
   void subscribes(String reader, String... subjects) {
     desk.says(reader, "怎么续借");
     for (var subject : subjects) {
-      inTurn(reader, tx -> letter.subscribe(tx, id(reader), "demo-a", subject, desk.now));
+      inTurn(reader, tx -> letter.subscribe(tx, her(reader), "demo-a", subject, desk.now));
     }
     desk.deliver();
     desk.sent.clear();
   }
 
   void stops(String reader, String subject) {
-    inTurn(reader, tx -> letter.stop(tx, id(reader), subject, desk.now));
+    inTurn(reader, tx -> letter.stop(tx, her(reader), subject, desk.now));
   }
 
   /** She taps the link that she gets, which is there. */
@@ -78,9 +82,9 @@ final class Readership implements NewItems {
     var link =
         desk.store
             .<String>inTransaction(
-                id(reader), tx -> letter.noticeLink(tx, id(reader), desk.now).orElseThrow())
+                her(reader), tx -> letter.noticeLink(tx, her(reader), desk.now).orElseThrow())
             .join();
-    var agreed = desk.notices.agree(id(reader), token(link)).join();
+    var agreed = desk.notices.agree(her(reader), token(link)).join();
     if (agreed.filter(Purpose.DIGEST::equals).isEmpty()) {
       throw new AssertionError("the link did not work");
     }
@@ -93,7 +97,7 @@ final class Readership implements NewItems {
   private void inTurn(String reader, Turn turn) {
     desk.store
         .inTransaction(
-            id(reader),
+            her(reader),
             tx -> {
               turn.take(tx);
               return true;
