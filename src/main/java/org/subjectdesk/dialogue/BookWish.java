@@ -104,6 +104,9 @@ public record BookWish(String words, Set<Kind> kinds, boolean isTitle) {
               + HAVE
               + "|有)\\s?(?:一?本|这本)?\\s?(?<t>[^,，。;；?？!！]{4,40}?)\\s?(?:这本书?|一书|可借|可以借)?");
 
+  /** One of these is in whatever {@link #MAYBE} matches. */
+  private static final String MAYBE_BEGINS = "借找查看有无";
+
   private static final Pattern TOPIC_TAIL =
       Pattern.compile("(\\p{IsHan}{2,}?)(?:学科|学|专业|技术|课程|概论|原理)");
 
@@ -130,7 +133,7 @@ public record BookWish(String words, Set<Kind> kinds, boolean isTitle) {
     }
     return numbered(normal)
         .or(() -> titled(normal))
-        .or(() -> WishWords.asksService(normal) ? Optional.empty() : about(normal));
+        .or(() -> mayBeAbout(normal) ? about(normal) : Optional.empty());
   }
 
   /**
@@ -142,6 +145,9 @@ public record BookWish(String words, Set<Kind> kinds, boolean isTitle) {
       return Optional.empty();
     }
     var normal = Normaliser.normal(text);
+    if (normal.chars().noneMatch(c -> MAYBE_BEGINS.indexOf(c) >= 0)) {
+      return Optional.empty();
+    }
     var asked = MAYBE.matcher(WishWords.withoutCourtesy(normal.replaceAll("[?!。.]+$", "")));
     return asked.matches() && !WishWords.asksService(normal)
         ? Optional.of(new BookWish(asked.group("t").strip(), Set.of(), true))
@@ -207,6 +213,11 @@ public record BookWish(String words, Set<Kind> kinds, boolean isTitle) {
   private static String firstAsking(String after) {
     var clauses = CLAUSES.split(after, -1);
     return clauses.length > 1 ? clauses[0] + " " + clauses[1] : lastOf(clauses);
+  }
+
+  /** Most messages name nothing that is on a shelf, and then no way needs to be tried. */
+  private static boolean mayBeAbout(String normal) {
+    return WishWords.namesHolding(normal) && !WishWords.asksService(normal);
   }
 
   private static Optional<BookWish> about(String normal) {

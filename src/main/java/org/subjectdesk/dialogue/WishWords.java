@@ -93,9 +93,17 @@ final class WishWords {
 
   private static final Pattern NAMED = Pattern.compile(NOUN);
 
+  /** Whatever any way to wish calls what it wishes for. */
+  private static final Pattern HOLDING = Pattern.compile(NOUN_OR_PAPERS + "|刊");
+
   private static final int SHORTEST = 2;
 
   private WishWords() {}
+
+  /** Whether a message names anything that a catalogue holds. */
+  static boolean namesHolding(String normal) {
+    return HOLDING.matcher(normal).find();
+  }
 
   /** Whether a message asks for a service. */
   static boolean asksService(String normal) {
