@@ -120,6 +120,18 @@ public final class Child implements AutoCloseable {
     return status("VmRSS:");
   }
 
+  /** The same after it has thrown away what it does not need, and given back what it can. */
+  public double neededMemory() throws IOException, InterruptedException {
+    var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    for (var command : List.of("GC.run", "System.trim_native_heap")) {
+      var run = new ProcessBuilder(jcmd, Long.toString(process.pid()), command);
+      if (run.redirectErrorStream(true).redirectOutput(Redirect.DISCARD).start().waitFor() != 0) {
+        throw new IOException("jcmd " + command + " failed");
+      }
+    }
+    return memory();
+  }
+
   private double status(String line) {
     var status = Path.of("/proc", Long.toString(process.pid()), "status");
     if (!Files.exists(status)) {
