@@ -39,11 +39,16 @@ final class DataOption {
    * @throws org.subjectdesk.store.StoreInUse while a server runs on that folder
    */
   Store open() throws Exception {
+    return Store.open(settings());
+  }
+
+  /** Where it is. */
+  StoreSettings settings() throws Exception {
     var config = configuration();
     if (config.isPresent()) {
-      return Store.open(config.get().store());
+      return config.get().store();
     }
     var folder = choice.data == null ? Home.folder().resolve("data").resolve("demo") : choice.data;
-    return Store.open(new StoreSettings.Embedded(folder));
+    return new StoreSettings.Embedded(folder);
   }
 }

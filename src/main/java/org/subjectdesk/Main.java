@@ -18,7 +18,10 @@ import picocli.CommandLine.Command;
       FaqCommand.class,
       CatalogueCommand.class,
       ConsultCommand.class,
-      LibrarianCommand.class
+      LibrarianCommand.class,
+      ReaderCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class
     })
 public final class Main {
   private Main() {}

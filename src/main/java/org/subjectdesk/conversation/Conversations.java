@@ -249,7 +249,7 @@ public final class Conversations {
   }
 
   /** Deletes every consult of a reader. */
-  void forget(Tx tx, ReaderId reader) {
+  static void forget(Tx tx, ReaderId reader) {
     tx.update(
         "DELETE FROM consult WHERE account = ? AND reader = ?", reader.account(), reader.openid());
   }

@@ -105,9 +105,7 @@ public final class MessageFlow {
     }
     var turn = turns.next(tx, running.consult(), in, searched, at);
     if (turn.decision().forgets()) {
-      turns.forget(tx, in.origin().reader());
-      conversations.forget(tx, in.origin().reader());
-      transcript.forget(tx, in.origin().reader());
+      Forgetting.everything(tx, in.origin().reader());
       // Handed back and not kept: nothing about her is.
       return new Answer(turn.replies().stream().findFirst(), Optional.of(new Told(turn, false)));
     }

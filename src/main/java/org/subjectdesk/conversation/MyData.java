@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.subjectdesk.config.Secret;
 import org.subjectdesk.message.ReaderId;
+import org.subjectdesk.reader.Persons;
 import org.subjectdesk.store.Row;
 import org.subjectdesk.store.Store;
 import org.subjectdesk.store.Tx;
@@ -100,6 +101,24 @@ public final class MyData {
               return reader.map(known -> all(tx, known).encodePrettily());
             })
         .join();
+  }
+
+  /** All accounts at which somebody with this openid is known; empty when nobody is. */
+  public List<ReaderId> accounts(Tx tx, String openid) {
+    return tx
+        .list(
+            "SELECT account FROM consult WHERE reader = ? UNION SELECT account FROM message WHERE"
+                + " reader = ? UNION SELECT account FROM reader_person WHERE reader = ? UNION"
+                + " SELECT account FROM subscription WHERE reader = ? ORDER BY account",
+            row -> new ReaderId(row.text("account"), openid),
+            openid,
+            openid,
+            openid,
+            openid)
+        .stream()
+        .flatMap(one -> new Persons().accounts(tx, one).stream())
+        .distinct()
+        .toList();
   }
 
   /** How much there is at all accounts of a reader. */
@@ -216,7 +235,7 @@ public final class MyData {
   }
 
   /** Deletes her links. */
-  void forget(Tx tx, ReaderId reader) {
+  static void forget(Tx tx, ReaderId reader) {
     tx.update(
         "DELETE FROM reader_link WHERE account = ? AND reader = ?",
         reader.account(),

@@ -146,7 +146,7 @@ public final class Transcript {
   }
 
   /** Deletes everything that a reader said and was told. */
-  void forget(Tx tx, ReaderId reader) {
+  static void forget(Tx tx, ReaderId reader) {
     tx.update(
         "DELETE FROM message WHERE account = ? AND reader = ?", reader.account(), reader.openid());
   }

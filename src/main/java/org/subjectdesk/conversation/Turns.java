@@ -16,7 +16,6 @@ import org.subjectdesk.faq.Subjects;
 import org.subjectdesk.flow.Action;
 import org.subjectdesk.flow.Effect;
 import org.subjectdesk.handover.Aways;
-import org.subjectdesk.handover.BlockedReaders;
 import org.subjectdesk.handover.Handovers;
 import org.subjectdesk.handover.OwnWechat;
 import org.subjectdesk.handover.Platforms;
@@ -28,8 +27,6 @@ import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.publishing.FlowShelf;
 import org.subjectdesk.push.Purpose;
 import org.subjectdesk.push.Wishes;
-import org.subjectdesk.reader.Persons;
-import org.subjectdesk.reader.ReaderSessions;
 import org.subjectdesk.routing.Placement;
 import org.subjectdesk.routing.Queue;
 import org.subjectdesk.slot.Entered;
@@ -45,7 +42,6 @@ public final class Turns {
   private final Handovers handovers = new Handovers();
   private final Tickets tickets = new Tickets();
   private final Ratings ratings = new Ratings();
-  private final BlockedReaders blocked = new BlockedReaders();
   private final OwnWechat own = new OwnWechat();
   private final Aways aways = new Aways();
   private final Dialogue dialogue;
@@ -226,20 +222,6 @@ public final class Turns {
     tickets.leave(tx, consult, text, at, due);
     var queue = Optional.<Queue>of(new Queue.OfLibrary(library));
     handovers.add(tx, consult.id(), Handovers.Step.of(Handovers.Kind.TICKET, queue, List.of(), at));
-  }
-
-  /** Deletes what is kept about a reader beside her consults and messages. */
-  void forget(Tx tx, ReaderId reader) {
-    handovers.forget(tx, reader);
-    tickets.forget(tx, reader);
-    blocked.unblock(tx, reader);
-    own.forget(tx, reader);
-    wishes.forget(tx, reader);
-    aways.forget(tx, reader);
-    platforms.referrals().forget(tx, reader);
-    myData.forget(tx, reader);
-    ReaderSessions.forget(tx, reader);
-    Persons.forget(tx, reader);
   }
 
   private void step(Tx tx, Consult consult, Handovers.Kind kind, Instant at) {

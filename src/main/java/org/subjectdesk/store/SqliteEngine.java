@@ -29,7 +29,7 @@ final class SqliteEngine implements Engine {
     url = "jdbc:sqlite:" + file(settings.folder());
   }
 
-  private static Path file(Path folder) {
+  static Path file(Path folder) {
     return folder.resolve("desk.db").toAbsolutePath();
   }
 
@@ -100,7 +100,7 @@ final class SqliteEngine implements Engine {
   }
 
   /** FULL, because NORMAL may lose acknowledged commits with the power and gained nothing. */
-  private static SQLiteConfig config() {
+  static SQLiteConfig config() {
     var config = new SQLiteConfig();
     config.setJournalMode(JournalMode.WAL);
     config.setSynchronous(SynchronousMode.FULL);
