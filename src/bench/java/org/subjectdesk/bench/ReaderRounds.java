@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
@@ -14,6 +15,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.subjectdesk.bench.data.SyntheticFaq;
@@ -35,6 +38,8 @@ final class ReaderRounds {
   private static final String HOST = "127.0.0.1";
   private static final String API = "/api/v1";
   private static final double KIB = 1_024;
+  private static final long PING_MILLIS = 25_000;
+  private static final String PING = new JsonObject().put("type", "ping").encode();
 
   private final Settings settings;
   private final Report report;
@@ -96,6 +101,7 @@ final class ReaderRounds {
     private final WebSocketClient sockets;
     private final int port;
     private final ArrayList<String> tokens = new ArrayList<>();
+    private final List<WebSocket> open = new CopyOnWriteArrayList<>();
     private volatile Promise<Long> heard = Promise.promise();
     private volatile String listening = "";
 
@@ -104,6 +110,8 @@ final class ReaderRounds {
       this.sockets =
           vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(MOST));
       this.port = port;
+      // As a page does, and as often; one that says nothing for long is closed.
+      vertx.setPeriodic(PING_MILLIS, _ -> open.forEach(page -> page.writeTextMessage(PING)));
     }
 
     void open(int many) {
@@ -130,9 +138,10 @@ final class ReaderRounds {
           });
       return socket
           .connect(new WebSocketConnectOptions().setPort(port).setHost(HOST).setURI(API + "/live"))
+          .onSuccess(open::add)
           .compose(
-              open ->
-                  open.writeTextMessage(
+              page ->
+                  page.writeTextMessage(
                       new JsonObject()
                           .put("type", "hello")
                           .put("token", token)
