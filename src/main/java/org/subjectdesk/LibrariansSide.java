@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.subjectdesk.benefit.Formula;
 import org.subjectdesk.config.Configuration;
 import org.subjectdesk.console.AccountsApi;
 import org.subjectdesk.console.ActsApi;
@@ -31,6 +32,7 @@ import org.subjectdesk.console.RepliesApi;
 import org.subjectdesk.console.ReplyDraftApi;
 import org.subjectdesk.console.ScriptsApi;
 import org.subjectdesk.console.SearchApi;
+import org.subjectdesk.console.SharesApi;
 import org.subjectdesk.console.SignInApi;
 import org.subjectdesk.console.StaffRoom;
 import org.subjectdesk.console.TicketsApi;
@@ -141,8 +143,14 @@ final class LibrariansSide implements AutoCloseable {
         new ScriptsApi(work, publisher, scripts()),
         new ReferralsApi(desk, parts.platforms()),
         new ContributionsApi(desk, parts.directory()),
+        new SharesApi(desk, formula(parts.config())),
         new DirectoryApi(desk, staff.audit(), parts.directory()),
         new CatalogueApi(desk, staff.audit(), parts.catalogue().parts(uploads)));
+  }
+
+  private static Formula formula(Configuration config) {
+    var given = config.rules().benefit();
+    return new Formula(given.base(), given.weights());
   }
 
   private ScriptsApi.Live scripts() {

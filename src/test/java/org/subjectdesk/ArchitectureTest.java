@@ -81,7 +81,8 @@ class ArchitectureTest {
           .layer("rehearsal")
           .definedBy(in("rehearsal"))
           .layer("deciders")
-          .definedBy(in("routing", "faq", "slot", "directory", "script", "flow", "catalogue"))
+          .definedBy(
+              in("routing", "faq", "slot", "directory", "script", "flow", "catalogue", "benefit"))
           .layer("message")
           .definedBy(in("message"))
           .whereLayer("root")

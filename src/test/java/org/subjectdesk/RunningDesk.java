@@ -220,7 +220,8 @@ final class RunningDesk implements AutoCloseable {
         usual.reviewAfter(),
         push,
         limits,
-        usual.launches());
+        usual.launches(),
+        usual.benefit());
   }
 
   /** The same without entries, where readers' pages may not ask faster than this. */

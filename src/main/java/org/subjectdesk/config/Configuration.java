@@ -1,5 +1,6 @@
 package org.subjectdesk.config;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -226,6 +227,7 @@ public record Configuration(
    * @param push how often readers are told what is new
    * @param limits how fast readers' pages may ask
    * @param launches other systems whose links open the chat
+   * @param benefit how a benefit is shared among libraries
    */
   public record Rules(
       Duration idle,
@@ -235,7 +237,8 @@ public record Configuration(
       Duration reviewAfter,
       Push push,
       Limits limits,
-      List<Launch> launches) {
+      List<Launch> launches,
+      Benefit benefit) {
     public Rules {
       launches = List.copyOf(launches);
     }
@@ -293,6 +296,18 @@ public record Configuration(
    *     subscribe message
    */
   public record Push(Duration every, QuietHours quiet, Duration unseen) {}
+
+  /**
+   * How a benefit is shared by what libraries did for each other.
+   *
+   * @param base what is shared equally, in per cent
+   * @param weights kind of contribution → points for one
+   */
+  public record Benefit(int base, Map<String, BigDecimal> weights) {
+    public Benefit {
+      weights = Map.copyOf(weights);
+    }
+  }
 
   /** The members' names, by their ids. */
   public Map<String, String> libraryNames() {

@@ -51,6 +51,7 @@ public final class ConfigurationFile {
           "push",
           "limits",
           "launch",
+          "benefit",
           "api");
   private static final Pattern LIBRARY_ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
   private static final Duration SHORTEST_INTERVAL = Duration.ofMinutes(1);
@@ -377,7 +378,8 @@ public final class ConfigurationFile {
         limits(
             top.section(
                 "limits", Set.of("reader", "address", "library", "connections", "proxied"))),
-        launches(top));
+        launches(top),
+        BenefitSection.read(top.section("benefit", BenefitSection.KEYS)));
   }
 
   private static List<Launch> launches(Section top) {

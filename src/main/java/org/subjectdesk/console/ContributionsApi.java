@@ -5,6 +5,8 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.subjectdesk.directory.Directory;
 import org.subjectdesk.handover.Contributions;
@@ -12,11 +14,18 @@ import org.subjectdesk.http.Calls;
 import org.subjectdesk.http.Calls.Answer;
 import org.subjectdesk.http.Operations;
 import org.subjectdesk.http.Problem;
+import org.subjectdesk.staff.Audit;
 import org.subjectdesk.staff.Role;
 
-/** The operation on {@code /contributions}: the ledger of what libraries did for each other. */
+/**
+ * The operations on {@code /contributions}: the ledger of what libraries did for each other, and
+ * taking back what was noted wrongly.
+ */
 public final class ContributionsApi implements Operations {
   private static final int MOST_DEEDS = 200;
+
+  /** As an entry of the FAQ has it. */
+  private static final String EVERYBODY = "*";
 
   private final Contributions contributions = new Contributions();
   private final DeskRoom room;
@@ -37,6 +46,68 @@ public final class ContributionsApi implements Operations {
     routes
         .getRoute("readContributions")
         .addHandler(request -> Calls.answer(request, () -> read(request)));
+    routes
+        .getRoute("takeBackContribution")
+        .addHandler(request -> Calls.answer(request, () -> takeBack(request)));
+  }
+
+  private Answer takeBack(RoutingContext request) {
+    var number = Long.parseLong(Calls.id(request));
+    var caller = Caller.of(request);
+    var reason = Calls.body(request).getString("reason").strip();
+    var found =
+        room.store()
+            .<Optional<Contributions.Entry>>read(tx -> contributions.find(tx, number))
+            .filter(entry -> caller.mayIn(entry.deed().library(), Role.LIBRARY_ADMIN));
+    if (found.isEmpty() || reason.isEmpty()) {
+      return Calls.refused(reason.isEmpty() ? Problem.bad("reason: say why") : unknown());
+    }
+    var entry = found.get();
+    var done =
+        room.store()
+            .inTransaction(
+                Contributions.class,
+                tx -> {
+                  long amount =
+                      Calls.body(request).getLong("amount", contributions.left(tx, number));
+                  var at = room.clock().instant();
+                  var counter = contributions.takeBack(tx, number, amount, caller.id(), reason, at);
+                  if (counter == Contributions.Counter.DONE) {
+                    Audit.record(tx, deed(caller, entry, amount, at));
+                  }
+                  return counter;
+                })
+            .join();
+    return switch (done) {
+      case DONE ->
+          Calls.json(
+              new JsonObject()
+                  .put("left", room.store().<Long>read(tx -> contributions.left(tx, number))));
+      case UNKNOWN -> Calls.refused(unknown());
+      case TOO_MUCH ->
+          Calls.refused(
+              Problem.conflict("amount: so much is not left of it")
+                  .with(new JsonObject().put("field", "amount").put("code", "too-much")));
+      case CHANGED ->
+          Calls.refused(
+              Problem.conflict("somebody else took something back just now; look again")
+                  .with(new JsonObject().put("code", "changed")));
+    };
+  }
+
+  private static Audit.Deed deed(
+      Caller caller, Contributions.Entry entry, long amount, Instant at) {
+    return new Audit.Deed(
+        at,
+        caller.id(),
+        entry.deed().library(),
+        "take-back-contribution",
+        String.valueOf(entry.number()),
+        String.valueOf(amount));
+  }
+
+  private static Problem unknown() {
+    return Problem.unknown("id: there is no such deed that you may take back");
   }
 
   private Answer read(RoutingContext request) {
@@ -73,6 +144,7 @@ public final class ContributionsApi implements Operations {
     var deed = entry.deed();
     var json =
         new JsonObject()
+            .put("id", String.valueOf(entry.number()))
             .put("kind", deed.kind().key())
             .put("library", library(deed.library()))
             .put("helped", library(deed.helped()))
@@ -81,7 +153,10 @@ public final class ContributionsApi implements Operations {
             .put("what", deed.what())
             .put("amount", entry.amount())
             .put("at", deed.at().toString());
-    if (deed.kind() == Contributions.Kind.RECORDS) {
+    if (entry.corrects() != 0) {
+      json.put("corrects", String.valueOf(entry.corrects())).put("reason", entry.reason());
+    }
+    if (deed.kind() == Contributions.Kind.RECORDS && entry.corrects() == 0) {
       var end = deed.what().lastIndexOf('/');
       json.put("source", source(end < 0 ? deed.what() : deed.what().substring(0, end)));
     }
@@ -98,6 +173,6 @@ public final class ContributionsApi implements Operations {
   }
 
   private String library(String id) {
-    return id.isEmpty() ? "" : room.names().library(id);
+    return id.isEmpty() || id.equals(EVERYBODY) ? "" : room.names().library(id);
   }
 }

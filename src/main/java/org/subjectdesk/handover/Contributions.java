@@ -3,12 +3,14 @@ package org.subjectdesk.handover;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.subjectdesk.store.Row;
 import org.subjectdesk.store.Tx;
 
 /**
  * The ledger of what libraries did for each other. Rows are only added, each deed once: told again,
- * it changes nothing. Stateless; every call belongs to the caller's transaction.
+ * it changes nothing. What was noted wrongly is taken back by a counter-entry: a row of its own
+ * with the opposite amount and a reason. Stateless; every call belongs to the caller's transaction.
  */
 public final class Contributions {
   /** What was done. */
@@ -47,9 +49,23 @@ public final class Contributions {
   /**
    * A deed in the ledger.
    *
-   * @param amount how many things it gave
+   * @param amount how many things it gave; less than 0 in a counter-entry
+   * @param corrects the number of the entry that this one takes back; 0 for a deed
+   * @param reason why it is taken back
    */
-  public record Entry(Deed deed, long amount) {}
+  public record Entry(long number, Deed deed, long amount, long corrects, String reason) {}
+
+  /** What became of taking back. */
+  public enum Counter {
+    /** It stands in the ledger. */
+    DONE,
+    /** There is no such deed: a counter-entry is none. */
+    UNKNOWN,
+    /** So much is not left of it. */
+    TOO_MUCH,
+    /** Somebody else took something back at the same moment: look again. */
+    CHANGED
+  }
 
   /** How much of a kind a library did for another: deeds, or records. */
   public record Sum(String library, String helped, Kind kind, long deeds) {}
@@ -77,6 +93,58 @@ public final class Contributions {
         amount);
   }
 
+  /** A deed, or a counter-entry. */
+  public Optional<Entry> find(Tx tx, long number) {
+    return tx.one("SELECT * FROM contribution WHERE id = ?", Contributions::entry, number);
+  }
+
+  /** How much of a deed was not taken back. */
+  public long left(Tx tx, long number) {
+    return tx.one(
+            "SELECT coalesce(sum(amount), 0) AS amount FROM contribution WHERE id = ? OR corrects ="
+                + " ?",
+            row -> row.number("amount"),
+            number,
+            number)
+        .orElse(0L);
+  }
+
+  /**
+   * Takes back a deed, or a part of it.
+   *
+   * @param amount 1 to what is left
+   * @param who of the librarians does
+   */
+  public Counter takeBack(Tx tx, long number, long amount, String who, String reason, Instant at) {
+    var found = find(tx, number).filter(entry -> entry.corrects() == 0);
+    if (found.isEmpty()) {
+      return Counter.UNKNOWN;
+    }
+    var left = left(tx, number);
+    if (amount < 1 || amount > left) {
+      return Counter.TOO_MUCH;
+    }
+    var deed = found.get().deed();
+    // Two who begin from the same rest have the same name for it; one of them comes in.
+    var what = "counter:" + number + ":" + left;
+    return tx.update(
+                "INSERT INTO contribution (at, kind, library, who, helped, what, amount, corrects,"
+                    + " reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                    + " ON CONFLICT (kind, what, library) DO NOTHING",
+                at,
+                deed.kind().key(),
+                deed.library(),
+                who,
+                deed.helped(),
+                what,
+                -amount,
+                number,
+                reason)
+            == 1
+        ? Counter.DONE
+        : Counter.CHANGED;
+  }
+
   /** Who did how much for whom in a time, without its end. */
   public List<Sum> sums(Tx tx, Instant from, Instant until) {
     return tx.list(
@@ -97,10 +165,19 @@ public final class Contributions {
   public List<Entry> last(Tx tx, Instant from, Instant until, int limit) {
     return tx.list(
         "SELECT * FROM contribution WHERE at >= ? AND at < ? ORDER BY id DESC LIMIT ?",
-        row -> new Entry(deed(row), row.number("amount")),
+        Contributions::entry,
         from,
         until,
         limit);
+  }
+
+  private static Entry entry(Row row) {
+    return new Entry(
+        row.number("id"),
+        deed(row),
+        row.number("amount"),
+        row.numberOrNull("corrects") instanceof Long corrected ? corrected : 0,
+        row.text("reason"));
   }
 
   private static Deed deed(Row row) {

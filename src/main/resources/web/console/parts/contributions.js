@@ -5,6 +5,8 @@ import { html, Part, when } from '../part.js';
 import { dayOf, whole } from '../time.js';
 import { t, trouble } from '../texts.js';
 import './chart.js';
+import './shares.js';
+import './take-back.js';
 
 const KINDS = ['consult', 'ticket', 'faq-entry', 'records'];
 const COLOURS = ['#0f5c63', '#6f9ea2', '#c77700', '#7a5195'];
@@ -12,7 +14,7 @@ const SPANS = [30, 90, 365];
 const DAY_MS = 86_400_000;
 
 class Contributions extends Part {
-  static properties = { days: { state: true }, ledger: { state: true }, problem: { state: true } };
+  static properties = { days: { state: true }, ledger: { state: true }, problem: { state: true }, taking: { state: true } };
 
   #asked = 0;
 
@@ -26,9 +28,13 @@ class Contributions extends Part {
     this.#load();
   }
 
+  #from() {
+    return dayOf(now() - (this.days - 1) * DAY_MS);
+  }
+
   async #load() {
     const number = ++this.#asked;
-    const given = new URLSearchParams({ from: dayOf(now() - (this.days - 1) * DAY_MS), until: dayOf(now()) });
+    const given = new URLSearchParams({ from: this.#from(), until: dayOf(now()) });
     try {
       const ledger = await call('GET', `/contributions?${given}`);
       if (number !== this.#asked) return;
@@ -56,6 +62,7 @@ class Contributions extends Part {
     const { sums, deeds } = this.ledger;
     if (!sums.length) return html`<p class="empty">${t('contributions.none')}</p>`;
     const everybody = state.me.role === 'alliance-admin';
+    const mayTakeBack = state.me.role !== 'librarian';
     const givers = [...new Set(sums.map((sum) => sum.library))];
     const count = (library, kind) => sums.filter((sum) => sum.library === library && sum.kind === kind).reduce((all, sum) => all + sum.deeds, 0);
     const total = sums.reduce((all, sum) => all + sum.deeds, 0);
@@ -65,11 +72,23 @@ class Contributions extends Part {
         <thead><tr><th scope="col">${t('contributions.from')}</th><th scope="col" class="text-start">${t('contributions.helped')}</th>${KINDS.map((kind) => html`<th scope="col">${t(`contributions.${kind}`)}</th>`)}</tr></thead>
         <tbody>${this.#pairs(sums).map(([library, helped, of]) => html`<tr><th scope="row">${library}</th><td class="text-start">${helped || t('contributions.everybody')}</td>${KINDS.map((kind) => html`<td>${of[kind] ?? 0}</td>`)}</tr>`)}</tbody>
       </table></div>
+      <desk-shares .from=${this.#from()} .until=${dayOf(now())} .turn=${this.#asked}></desk-shares>
       ${when(deeds.length, () => html`<h2 class="h6">${t('contributions.deeds')}</h2>
         <div class="table-responsive"><table class="table align-middle">
-          <thead><tr>${[...(everybody ? ['from'] : []), 'when', 'what', 'who', 'helped'].map((name) => html`<th scope="col">${t(`contributions.${name}`)}</th>`)}</tr></thead>
-          <tbody>${deeds.map((deed) => html`<tr>${when(everybody, () => html`<td>${deed.library}</td>`)}<td>${whole(deed.at)}</td><td>${t(`contributions.${deed.kind}`)} <span class="small text-body-secondary">${deed.source ? t('contributions.amount', { n: deed.amount, source: deed.source }) : deed.what}</span></td><td>${deed.who} ${when(deed.whoId && deed.whoId !== deed.who, () => html`<span class="small text-body-secondary">${deed.whoId}</span>`)}</td><td>${deed.helped || t('contributions.everybody')}</td></tr>`)}</tbody>
-        </table></div>`)}`;
+          <thead><tr>${[...(everybody ? ['from'] : []), 'when', 'what', 'who', 'helped'].map((name) => html`<th scope="col">${t(`contributions.${name}`)}</th>`)}${when(mayTakeBack, () => html`<th></th>`)}</tr></thead>
+          <tbody>${deeds.map((deed) => this.#deed(deed, everybody, mayTakeBack))}</tbody>
+        </table></div>`)}
+      ${when(this.taking, () => html`<desk-take-back .deed=${this.taking} @closed=${() => { this.taking = undefined; }} @taken=${() => this.#load()}></desk-take-back>`)}`;
+  }
+
+  /** Says of itself what it was, or what it takes back and why. */
+  #deed(deed, everybody, mayTakeBack) {
+    const what = deed.corrects
+      ? html`<s>${t(`contributions.${deed.kind}`)}</s> <span class="small">${t('contributions.counter', { n: deed.amount, id: deed.corrects, reason: deed.reason })}</span>`
+      : html`${t(`contributions.${deed.kind}`)} <span class="small text-body-secondary">${deed.source ? t('contributions.amount', { n: deed.amount, source: deed.source }) : deed.what}</span>`;
+    return html`<tr>${when(everybody, () => html`<td>${deed.library}</td>`)}<td>${whole(deed.at)}</td><td><span class="small text-body-secondary">#${deed.id}</span> ${what}</td>
+      <td>${deed.who} ${when(deed.whoId && deed.whoId !== deed.who, () => html`<span class="small text-body-secondary">${deed.whoId}</span>`)}</td><td>${deed.helped || t('contributions.everybody')}</td>
+      ${when(mayTakeBack, () => html`<td class="text-end">${when(!deed.corrects, () => html`<button class="btn btn-sm btn-light text-nowrap" @click=${() => { this.taking = deed; }}>${t('contributions.take-back')}</button>`)}</td>`)}</tr>`;
   }
 
   /** A row for each library and whom it helped. */

@@ -4,7 +4,7 @@ import { takeConsult, state, tell } from '../state.js';
 import { settled } from '../outgoing.js';
 import { html, nothing, when } from '../part.js';
 import { t, trouble } from '../texts.js';
-import { FormDialog } from './talk-dialogs.js';
+import { FormDialog } from './form-dialog.js';
 
 class HandOn extends FormDialog {
   static properties = { consult: {}, ticket: {}, all: { state: true }, words: { state: true }, missing: { state: true } };

@@ -3,34 +3,13 @@ import { act } from '../api.js';
 import { takeConsult, tell, dropConsult } from '../state.js';
 import { settled } from '../outgoing.js';
 import { block, draft, load, messagesOf, talk } from '../talks.js';
-import { Dialog, html, when } from '../part.js';
-import { t, trouble } from '../texts.js';
+import { html } from '../part.js';
+import { FormDialog } from './form-dialog.js';
+import { t } from '../texts.js';
 
 const REASONS = ['answered', 'referred', 'gone', 'other'];
 const DAYS = [1, 7, 30, 365];
 const MOST_ASKED = 4;
-
-/** A dialog with a form, its fault, and two buttons. */
-class FormDialog extends Dialog {
-  frame(title, content, label, tone = 'primary') {
-    return html`<dialog class="card-dialog" aria-labelledby="dialog-title">
-      <form method="dialog" @submit=${this.#submit}>
-        <h2 class="h5" id="dialog-title">${title}</h2>
-        ${content}
-        <div role="alert">${when(this.problem, () => html`<p class="alert alert-warning">${trouble(this.problem)}</p>`)}</div>
-        <div class="dialog-buttons">
-          <button type="button" class="btn btn-light" @click=${() => this.close()}>${t('cancel')}</button>
-          <button class="btn btn-${tone}" ?disabled=${this.busy}>${label}</button>
-        </div>
-      </form>
-    </dialog>`;
-  }
-
-  #submit(event) {
-    event.preventDefault();
-    this.attempt(() => this.done(Object.fromEntries(new FormData(event.target))));
-  }
-}
 
 class Close extends FormDialog {
   static properties = { consult: {} };
@@ -113,4 +92,3 @@ class Draft extends FormDialog {
 customElements.define('desk-close', Close);
 customElements.define('desk-block', Block);
 customElements.define('desk-draft', Draft);
-export { FormDialog };

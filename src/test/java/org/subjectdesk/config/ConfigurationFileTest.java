@@ -128,6 +128,25 @@ class ConfigurationFileTest {
   }
 
   @Test
+  void weights_are_numbers_of_known_kinds() {
+    var text =
+        """
+        alliance: {name: 联盟}
+        benefit:
+          base: 120
+          weights: {consult: many, hours: 3, records: 0.00001, ticket: 2.5}
+        libraries:
+          - {id: first, name: 图书馆}
+        """;
+
+    assertThatThrownBy(() -> parse(text, Map.of()))
+        .hasMessageContaining("desk.yaml:3: base is not a number that fits")
+        .hasMessageContaining("desk.yaml:4: consult is no weight")
+        .hasMessageContaining("desk.yaml:4: records is no weight")
+        .hasMessageContaining("desk.yaml:4: weights has hours; use consult, faq-entry, records");
+  }
+
+  @Test
   void every_fault_is_named_with_its_line_and_its_cure() {
     var text =
         """
