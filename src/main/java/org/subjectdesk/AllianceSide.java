@@ -3,10 +3,13 @@ package org.subjectdesk;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
 import org.subjectdesk.alliance.referral.LinkRoute;
 import org.subjectdesk.alliance.referral.Probes;
 import org.subjectdesk.config.Configuration;
 import org.subjectdesk.console.ReferralsApi;
+import org.subjectdesk.directory.Platform;
 import org.subjectdesk.handover.PlatformSecrets;
 import org.subjectdesk.handover.Platforms;
 import org.subjectdesk.handover.ReferralLinks;
@@ -22,14 +25,17 @@ final class AllianceSide implements AutoCloseable {
   private final PlatformSecrets secrets;
   private final LinkRoute route;
   private final DirectoryShelf directory;
+  private final Set<String> members;
 
   private AllianceSide(
       DirectoryShelf directory,
       Probes probes,
       Platforms platforms,
       PlatformSecrets secrets,
-      LinkRoute route) {
+      LinkRoute route,
+      Set<String> members) {
     this.directory = directory;
+    this.members = members;
     this.probes = probes;
     this.platforms = platforms;
     this.secrets = secrets;
@@ -55,7 +61,13 @@ final class AllianceSide implements AutoCloseable {
             config.listen().publicUrl(),
             config.alliance().askAfter()),
         secrets,
-        new LinkRoute(store, directory, probes, links, secrets, clock));
+        new LinkRoute(store, directory, probes, links, secrets, clock),
+        names.keySet());
+  }
+
+  /** The member that runs a platform; empty where somebody else does. */
+  Optional<String> provider(String platform) {
+    return directory.get().platform(platform).map(Platform::provider).filter(members::contains);
   }
 
   /** The directory, live. */

@@ -60,6 +60,7 @@ import org.subjectdesk.http.Problem;
 import org.subjectdesk.http.WebServer;
 import org.subjectdesk.learning.Pruning;
 import org.subjectdesk.learning.Questions;
+import org.subjectdesk.ledger.DailyDeeds;
 import org.subjectdesk.metrics.Metrics;
 import org.subjectdesk.publishing.FaqShelf;
 import org.subjectdesk.publishing.FlowShelf;
@@ -250,6 +251,7 @@ public final class Application implements AutoCloseable {
                 clock));
     push.start(metrics);
     keep(new Pruning(store, config.rules().keepQuestions(), clock));
+    keep(new DailyDeeds(store, alliance::provider, CALENDAR, clock)).start();
 
     var health = health(store, publisher, wechat, meanings.isPresent());
     var router = Router.router(vertx);

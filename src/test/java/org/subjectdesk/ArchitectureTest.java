@@ -69,7 +69,15 @@ class ArchitectureTest {
           .definedBy(in(EDGES))
           .layer("shell")
           .definedBy(
-              in("conversation", "handover", "publishing", "holdings", "push", "reader", "wxapi"))
+              in(
+                  "conversation",
+                  "handover",
+                  "ledger",
+                  "publishing",
+                  "holdings",
+                  "push",
+                  "reader",
+                  "wxapi"))
           .layer("editing")
           .definedBy(in("editing"))
           .layer("learning")

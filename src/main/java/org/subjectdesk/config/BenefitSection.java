@@ -13,7 +13,13 @@ final class BenefitSection {
 
   /** What a deed of each kind is worth unless somebody says otherwise. */
   private static final Map<String, String> USUAL =
-      Map.of("consult", "3", "ticket", "3", "faq-entry", "5", "records", "0.01");
+      Map.of(
+          "consult", "3",
+          "ticket", "3",
+          "faq-entry", "5",
+          "faq-answer", "0.05",
+          "records", "0.01",
+          "referral", "2");
 
   private static final int BASE = 20;
   private static final BigDecimal MOST = BigDecimal.valueOf(1_000);

@@ -21,8 +21,12 @@ public final class Contributions {
     TICKET,
     /** An answer was written, or made better, that all libraries give. */
     FAQ_ENTRY,
+    /** An answer that it wrote was given to readers of another library. */
+    FAQ_ANSWER,
     /** Records of its catalogue were shared, or made better, with everybody. */
-    RECORDS;
+    RECORDS,
+    /** A platform that it runs helped a reader of another library. */
+    REFERRAL;
 
     /** Its name in the store and on the wire. */
     public String key() {
@@ -40,8 +44,8 @@ public final class Contributions {
    * @param library that gave
    * @param who of its librarians
    * @param helped the library whose reader it was for; empty = the whole alliance
-   * @param what the id of the consult, the ticket, or the revision of the entry; for records {@code
-   *     source/run}
+   * @param what the id of the consult, the ticket, the entry or the referral; for records {@code
+   *     source/run}, for answers {@code entry/library/day}
    */
   public record Deed(
       Kind kind, String library, String who, String helped, String what, Instant at) {}
@@ -69,6 +73,19 @@ public final class Contributions {
 
   /** How much of a kind a library did for another: deeds, or records. */
   public record Sum(String library, String helped, Kind kind, long deeds) {}
+
+  /** Who wrote an answer that all libraries give. */
+  public record Author(String library, String who) {}
+
+  /** Who was first to write an entry for the alliance; empty when nobody is credited with it. */
+  public Optional<Author> author(Tx tx, String entry) {
+    return tx.one(
+        "SELECT library, who FROM contribution c WHERE kind = ? AND what = ? AND NOT EXISTS"
+            + " (SELECT 1 FROM contribution t WHERE t.corrects = c.id) ORDER BY id LIMIT 1",
+        row -> new Author(row.text("library"), row.text("who")),
+        Kind.FAQ_ENTRY.key(),
+        entry);
+  }
 
   /** Adds a deed, unless it is there. */
   public void add(Tx tx, Deed deed) {

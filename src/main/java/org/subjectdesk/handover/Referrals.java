@@ -192,6 +192,21 @@ public final class Referrals {
         row.instantOrNull("accepted_at") != null);
   }
 
+  /** A referral that helped. */
+  public record Solved(String id, String library, String platform, Instant at) {}
+
+  /** Those that helped in a time, without its end. */
+  public List<Solved> solved(Tx tx, Instant from, Instant until) {
+    return tx.list(
+        "SELECT id, library, platform, ended_at FROM referral WHERE solved = 1 AND ended_at >= ?"
+            + " AND ended_at < ? ORDER BY ended_at, id",
+        row ->
+            new Solved(
+                row.text("id"), row.text("library"), row.text("platform"), row.instant("ended_at")),
+        from,
+        until);
+  }
+
   /** By what a funnel is grouped. */
   public enum By {
     /** The platform's id. */

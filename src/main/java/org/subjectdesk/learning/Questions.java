@@ -92,6 +92,25 @@ public final class Questions {
     }
   }
 
+  /** How often an entry of the alliance answered readers of a library. */
+  public record Served(String entry, String library, long times) {}
+
+  /**
+   * Which entries of the alliance answered whom in a time, without its end. An answer that did not
+   * help is none, nor is one by an entry of the library's own that has the same id.
+   */
+  public List<Served> served(Tx tx, Instant from, Instant until) {
+    return tx.list(
+        "SELECT entry, library, count(*) AS times FROM question q WHERE entry <> '' AND"
+            + " outcome <> ? AND asked_at >= ? AND asked_at < ? AND NOT EXISTS (SELECT 1 FROM"
+            + " faq_entry e WHERE e.library = q.library AND e.id = q.entry AND e.withdrawn = 0)"
+            + " GROUP BY entry, library ORDER BY entry, library",
+        row -> new Served(row.text("entry"), row.text("library"), row.number("times")),
+        Outcome.NOT_HELPFUL.key(),
+        from,
+        until);
+  }
+
   /**
    * Questions without a good answer, the newest first.
    *

@@ -143,7 +143,7 @@ class ConfigurationFileTest {
         .hasMessageContaining("desk.yaml:3: base is not a number that fits")
         .hasMessageContaining("desk.yaml:4: consult is no weight")
         .hasMessageContaining("desk.yaml:4: records is no weight")
-        .hasMessageContaining("desk.yaml:4: weights has hours; use consult, faq-entry, records");
+        .hasMessageContaining("desk.yaml:4: weights has hours; use consult, faq-answer, faq-entry");
   }
 
   @Test
