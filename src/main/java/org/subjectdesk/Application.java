@@ -43,6 +43,7 @@ import org.subjectdesk.conversation.MyData;
 import org.subjectdesk.conversation.PhoneAlerts;
 import org.subjectdesk.conversation.ReaderViews;
 import org.subjectdesk.conversation.Recovery;
+import org.subjectdesk.conversation.Releases;
 import org.subjectdesk.conversation.Searches;
 import org.subjectdesk.conversation.SendWindow;
 import org.subjectdesk.conversation.Turns;
@@ -68,6 +69,7 @@ import org.subjectdesk.publishing.Photos;
 import org.subjectdesk.publishing.Publisher;
 import org.subjectdesk.push.FaqNews;
 import org.subjectdesk.push.ResourceNews;
+import org.subjectdesk.safety.Safety;
 import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.staff.DemoAccounts;
 import org.subjectdesk.staff.Members;
@@ -169,6 +171,9 @@ public final class Application implements AutoCloseable {
     var wechat = keep(WechatSide.start(config, store, conversations, texts, clock));
     var mini =
         keep(MiniProgramSide.start(config, store, conversations, wechat.notices(), texts, clock));
+    var safety =
+        new Safety(
+            scripts::words, mini.check(), came -> metrics.count("desk.safety", "outcome", came));
     var workers = keep(Executors.newVirtualThreadPerTaskExecutor());
     var vertx = config.listen().cluster().map(Cluster::join).orElseGet(Vertx::vertx);
     keep(() -> vertx.close().await());
@@ -215,7 +220,7 @@ public final class Application implements AutoCloseable {
     var flow =
         new MessageFlow(
             store,
-            new Searches(publisher, catalogue.shelf()),
+            new Searches(publisher, catalogue.shelf(), safety),
             conversations,
             turns,
             workers,
@@ -276,8 +281,10 @@ public final class Application implements AutoCloseable {
             alliance.known(),
             catalogue,
             embedder,
+            new LibrariansSide.Reviewing(
+                safety, new Releases(store, conversations, staffing, texts, changes)),
             clock);
-    var acts = new LibrarianFlow(store, conversations, staffing, texts, clock, changes);
+    var acts = new LibrarianFlow(store, conversations, staffing, texts, safety, clock, changes);
     var desk =
         new DeskRoom(
             store,

@@ -22,9 +22,11 @@ import org.subjectdesk.console.DraftsApi;
 import org.subjectdesk.console.FaqApi;
 import org.subjectdesk.console.FaqFilesApi;
 import org.subjectdesk.console.Gate;
+import org.subjectdesk.console.HeldApi;
 import org.subjectdesk.console.HelpApi;
 import org.subjectdesk.console.LiveDesk;
 import org.subjectdesk.console.PhoneApi;
+import org.subjectdesk.console.Publication;
 import org.subjectdesk.console.QuestionsApi;
 import org.subjectdesk.console.ReferralsApi;
 import org.subjectdesk.console.RepliesApi;
@@ -36,6 +38,7 @@ import org.subjectdesk.console.StaffRoom;
 import org.subjectdesk.console.TicketsApi;
 import org.subjectdesk.console.Uploads;
 import org.subjectdesk.console.Workplace;
+import org.subjectdesk.conversation.Releases;
 import org.subjectdesk.editing.Guard;
 import org.subjectdesk.editing.LinkProbe;
 import org.subjectdesk.embedding.Embedder;
@@ -49,6 +52,7 @@ import org.subjectdesk.publishing.DirectoryShelf;
 import org.subjectdesk.publishing.FaqShelf;
 import org.subjectdesk.publishing.Publisher;
 import org.subjectdesk.routing.Librarian;
+import org.subjectdesk.safety.Safety;
 import org.subjectdesk.script.LocalValues;
 import org.subjectdesk.store.Store;
 
@@ -74,7 +78,11 @@ final class LibrariansSide implements AutoCloseable {
       ReferralsApi.Known platforms,
       CatalogueSide catalogue,
       Optional<Embedder> embedder,
+      Reviewing reviewing,
       InstantSource clock) {}
+
+  /** What looks at texts before others get them, and what a release does. */
+  record Reviewing(Safety safety, Releases releases) {}
 
   /**
    * Sets it up.
@@ -122,13 +130,17 @@ final class LibrariansSide implements AutoCloseable {
             libraries(),
             publisher::hurry,
             parts.clock());
+    var safety = parts.reviewing().safety();
+    var publication =
+        new Publication(
+            work, safety, who -> desk.staffing().roster().librarian(who).map(Librarian::library));
     return List.of(
         new SearchApi(publisher, work.libraries()),
         questions(work),
         new FaqApi(work),
-        new FaqFilesApi(work),
-        new DraftsApi(
-            work, guard(), who -> desk.staffing().roster().librarian(who).map(Librarian::library)),
+        new FaqFilesApi(work, safety),
+        new DraftsApi(work, guard(), publication),
+        new HeldApi(desk, staff.staff(), parts.reviewing().releases(), publication),
         new SignInApi(staff),
         new AccountsApi(staff),
         new PhoneApi(parts.store(), staff),

@@ -1,12 +1,14 @@
 package org.subjectdesk;
 
 import io.vertx.ext.web.Router;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.subjectdesk.config.Configuration;
 import org.subjectdesk.conversation.Conversations;
 import org.subjectdesk.conversation.Delivery;
@@ -20,8 +22,10 @@ import org.subjectdesk.miniprogram.LoginApi;
 import org.subjectdesk.miniprogram.MessagePush;
 import org.subjectdesk.miniprogram.MiniProgram;
 import org.subjectdesk.miniprogram.MiniPrograms;
+import org.subjectdesk.miniprogram.TextCheck;
 import org.subjectdesk.reader.ReaderSessions;
 import org.subjectdesk.reader.Throttle;
+import org.subjectdesk.safety.PlatformCheck;
 import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.script.Line;
 import org.subjectdesk.store.Store;
@@ -33,12 +37,17 @@ final class MiniProgramSide implements AutoCloseable {
   /** As many as the Official Accounts: the same machine answers them. */
   private static final int MOST_UNDER_WAY = 512;
 
+  /** A reader waits for it: what WeChat does not say by then, the word list says. */
+  private static final Duration CHECK_WITHIN = Duration.ofMillis(1_500);
+
   private final Configuration config;
   private final MiniPrograms programs;
   private final CustomerMessages sender;
+  private final TextCheck check;
   private final Map<String, Delivery> deliveries = new LinkedHashMap<>();
 
   private MiniProgramSide(Configuration config, MiniPrograms programs, CustomerMessages sender) {
+    this.check = new TextCheck(programs, asked(config), CHECK_WITHIN);
     this.config = config;
     this.programs = programs;
     this.sender = sender;
@@ -110,6 +119,19 @@ final class MiniProgramSide implements AutoCloseable {
     return List.of(new LoginApi(programs, store, sessions, throttle, config.libraryNames(), clock));
   }
 
+  /** WeChat's look at texts, where it is configured. */
+  PlatformCheck check() {
+    return check;
+  }
+
+  private static Set<String> asked(Configuration config) {
+    return config.libraries().stream()
+        .flatMap(library -> library.miniPrograms().stream())
+        .filter(Configuration.MiniProgram::asksWechat)
+        .map(Configuration.MiniProgram::appId)
+        .collect(Collectors.toSet());
+  }
+
   /** The accounts of those who write customer messages. */
   Set<String> accounts() {
     return deliveries.keySet();
@@ -131,6 +153,7 @@ final class MiniProgramSide implements AutoCloseable {
   /** Lets what is being sent arrive, then breaks off. */
   @Override
   public void close() {
+    check.close();
     deliveries.values().forEach(Delivery::close);
     programs.close();
   }

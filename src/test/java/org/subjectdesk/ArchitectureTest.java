@@ -46,6 +46,7 @@ class ArchitectureTest {
                 "holdings",
                 "push",
                 "reader",
+                "safety",
                 "wxapi",
                 "learning",
                 "editing",
@@ -69,7 +70,15 @@ class ArchitectureTest {
           .definedBy(in(EDGES))
           .layer("shell")
           .definedBy(
-              in("conversation", "handover", "publishing", "holdings", "push", "reader", "wxapi"))
+              in(
+                  "conversation",
+                  "handover",
+                  "publishing",
+                  "holdings",
+                  "push",
+                  "reader",
+                  "safety",
+                  "wxapi"))
           .layer("editing")
           .definedBy(in("editing"))
           .layer("learning")

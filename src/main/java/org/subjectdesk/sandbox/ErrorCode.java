@@ -34,7 +34,9 @@ enum ErrorCode {
   TYPING_ALREADY(45081, "typing status is set already"),
   BAD_FORMAT(47001, "data format error"),
   NOT_AUTHORISED(48001, "api unauthorized"),
-  RESTRICTED(50002, "user limited");
+  RESTRICTED(50002, "user limited"),
+  NOT_SEEN_LATELY(61010, "code is expired"),
+  RISKY(87014, "risky content");
 
   private final int code;
   private final String words;
