@@ -46,8 +46,8 @@ final class MiniProgramSide implements AutoCloseable {
   private final TextCheck check;
   private final Map<String, Delivery> deliveries = new LinkedHashMap<>();
 
-  private MiniProgramSide(Configuration config, MiniPrograms programs, CustomerMessages sender) {
-    this.check = new TextCheck(programs, asked(config), CHECK_WITHIN);
+  private MiniProgramSide(Configuration config, MiniPrograms programs, CustomerMessages sender, TextCheck check) {
+    this.check = check;
     this.config = config;
     this.programs = programs;
     this.sender = sender;
@@ -71,7 +71,8 @@ final class MiniProgramSide implements AutoCloseable {
             program -> texts.apply(program.library()).say(Line.GREETING),
             api,
             sending.textBytes());
-    var side = new MiniProgramSide(config, programs, sender);
+    var check = new TextCheck(programs, asked(config), CHECK_WITHIN, clock);
+    var side = new MiniProgramSide(config, programs, sender, check);
     for (var program : programs.all()) {
       var account = program.account();
       side.deliveries.put(

@@ -103,7 +103,7 @@ public final class HeldApi implements Operations {
     if (isOwn(caller, item.get())) {
       return Calls.refused(
           Gate.forbidden("these are your own words; a colleague decides on them")
-              .with(new JsonObject().put("code", "second")));
+              .with(new JsonObject().put("code", "own-words")));
     }
     var body = Calls.body(request);
     var state = body.getString("decision").equals("release") ? State.RELEASED : State.REFUSED;

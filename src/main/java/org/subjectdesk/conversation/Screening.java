@@ -120,7 +120,7 @@ final class Screening {
                     .map(HeldText::hit)
                     .findFirst());
     return tickets.open(tx, consult.reader(), consult.id()).stream()
-        .filter(it -> it.leftAt().equals(at))
+        .filter(it -> it.leftAt().toEpochMilli() == at.toEpochMilli())
         .findFirst()
         .flatMap(
             it ->

@@ -4,11 +4,15 @@ import cn.binarywang.wx.miniapp.constant.WxMaApiUrlConstants;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,7 +28,8 @@ import org.subjectdesk.wxapi.ApiUnavailable;
  * WeChat's {@code /wxa/msg_sec_check} (文本内容安全识别): version 2 for readers, whose openid must have
  * used the mini-program within two hours (61010 else), and version 1, without an openid, for
  * librarians; there 87014 is a hit. A text longer than {@value #LONGEST} characters goes in pieces
- * that overlap. Thread-safe; blocks no longer than the limit, all pieces together.
+ * that overlap. An API that is away is left alone for a while. Thread-safe; blocks no
+ * longer than the limit, all pieces together.
  */
 public final class TextCheck implements PlatformCheck, AutoCloseable {
   /** The most characters in one call. */
@@ -33,6 +38,7 @@ public final class TextCheck implements PlatformCheck, AutoCloseable {
   /** Nothing that is cut in two stays unseen, unless it is longer. */
   private static final int OVERLAP = 50;
 
+  private static final Duration REST = Duration.ofSeconds(10);
   private static final int RISKY = 87014;
   private static final int COMMENT = 2;
   private static final int VERSION = 2;
@@ -40,6 +46,10 @@ public final class TextCheck implements PlatformCheck, AutoCloseable {
   private final MiniPrograms programs;
   private final Set<String> asked;
   private final Duration limit;
+  private final InstantSource clock;
+
+  /** Until when a mini-program whose API is away is not asked again, by its appId. */
+  private final Map<String, Instant> resting = new ConcurrentHashMap<>();
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
   /**
@@ -48,7 +58,9 @@ public final class TextCheck implements PlatformCheck, AutoCloseable {
    * @param asked the appIds of those whose texts WeChat is asked about
    * @param limit how long a text may take
    */
-  public TextCheck(MiniPrograms programs, Set<String> asked, Duration limit) {
+  public TextCheck(
+      MiniPrograms programs, Set<String> asked, Duration limit, InstantSource clock) {
+    this.clock = clock;
     this.programs = programs;
     this.asked = Set.copyOf(asked);
     this.limit = limit;
@@ -81,11 +93,15 @@ public final class TextCheck implements PlatformCheck, AutoCloseable {
   }
 
   private Answer within(MiniProgram program, String text, Optional<String> openid) {
+    if (resting.getOrDefault(program.appId(), Instant.MIN).isAfter(clock.instant())) {
+      return new Answer.Failed("resting");
+    }
     var answer = CompletableFuture.supplyAsync(() -> all(program, text, openid), workers);
     try {
       return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException _) {
       answer.cancel(true);
+      rest(program);
       return new Answer.Failed("timeout");
     } catch (ExecutionException _) {
       return new Answer.Failed("unreadable answer");
@@ -93,6 +109,11 @@ public final class TextCheck implements PlatformCheck, AutoCloseable {
       Thread.currentThread().interrupt();
       return new Answer.Failed("interrupted");
     }
+  }
+
+  /** So that nobody waits for each text while the platform is away. */
+  private void rest(MiniProgram program) {
+    resting.put(program.appId(), clock.instant().plus(REST));
   }
 
   private Answer all(MiniProgram program, String text, Optional<String> openid) {
@@ -128,6 +149,7 @@ public final class TextCheck implements PlatformCheck, AutoCloseable {
       var said = programs.api(program).post(WxMaApiUrlConstants.SecCheck.MSG_SEC_CHECK_URL, body);
       return openid.isEmpty() ? new Answer.Clean() : read(said);
     } catch (ApiUnavailable away) {
+      rest(program);
       return new Answer.Failed(away.reason());
     } catch (WxErrorException e) {
       var code = e.getError().getErrorCode();
