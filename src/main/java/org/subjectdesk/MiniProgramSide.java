@@ -46,7 +46,8 @@ final class MiniProgramSide implements AutoCloseable {
   private final TextCheck check;
   private final Map<String, Delivery> deliveries = new LinkedHashMap<>();
 
-  private MiniProgramSide(Configuration config, MiniPrograms programs, CustomerMessages sender, TextCheck check) {
+  private MiniProgramSide(
+      Configuration config, MiniPrograms programs, CustomerMessages sender, TextCheck check) {
     this.check = check;
     this.config = config;
     this.programs = programs;

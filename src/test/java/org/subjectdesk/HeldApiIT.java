@@ -69,8 +69,7 @@ class HeldApiIT {
       assertThat(new String(talk.body(), UTF_8)).doesNotContain("論");
       var last = Visitor.json(talk).getJsonArray("messages").getJsonObject(0);
       assertThat(Visitor.json(talk).getJsonObject("consult").getJsonObject("last"))
-          .isEqualTo(
-              new JsonObject().put("from", "reader").put("text", "").put("unseen", true));
+          .isEqualTo(new JsonObject().put("from", "reader").put("text", "").put("unseen", true));
       assertThat(last).isNotNull();
       decide(lin, waiting(lin).getFirst().getString("id"), "release");
       assertThat(new String(lin.get("/desk/consults/" + id).body(), UTF_8)).contains("論");
@@ -193,8 +192,7 @@ class HeldApiIT {
   }
 
   @OnEachStore
-  void a_ticket_is_listed_without_its_text_and_its_held_answer_is_not_lost(
-      StoreSettings settings) {
+  void a_ticket_is_listed_without_its_text_and_its_held_answer_is_not_lost(StoreSettings settings) {
     try (var desk = RunningDesk.emptyOn(settings)) {
       var lin = Visitor.in(desk, "lin");
       var reader = new SandboxReader(desk, "demo-a", "oTicket");
@@ -202,14 +200,12 @@ class HeldApiIT {
         reader.say("0");
       }
       reader.say("谁能代写论文");
-      var ticket =
-          Visitor.json(lin.get("/desk/tickets")).getJsonArray("tickets").getJsonObject(0);
+      var ticket = Visitor.json(lin.get("/desk/tickets")).getJsonArray("tickets").getJsonObject(0);
       assertThat(ticket.getString("text")).isEmpty();
       assertThat(ticket.getString("review")).isEqualTo("waiting");
 
       var path = "/desk/tickets/" + ticket.getString("id");
-      var answered =
-          Visitor.json(lin.send("POST", path, new JsonObject().put("answer", "代写论文违规")));
+      var answered = Visitor.json(lin.send("POST", path, new JsonObject().put("answer", "代写论文违规")));
       assertThat(answered.getString("state")).isEqualTo("open");
       assertThat(answered.getJsonObject("heldAnswer").getString("text")).isEqualTo("代写论文违规");
       var second = lin.send("POST", path, new JsonObject().put("answer", "好"));
@@ -255,13 +251,11 @@ class HeldApiIT {
 
   private static java.net.http.HttpResponse<byte[]> decide(
       Visitor librarian, String id, String decision) {
-    return librarian.send(
-        "POST", "/desk/held/" + id, new JsonObject().put("decision", decision));
+    return librarian.send("POST", "/desk/held/" + id, new JsonObject().put("decision", decision));
   }
 
   private static void draft(Visitor librarian, String id, String question, String answer) {
-    var form =
-        new JsonObject().put("subject", "*").put("question", question).put("answer", answer);
+    var form = new JsonObject().put("subject", "*").put("question", question).put("answer", answer);
     var saved =
         librarian.send(
             "PUT",

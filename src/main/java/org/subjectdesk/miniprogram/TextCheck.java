@@ -28,8 +28,8 @@ import org.subjectdesk.wxapi.ApiUnavailable;
  * WeChat's {@code /wxa/msg_sec_check} (文本内容安全识别): version 2 for readers, whose openid must have
  * used the mini-program within two hours (61010 else), and version 1, without an openid, for
  * librarians; there 87014 is a hit. A text longer than {@value #LONGEST} characters goes in pieces
- * that overlap. An API that is away is left alone for a while. Thread-safe; blocks no
- * longer than the limit, all pieces together.
+ * that overlap. An API that is away is left alone for a while. Thread-safe; blocks no longer than
+ * the limit, all pieces together.
  */
 public final class TextCheck implements PlatformCheck, AutoCloseable {
   /** The most characters in one call. */
@@ -50,6 +50,7 @@ public final class TextCheck implements PlatformCheck, AutoCloseable {
 
   /** Until when a mini-program whose API is away is not asked again, by its appId. */
   private final Map<String, Instant> resting = new ConcurrentHashMap<>();
+
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
   /**
@@ -58,8 +59,7 @@ public final class TextCheck implements PlatformCheck, AutoCloseable {
    * @param asked the appIds of those whose texts WeChat is asked about
    * @param limit how long a text may take
    */
-  public TextCheck(
-      MiniPrograms programs, Set<String> asked, Duration limit, InstantSource clock) {
+  public TextCheck(MiniPrograms programs, Set<String> asked, Duration limit, InstantSource clock) {
     this.clock = clock;
     this.programs = programs;
     this.asked = Set.copyOf(asked);

@@ -146,8 +146,7 @@ class TextCheckIT {
     platform.answers("no JSON");
     platform.codes(0);
     try (var check = check(LIMIT)) {
-      assertThat(check.ofLibrary("demo-a", "一"))
-          .contains(new Answer.Failed("unreadable answer"));
+      assertThat(check.ofLibrary("demo-a", "一")).contains(new Answer.Failed("unreadable answer"));
       assertThat(check.ofLibrary("demo-a", "二")).contains(new Answer.Failed("resting"));
       now.updateAndGet(it -> it.plusSeconds(11));
       assertThat(check.ofLibrary("demo-a", "三")).contains(new Answer.Clean());
