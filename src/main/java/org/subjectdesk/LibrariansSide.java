@@ -18,6 +18,7 @@ import org.subjectdesk.console.ConsultsApi;
 import org.subjectdesk.console.ContributionsApi;
 import org.subjectdesk.console.DeskRoom;
 import org.subjectdesk.console.DirectoryApi;
+import org.subjectdesk.console.DirectoryEdits;
 import org.subjectdesk.console.DraftsApi;
 import org.subjectdesk.console.FaqApi;
 import org.subjectdesk.console.FaqFilesApi;
@@ -134,13 +135,14 @@ final class LibrariansSide implements AutoCloseable {
     var publication =
         new Publication(
             work, safety, who -> desk.staffing().roster().librarian(who).map(Librarian::library));
+    var directory = new DirectoryEdits(parts.directory(), parts.store(), safety);
     return List.of(
         new SearchApi(publisher, work.libraries()),
         questions(work),
         new FaqApi(work),
         new FaqFilesApi(work, safety),
         new DraftsApi(work, guard(), publication),
-        new HeldApi(desk, staff.staff(), parts.reviewing().releases(), publication),
+        new HeldApi(desk, staff.staff(), parts.reviewing().releases(), publication, directory),
         new SignInApi(staff),
         new AccountsApi(staff),
         new PhoneApi(parts.store(), staff),
@@ -153,7 +155,7 @@ final class LibrariansSide implements AutoCloseable {
         new ScriptsApi(work, publisher, scripts()),
         new ReferralsApi(desk, parts.platforms()),
         new ContributionsApi(desk, parts.directory()),
-        new DirectoryApi(desk, staff.audit(), parts.directory()),
+        new DirectoryApi(desk, staff.audit(), directory),
         new CatalogueApi(desk, staff.audit(), parts.catalogue().parts(uploads)));
   }
 

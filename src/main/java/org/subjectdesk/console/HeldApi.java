@@ -31,14 +31,21 @@ public final class HeldApi implements Operations {
   private final Staff staff;
   private final Releases releases;
   private final Publication publication;
+  private final DirectoryEdits directory;
   private final HeldJson json;
 
   /** Sets up the operations. */
-  public HeldApi(DeskRoom room, Staff staff, Releases releases, Publication publication) {
+  public HeldApi(
+      DeskRoom room,
+      Staff staff,
+      Releases releases,
+      Publication publication,
+      DirectoryEdits directory) {
     this.room = room;
     this.staff = staff;
     this.releases = releases;
     this.publication = publication;
+    this.directory = directory;
     this.json = new HeldJson(room.names());
   }
 
@@ -110,9 +117,11 @@ public final class HeldApi implements Operations {
     var fate =
         new Fate(state, caller.id(), room.clock().instant(), body.getString("reason", "").strip());
     var outcome =
-        item.get().kind() == HeldText.Kind.ENTRY
-            ? publication.decide(item.get(), fate)
-            : releases.decide(item.get(), fate).join();
+        switch (item.get().kind()) {
+          case ENTRY -> publication.decide(item.get(), fate);
+          case DIRECTORY -> directory.decide(item.get(), fate);
+          case TALK, TICKET, REMARK, REPLY, ANSWER -> releases.decide(item.get(), fate).join();
+        };
     return answer(outcome, item.get());
   }
 

@@ -28,7 +28,7 @@ final class HeldJson {
             .put("state", item.fate().state().stored());
     place.reader().ifPresent(reader -> json.put("alias", Names.alias(reader)));
     put(json, "consult", place.consult());
-    put(json, item.kind() == Kind.ENTRY ? "entry" : "ticket", place.object());
+    put(json, belongsTo(item.kind()), place.object());
     if (item.kind() == Kind.REPLY) {
       json.put("key", place.message().substring(place.message().lastIndexOf(':') + 1));
     }
@@ -41,6 +41,14 @@ final class HeldJson {
     }
     put(json, "reason", item.fate().reason());
     return json;
+  }
+
+  private static String belongsTo(Kind kind) {
+    return switch (kind) {
+      case TALK, TICKET, REMARK, REPLY, ANSWER -> "ticket";
+      case ENTRY -> "entry";
+      case DIRECTORY -> "file";
+    };
   }
 
   private static void put(JsonObject json, String name, String text) {

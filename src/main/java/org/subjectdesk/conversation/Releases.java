@@ -61,8 +61,8 @@ public final class Releases {
     /** Somebody else was first, or it is gone. */
     OVER,
     /**
-     * The ticket was answered or closed, or the entry changed meanwhile: it can only be refused.
-     * Nothing changed.
+     * The ticket was answered or closed, or the entry or file changed meanwhile: it can only be
+     * refused. Nothing changed.
      */
     TOO_LATE
   }
@@ -127,7 +127,7 @@ public final class Releases {
 
   private void release(Tx tx, HeldText item, Optional<Tickets.Ticket> ticket, Instant at) {
     switch (item.kind()) {
-      case TALK, TICKET, REMARK, ENTRY -> {}
+      case TALK, TICKET, REMARK, ENTRY, DIRECTORY -> {}
       case ANSWER ->
           ticket.ifPresent(open -> speech.answer(tx, open, item.author(), item.text(), at));
       case REPLY ->

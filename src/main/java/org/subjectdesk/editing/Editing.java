@@ -13,6 +13,7 @@ import org.subjectdesk.publishing.Change.Kind;
 import org.subjectdesk.publishing.Drafts;
 import org.subjectdesk.publishing.Drafts.Draft;
 import org.subjectdesk.publishing.FaqShelf;
+import org.subjectdesk.safety.HeldText;
 import org.subjectdesk.safety.HeldTexts;
 import org.subjectdesk.store.Tx;
 
@@ -87,7 +88,12 @@ public final class Editing {
       return new Outcome.Outdated(standing);
     }
     drafts.drop(tx, standing.draft().get());
-    held.withdraw(tx, target.library(), target.id(), standing.draft().get().change().at());
+    held.withdraw(
+        tx,
+        HeldText.Kind.ENTRY,
+        target.library(),
+        target.id(),
+        standing.draft().get().change().at());
     return new Outcome.Done(new Standing(standing.place(), Optional.empty()));
   }
 
@@ -107,7 +113,7 @@ public final class Editing {
     draft.ifPresent(
         made -> {
           drafts.put(tx, made);
-          held.withdraw(tx, target.library(), target.id(), made.change().at());
+          held.withdraw(tx, HeldText.Kind.ENTRY, target.library(), target.id(), made.change().at());
         });
     return draft.isEmpty()
         ? new Outcome.Nothing()

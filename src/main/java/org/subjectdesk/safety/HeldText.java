@@ -38,7 +38,9 @@ public record HeldText(
     /** A librarian's answer to a message that was left. */
     ANSWER,
     /** The draft of a FAQ entry. */
-    ENTRY;
+    ENTRY,
+    /** A file of the alliance's directory. */
+    DIRECTORY;
 
     /** Its name in the store and in the API. */
     public String stored() {
@@ -79,8 +81,8 @@ public record HeldText(
    * @param reader who wrote it, or is to get it; empty for an entry
    * @param consult empty for an entry
    * @param message the id of the reader's message, or the key of the librarian's act
-   * @param object the id of the ticket or entry, empty without one
-   * @param version of the draft
+   * @param object the id of the ticket or entry or the name of the file, empty without one
+   * @param version of the draft, or the edition that the file was written over
    */
   public record Place(
       Optional<ReaderId> reader, String consult, String message, String object, long version) {

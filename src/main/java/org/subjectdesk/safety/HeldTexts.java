@@ -104,14 +104,18 @@ public final class HeldTexts {
         .collect(Collectors.toMap(it -> it.place().object(), it -> it, (_, later) -> later));
   }
 
-  /** The draft is another one now, or gone: what waited of it does not any more. */
-  public void withdraw(Tx tx, String library, String entry, Instant at) {
+  /**
+   * The draft, or what is to be in the file, is another one now, or gone: what waited of it does
+   * not any more.
+   */
+  public void withdraw(Tx tx, Kind kind, String library, String object, Instant at) {
     tx.update(
         "UPDATE held SET state = 'withdrawn', decided_at = ?"
-            + " WHERE kind = 'entry' AND library = ? AND object = ? AND state = 'waiting'",
+            + " WHERE kind = ? AND library = ? AND object = ? AND state = 'waiting'",
         at,
+        kind.stored(),
         library,
-        entry);
+        object);
   }
 
   /** Decides; true for exactly one caller. */

@@ -67,8 +67,9 @@ class Held extends Part {
       <p class="small text-body-secondary">${this.#who(one)} · <time datetime=${one.at} title=${whole(one.at)}>${moment(one.at)}</time>
         ${when(one.library !== state.me.library, () => html` · ${one.library === '*' ? t('held.alliance') : one.library}`)}
         ${when(one.consult, () => html` · <a href=${address('desk', one.consult)}>${t('held.consult')}</a>`)}
+        ${when(one.file, () => html` · <a href=${address('directory')}>${one.file}</a>`)}
         ${when(one.entry, () => html` · <a href=${address('drafts')}>${t('held.draft')}</a>`)}</p>
-      <blockquote class="said">${rich(one.text)}</blockquote>
+      <blockquote class="said" tabindex="0">${rich(one.text)}</blockquote>
       ${one.state === 'waiting' ? this.#decision(one) : this.#fate(one)}
     </div></li>`;
   }
