@@ -43,8 +43,10 @@ import org.subjectdesk.conversation.MyData;
 import org.subjectdesk.conversation.PhoneAlerts;
 import org.subjectdesk.conversation.ReaderViews;
 import org.subjectdesk.conversation.Recovery;
+import org.subjectdesk.conversation.Releases;
 import org.subjectdesk.conversation.Searches;
 import org.subjectdesk.conversation.SendWindow;
+import org.subjectdesk.conversation.Speech;
 import org.subjectdesk.conversation.Turns;
 import org.subjectdesk.conversation.Waits;
 import org.subjectdesk.dialogue.Dialogue;
@@ -69,6 +71,7 @@ import org.subjectdesk.publishing.Photos;
 import org.subjectdesk.publishing.Publisher;
 import org.subjectdesk.push.FaqNews;
 import org.subjectdesk.push.ResourceNews;
+import org.subjectdesk.safety.Safety;
 import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.staff.DemoAccounts;
 import org.subjectdesk.staff.Members;
@@ -170,6 +173,9 @@ public final class Application implements AutoCloseable {
     var mini = keep(MiniProgramSide.of(config, texts, clock));
     var wechat = keep(WechatSide.start(config, store, conversations, texts, mini, clock));
     mini.start(store, conversations, wechat.notices(), clock);
+    var safety =
+        new Safety(
+            scripts::words, mini.check(), came -> metrics.count("desk.safety", "outcome", came));
     var workers = keep(Executors.newVirtualThreadPerTaskExecutor());
     var vertx = config.listen().cluster().map(Cluster::join).orElseGet(Vertx::vertx);
     keep(() -> vertx.close().await());
@@ -216,7 +222,7 @@ public final class Application implements AutoCloseable {
     var flow =
         new MessageFlow(
             store,
-            new Searches(publisher, catalogue.shelf()),
+            new Searches(publisher, catalogue.shelf(), safety),
             conversations,
             turns,
             workers,
@@ -266,6 +272,7 @@ public final class Application implements AutoCloseable {
     var guides =
         new Guides(store, guides(content, alliance, staffing, texts, catalogue::newItems), clock);
     new GuidePage(guides).mount(router);
+    var speech = new Speech(conversations, staffing, wechat.wishes(), texts);
     var parts =
         new LibrariansSide.Parts(
             config,
@@ -278,9 +285,10 @@ public final class Application implements AutoCloseable {
             alliance.known(),
             catalogue,
             embedder,
+            new LibrariansSide.Reviewing(
+                safety, new Releases(store, conversations, speech, changes)),
             clock);
-    var acts =
-        new LibrarianFlow(store, conversations, staffing, wechat.wishes(), texts, clock, changes);
+    var acts = new LibrarianFlow(store, conversations, speech, safety, clock, changes);
     var desk =
         new DeskRoom(
             store,

@@ -21,6 +21,8 @@ import org.subjectdesk.publishing.ContentFolder;
 import org.subjectdesk.publishing.FaqShelf;
 import org.subjectdesk.publishing.FlowFolder;
 import org.subjectdesk.publishing.FlowShelf;
+import org.subjectdesk.safety.WordFiles;
+import org.subjectdesk.safety.WordList;
 import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.store.Store;
 import org.subjectdesk.yaml.Fault;
@@ -44,6 +46,7 @@ final class BotScripts implements AutoCloseable {
   private final List<FaqEntry> shipped;
   private final InstantSource clock;
   private volatile Map<String, LibraryTexts> texts;
+  private volatile Map<String, WordList> words;
   private volatile List<Fault> faults = List.of();
 
   /**
@@ -59,12 +62,18 @@ final class BotScripts implements AutoCloseable {
     this.shipped = content.entries();
     this.clock = clock;
     this.texts = content.texts();
+    this.words = content.words();
     shelf.publish(store, content.flows(), clock.instant());
   }
 
   /** What a library says. */
   LibraryTexts of(String library) {
     return Objects.requireNonNull(texts.get(library), library);
+  }
+
+  /** The words that make a text of a library wait for review; {@code *} = those of all. */
+  WordList words(String library) {
+    return words.getOrDefault(library, WordList.EMPTY);
   }
 
   /** The flows of all libraries. */
@@ -119,6 +128,7 @@ final class BotScripts implements AutoCloseable {
     var folder = config.content().botScripts();
     var nextTexts = ContentFolder.texts(folder, values, found);
     var flows = FlowFolder.read(folder, values, entries(), found);
+    var nextWords = WordFiles.read(folder, values.keySet(), found);
     faults = found.list();
     if (!found.isEmpty()) {
       LOG.warn("bot-scripts have faults, the old ones stay:");
@@ -126,6 +136,7 @@ final class BotScripts implements AutoCloseable {
       return;
     }
     texts = nextTexts;
+    words = nextWords;
     shelf.publish(store, flows, clock.instant());
     changed.run();
     LOG.info("took bot-scripts: {} flows", flows.texts().size());

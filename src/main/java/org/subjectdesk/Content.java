@@ -14,6 +14,8 @@ import org.subjectdesk.publishing.FaqFolder;
 import org.subjectdesk.publishing.FlowFolder;
 import org.subjectdesk.publishing.RosterFolder;
 import org.subjectdesk.routing.Roster;
+import org.subjectdesk.safety.WordFiles;
+import org.subjectdesk.safety.WordList;
 import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.script.LocalValues;
 import org.subjectdesk.yaml.Faults;
@@ -26,7 +28,8 @@ record Content(
     FlowFolder.Flows flows,
     Roster roster,
     Directory directory,
-    DirectoryFolder directoryFolder) {
+    DirectoryFolder directoryFolder,
+    Map<String, WordList> words) {
   /**
    * Reads both folders.
    *
@@ -49,6 +52,7 @@ record Content(
             faq.scope().subjects(),
             new LocalValues(config.allianceValues()));
     var directory = directoryFolder.read(faults);
+    var words = WordFiles.read(config.content().botScripts(), values.keySet(), faults);
     if (!faults.isEmpty()) {
       throw new ConfigurationException(faults.list());
     }
@@ -60,7 +64,8 @@ record Content(
                     entry.library().equals(FaqEntry.ALLIANCE)
                         || values.containsKey(entry.library()))
             .toList();
-    return new Content(entries, faq.scope(), texts, flows, roster, directory, directoryFolder);
+    return new Content(
+        entries, faq.scope(), texts, flows, roster, directory, directoryFolder, words);
   }
 
   /** The values of each library that shared texts name. */

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.subjectdesk.config.Configuration;
 import org.subjectdesk.editing.FileImport;
@@ -17,6 +18,10 @@ import org.subjectdesk.publishing.Change;
 import org.subjectdesk.publishing.FaqFolder;
 import org.subjectdesk.publishing.FaqShelf;
 import org.subjectdesk.publishing.FaqShelf.Place;
+import org.subjectdesk.safety.PlatformCheck;
+import org.subjectdesk.safety.Safety;
+import org.subjectdesk.safety.WordFiles;
+import org.subjectdesk.safety.WordList;
 import org.subjectdesk.yaml.Faults;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,7 +62,8 @@ final class FaqCommand {
       var faults = new Faults();
       try (var store = data.open()) {
         var target = library.checked(config, store);
-        var imports = new FileImport(store, shelf, subjects(config, faults));
+        var imports =
+            new FileImport(store, shelf, subjects(config, faults), safety(config, target, faults));
         for (var file : files) {
           take(imports, new FileImport.File(file.toString(), target), faults);
         }
@@ -83,11 +89,31 @@ final class FaqCommand {
                   + ", "
                   + taken.changed()
                   + " of them new or changed");
+          taken
+              .held()
+              .forEach(
+                  id ->
+                      System.err.println(
+                          file.name()
+                              + ": the entry "
+                              + id
+                              + " holds a listed word and was not published; it is a draft that"
+                              + " waits on the console's page 待审核"));
         }
       } catch (IOException unreadable) {
         mine.add(file.name(), 1, "the file cannot be read", "check its name and its rights");
       }
       faults.addAll(mine);
+    }
+
+    private static Safety safety(Optional<Configuration> config, String library, Faults faults) {
+      var folder =
+          config
+              .map(file -> file.content().botScripts())
+              .orElseGet(() -> Home.folder().resolve("bot-scripts"));
+      var lists = WordFiles.read(folder, Set.of(library), faults);
+      return new Safety(
+          which -> lists.getOrDefault(which, WordList.EMPTY), PlatformCheck.NONE, _ -> {});
     }
 
     private static Subjects subjects(Optional<Configuration> config, Faults faults) {

@@ -19,13 +19,16 @@ import org.subjectdesk.console.ConsultsApi;
 import org.subjectdesk.console.ContributionsApi;
 import org.subjectdesk.console.DeskRoom;
 import org.subjectdesk.console.DirectoryApi;
+import org.subjectdesk.console.DirectoryEdits;
 import org.subjectdesk.console.DraftsApi;
 import org.subjectdesk.console.FaqApi;
 import org.subjectdesk.console.FaqFilesApi;
 import org.subjectdesk.console.Gate;
+import org.subjectdesk.console.HeldApi;
 import org.subjectdesk.console.HelpApi;
 import org.subjectdesk.console.LiveDesk;
 import org.subjectdesk.console.PhoneApi;
+import org.subjectdesk.console.Publication;
 import org.subjectdesk.console.QuestionsApi;
 import org.subjectdesk.console.ReferralsApi;
 import org.subjectdesk.console.RepliesApi;
@@ -38,6 +41,7 @@ import org.subjectdesk.console.StaffRoom;
 import org.subjectdesk.console.TicketsApi;
 import org.subjectdesk.console.Uploads;
 import org.subjectdesk.console.Workplace;
+import org.subjectdesk.conversation.Releases;
 import org.subjectdesk.editing.Guard;
 import org.subjectdesk.editing.LinkProbe;
 import org.subjectdesk.embedding.Embedder;
@@ -51,6 +55,7 @@ import org.subjectdesk.publishing.DirectoryShelf;
 import org.subjectdesk.publishing.FaqShelf;
 import org.subjectdesk.publishing.Publisher;
 import org.subjectdesk.routing.Librarian;
+import org.subjectdesk.safety.Safety;
 import org.subjectdesk.script.LocalValues;
 import org.subjectdesk.store.Store;
 
@@ -76,7 +81,11 @@ final class LibrariansSide implements AutoCloseable {
       ReferralsApi.Known platforms,
       CatalogueSide catalogue,
       Optional<Embedder> embedder,
+      Reviewing reviewing,
       InstantSource clock) {}
+
+  /** What looks at texts before others get them, and what a release does. */
+  record Reviewing(Safety safety, Releases releases) {}
 
   /**
    * Sets it up.
@@ -124,13 +133,18 @@ final class LibrariansSide implements AutoCloseable {
             libraries(),
             publisher::hurry,
             parts.clock());
+    var safety = parts.reviewing().safety();
+    var publication =
+        new Publication(
+            work, safety, who -> desk.staffing().roster().librarian(who).map(Librarian::library));
+    var directory = new DirectoryEdits(parts.directory(), parts.store(), safety);
     return List.of(
         new SearchApi(publisher, work.libraries()),
         questions(work),
         new FaqApi(work),
-        new FaqFilesApi(work),
-        new DraftsApi(
-            work, guard(), who -> desk.staffing().roster().librarian(who).map(Librarian::library)),
+        new FaqFilesApi(work, safety),
+        new DraftsApi(work, guard(), publication),
+        new HeldApi(desk, staff.staff(), parts.reviewing().releases(), publication, directory),
         new SignInApi(staff),
         new AccountsApi(staff),
         new PhoneApi(parts.store(), staff),
@@ -144,7 +158,7 @@ final class LibrariansSide implements AutoCloseable {
         new ReferralsApi(desk, parts.platforms()),
         new ContributionsApi(desk, parts.directory()),
         new SharesApi(desk, formula(parts.config())),
-        new DirectoryApi(desk, staff.audit(), parts.directory()),
+        new DirectoryApi(desk, staff.audit(), directory),
         new CatalogueApi(desk, staff.audit(), parts.catalogue().parts(uploads)));
   }
 

@@ -1,6 +1,7 @@
 package org.subjectdesk;
 
 import io.vertx.ext.web.Router;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,8 +28,10 @@ import org.subjectdesk.miniprogram.MiniPrograms;
 import org.subjectdesk.miniprogram.SubscribeMessages;
 import org.subjectdesk.push.Consents;
 import org.subjectdesk.push.Purpose;
+import org.subjectdesk.miniprogram.TextCheck;
 import org.subjectdesk.reader.ReaderSessions;
 import org.subjectdesk.reader.Throttle;
+import org.subjectdesk.safety.PlatformCheck;
 import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.script.Line;
 import org.subjectdesk.store.Store;
@@ -40,11 +43,15 @@ final class MiniProgramSide implements AutoCloseable {
   /** As many as the Official Accounts: the same machine answers them. */
   private static final int MOST_UNDER_WAY = 512;
 
+  /** A reader waits for it: what WeChat does not say by then, the word list says. */
+  private static final Duration CHECK_WITHIN = Duration.ofMillis(1_500);
+
   private final Configuration config;
   private final MiniPrograms programs;
   private final CustomerMessages sender;
   private final Map<Consents.Ask, SubscribeMessages.Form> forms;
   private final SubscribeMessages teller;
+  private final TextCheck check;
   private final Map<String, Delivery> deliveries = new LinkedHashMap<>();
 
   private MiniProgramSide(
@@ -52,7 +59,9 @@ final class MiniProgramSide implements AutoCloseable {
       MiniPrograms programs,
       CustomerMessages sender,
       Map<Consents.Ask, SubscribeMessages.Form> forms,
-      SubscribeMessages teller) {
+      SubscribeMessages teller,
+      TextCheck check) {
+    this.check = check;
     this.config = config;
     this.programs = programs;
     this.sender = sender;
@@ -73,7 +82,8 @@ final class MiniProgramSide implements AutoCloseable {
             config.wechat().sending().textBytes());
     var forms = forms(config, texts);
     var teller = new SubscribeMessages(programs, forms, api, Application.CALENDAR, clock);
-    return new MiniProgramSide(config, programs, sender, forms, teller);
+    var check = new TextCheck(programs, asked(config), CHECK_WITHIN, clock);
+    return new MiniProgramSide(config, programs, sender, forms, teller, check);
   }
 
   private static Map<Consents.Ask, SubscribeMessages.Form> forms(
@@ -168,6 +178,19 @@ final class MiniProgramSide implements AutoCloseable {
     return List.of(new LoginApi(programs, store, sessions, throttle, config.libraryNames(), clock));
   }
 
+  /** WeChat's look at texts, where it is configured. */
+  PlatformCheck check() {
+    return check;
+  }
+
+  private static Set<String> asked(Configuration config) {
+    return config.libraries().stream()
+        .flatMap(library -> library.miniPrograms().stream())
+        .filter(Configuration.MiniProgram::asksWechat)
+        .map(Configuration.MiniProgram::appId)
+        .collect(Collectors.toSet());
+  }
+
   /** The accounts of those who write customer messages. */
   Set<String> accounts() {
     return programs.all().stream().map(MiniProgram::account).collect(Collectors.toSet());
@@ -189,6 +212,7 @@ final class MiniProgramSide implements AutoCloseable {
   /** Lets what is being sent arrive, then breaks off. */
   @Override
   public void close() {
+    check.close();
     deliveries.values().forEach(Delivery::close);
     programs.close();
   }

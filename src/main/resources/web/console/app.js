@@ -11,6 +11,7 @@ import './parts/tickets.js';
 import './parts/search.js';
 import './parts/replies.js';
 import './parts/drafts.js';
+import './parts/held.js';
 import './parts/flows.js';
 import './parts/contributions.js';
 import './parts/catalogue.js';
@@ -54,6 +55,7 @@ class App extends Part {
       case 'search': return html`<desk-search class="page"></desk-search>`;
       case 'replies': return html`<desk-replies class="page"></desk-replies>`;
       case 'drafts': return html`<desk-drafts class="page"></desk-drafts>`;
+      case 'held': return html`<desk-held class="page"></desk-held>`;
       case 'flows': return html`<desk-flows class="page"></desk-flows>`;
       case 'catalogue': return html`<desk-catalogue class="page"></desk-catalogue>`;
       case 'directory': return html`<desk-directory class="page"></desk-directory>`;

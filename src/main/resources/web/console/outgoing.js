@@ -31,7 +31,8 @@ export function merge(yes) {
 
 /** What is on its way and not in the transcript yet: {key, text, stage, problem}. */
 export function outgoing(id) {
-  const said = new Set([...talk(id).messages.values()].map((message) => message.key).filter(Boolean));
+  const it = talk(id);
+  const said = new Set([...it.messages.values(), ...it.held].map((message) => message.key).filter(Boolean));
   const left = itemsOf(id).filter((item) => !(said.has(item.key) && item.stage !== 'gathering'));
   if (left.length !== itemsOf(id).length) waiting.set(id, left);
   return left;

@@ -6,6 +6,7 @@ import { closeTalk, openTalk } from './session.js';
 export const PAGES = [
   ['desk', 'chat-dots'],
   ['tickets', 'envelope'],
+  ['held', 'shield-check'],
   ['search', 'search'],
   ['replies', 'chat-quote'],
   ['drafts', 'journal-check'],

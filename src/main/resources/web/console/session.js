@@ -37,6 +37,9 @@ live.addEventListener('frame', ({ detail }) => {
   else if (type === 'tickets') {
     state.tickets = detail.tickets;
     changed();
+  } else if (type === 'held') {
+    state.held = detail.held;
+    changed();
   }
   lookAtOpen();
 });

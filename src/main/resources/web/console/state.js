@@ -11,6 +11,8 @@ export const state = {
   /** Consults at the desk by id. */
   consults: new Map(),
   tickets: { open: 0, overdue: 0 },
+  /** How many texts wait for her review. */
+  held: 0,
   limits: { wait: 600, silence: 1800 },
   /** The server's clock minus ours, in ms. */
   offset: 0,
@@ -63,6 +65,7 @@ export function takeDesk(desk) {
   state.offset = Date.parse(desk.now) - Date.now();
   state.consults = new Map(desk.consults.map((consult) => [consult.id, newer(before.get(consult.id), consult)]));
   state.tickets = desk.tickets;
+  state.held = desk.held;
   state.limits = desk.limits;
   if (state.deskKnown) state.consults.forEach((consult) => ring(before.get(consult.id), consult));
   state.deskKnown = true;

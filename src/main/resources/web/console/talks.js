@@ -11,7 +11,7 @@ const path = (id) => `/desk/consults/${encodeURIComponent(id)}`;
 /** The talk with an id; made when it is not there. */
 export function talk(id) {
   if (!state.talks.has(id)) {
-    state.talks.set(id, { id, status: 'loading', messages: new Map(), notes: [], way: [], earlier: false });
+    state.talks.set(id, { id, status: 'loading', messages: new Map(), held: [], notes: [], way: [], earlier: false });
   }
   return state.talks.get(id);
 }
@@ -36,9 +36,10 @@ export async function load(id) {
   }
 }
 
-/** Messages with their consult and window, from a frame or an answer: one with a known number replaces it. */
-export function takeMessages({ consult, messages, window }) {
+/** Messages with their consult, replies that are held, and window, from a frame or an answer: one with a known number replaces it. */
+export function takeMessages({ consult, messages, held, window }) {
   const it = talk(consult.id);
+  if (held) it.held = held;
   messages.forEach((message) => it.messages.set(message.id, message));
   const before = it.consult;
   it.consult = newer(before, consult);
@@ -68,7 +69,7 @@ export function messagesOf(it) {
 export function settledUpTo(id) {
   let settled = 0;
   for (const message of messagesOf(talk(id))) {
-    if (OPEN_STATES.includes(message.state)) break;
+    if (OPEN_STATES.includes(message.state) || message.review) break;
     settled = message.id;
   }
   return settled;

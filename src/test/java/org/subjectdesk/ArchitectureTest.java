@@ -46,6 +46,7 @@ class ArchitectureTest {
                 "holdings",
                 "push",
                 "reader",
+                "safety",
                 "wxapi",
                 "learning",
                 "editing",
@@ -77,6 +78,7 @@ class ArchitectureTest {
                   "holdings",
                   "push",
                   "reader",
+                  "safety",
                   "wxapi"))
           .layer("editing")
           .definedBy(in("editing"))

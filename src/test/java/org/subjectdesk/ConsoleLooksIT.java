@@ -21,6 +21,7 @@ class ConsoleLooksIT {
   private static final List<String> PAGES =
       List.of(
           "tickets",
+          "held",
           "search",
           "replies",
           "drafts",

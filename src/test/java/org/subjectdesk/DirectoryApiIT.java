@@ -44,6 +44,48 @@ class DirectoryApiIT {
     }
   }
 
+  @OnEachStore
+  void what_has_a_listed_word_counts_when_it_is_released_unless_somebody_wrote_meanwhile(
+      StoreSettings settings) {
+    try (var desk = RunningDesk.emptyOn(settings)) {
+      var shen = Visitor.in(desk, "shen");
+      var before = read(shen);
+      var advertised = text(before).replace("CINAHL", "CINAHL 论文代写");
+      var held = Visitor.json(shen.send("PUT", "/directory", edit(before, advertised)));
+      assertThat(held.getBoolean("held")).isTrue();
+      assertThat(text(held)).isEqualTo(text(before));
+      assertThat(waiting(Visitor.in(desk, "fang"))).as("the alliance's are its admins'").isEmpty();
+
+      var first = waiting(shen).getFirst();
+      assertThat(first.getString("file")).isEqualTo(RESOURCES);
+      assertThat(first.getBoolean("own")).as("she is the only admin").isFalse();
+      assertThat(release(shen, first)).isEqualTo(200);
+      assertThat(text(read(shen))).isEqualTo(advertised);
+
+      var now = read(shen);
+      var more = advertised.replace("CNKI", "CNKI 代发论文");
+      shen.send("PUT", "/directory", edit(now, more));
+      var second = waiting(shen).getFirst();
+      var written = shen.send("PUT", "/directory", edit(now, advertised + "\n# 看过了\n"));
+      assertThat(Visitor.json(written).containsKey("held"))
+          .as("what stands there already is not looked at again")
+          .isFalse();
+      assertThat(release(shen, second)).isEqualTo(409);
+      assertThat(text(read(shen))).endsWith("# 看过了\n");
+    }
+  }
+
+  private static List<JsonObject> waiting(Visitor librarian) {
+    return Visitor.json(librarian.get("/desk/held")).getJsonArray("held").stream()
+        .map(JsonObject.class::cast)
+        .toList();
+  }
+
+  private static int release(Visitor librarian, JsonObject item) {
+    var body = new JsonObject().put("decision", "release");
+    return librarian.send("POST", "/desk/held/" + item.getString("id"), body).statusCode();
+  }
+
   @Test
   void who_works_where_is_written_there_too() {
     try (var database = Database.SQLITE.fresh();

@@ -125,6 +125,7 @@ public record Configuration(
    * @param formats how its pushes may be spelled
    * @param card leads from a chat to its pages, if anything does
    * @param templates of the subscribe messages that its readers may agree to, if there are any
+   * @param asksWechat whether WeChat looks at texts beside the word list ({@code safety: wechat})
    */
   public record MiniProgram(
       String appId,
@@ -132,7 +133,8 @@ public record Configuration(
       Envelope.Mode mode,
       Set<Envelope.Format> formats,
       Optional<Card> card,
-      Optional<Templates> templates) {
+      Optional<Templates> templates,
+      boolean asksWechat) {
     public MiniProgram {
       formats = Set.copyOf(formats);
     }

@@ -21,7 +21,8 @@ final class MiniProgramSection {
           "mode",
           "format",
           "card",
-          "subscribe");
+          "subscribe",
+          "safety");
 
   /** The kinds of fields that can hold what there is to say; the platform has more. */
   private static final Pattern FIELD = Pattern.compile("(thing|phrase|name|time|date)[0-9]{1,2}");
@@ -47,7 +48,21 @@ final class MiniProgramSection {
         mode,
         formats(section),
         section.has("card") ? Optional.of(card(section)) : Optional.empty(),
-        section.has("subscribe") ? Optional.of(templates(section)) : Optional.empty());
+        section.has("subscribe") ? Optional.of(templates(section)) : Optional.empty(),
+        asksWechat(section));
+  }
+
+  private static boolean asksWechat(Section section) {
+    return switch (section.text("safety", "words")) {
+      case "words" -> false;
+      case "wechat" -> true;
+      default -> {
+        section
+            .at("safety")
+            .fault("safety is unknown", "write wechat to ask msg_sec_check, or words");
+        yield false;
+      }
+    };
   }
 
   private static Set<Envelope.Format> formats(Section section) {

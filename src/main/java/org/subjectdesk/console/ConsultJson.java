@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import org.subjectdesk.conversation.ConsultViews.Message;
 import org.subjectdesk.conversation.ConsultViews.View;
@@ -13,6 +14,7 @@ import org.subjectdesk.dialogue.Phase;
 import org.subjectdesk.handover.Handovers;
 import org.subjectdesk.handover.Notes;
 import org.subjectdesk.handover.Tickets;
+import org.subjectdesk.safety.HeldText;
 
 /** How consults and what belongs to them look in JSON: see {@code /openapi.yaml}. */
 final class ConsultJson {
@@ -51,7 +53,8 @@ final class ConsultJson {
                     "last",
                     new JsonObject()
                         .put("from", said.from().name().toLowerCase(Locale.ROOT))
-                        .put("text", shortened(said.text()))));
+                        .put("text", shortened(said.text()))
+                        .put("unseen", said.unseen())));
     phase(consult.phase(), json);
     return json;
   }
@@ -113,6 +116,9 @@ final class ConsultJson {
     if (!message.key().isEmpty()) {
       json.put("key", message.key());
     }
+    if (!message.review().isEmpty()) {
+      json.put("review", message.review());
+    }
     return json;
   }
 
@@ -168,7 +174,29 @@ final class ConsultJson {
     return json.put("why", why);
   }
 
-  JsonObject ticket(Tickets.Ticket ticket, Instant now) {
+  /** What librarians said in a talk and nobody released. */
+  JsonArray held(Collection<HeldText> held) {
+    return new HeldJson(names).replies(held);
+  }
+
+  /**
+   * A ticket.
+   *
+   * @param held what nobody released of it: its text is not told then, an answer is told as such
+   */
+  JsonObject ticket(Tickets.Ticket ticket, List<HeldText> held, Instant now) {
+    var json = ticket(ticket, now);
+    for (var item : held) {
+      if (item.kind() == HeldText.Kind.TICKET) {
+        json.put("text", "").put("review", item.fate().state().stored());
+      } else if (ticket.state() == Tickets.State.OPEN) {
+        json.put("heldAnswer", new HeldJson(names).item(item));
+      }
+    }
+    return json;
+  }
+
+  private JsonObject ticket(Tickets.Ticket ticket, Instant now) {
     var open = ticket.state() == Tickets.State.OPEN;
     var json =
         new JsonObject()

@@ -21,6 +21,8 @@ import org.subjectdesk.http.Calls;
 import org.subjectdesk.http.Calls.Answer;
 import org.subjectdesk.http.Operations;
 import org.subjectdesk.http.Problem;
+import org.subjectdesk.safety.HeldText;
+import org.subjectdesk.safety.HeldTexts;
 import org.subjectdesk.staff.Audit;
 import org.subjectdesk.staff.Role;
 import org.subjectdesk.store.Tx;
@@ -33,6 +35,7 @@ public final class ConsultsApi implements Operations {
   private final Ratings ratings = new Ratings();
   private final Aways aways = new Aways();
   private final Tickets tickets = new Tickets();
+  private final HeldTexts held = new HeldTexts();
   private final DeskRoom room;
   private final Audit audit;
   private final ConsultJson json;
@@ -101,6 +104,7 @@ public final class ConsultsApi implements Operations {
                                 .toList(),
                             sight))
                     .put("tickets", TicketsApi.count(tickets.open(tx), sight, now))
+                    .put("held", HeldApi.count(held.waiting(tx), caller))
                     .put("limits", limits(room)));
   }
 
@@ -160,7 +164,7 @@ public final class ConsultsApi implements Operations {
   private JsonObject talk(Tx tx, Caller caller, View view, Instant now) {
     var consult = view.consult();
     var talk =
-        transcript(view, room.views().before(tx, consult, Long.MAX_VALUE), caller)
+        transcript(tx, view, room.views().before(tx, consult, Long.MAX_VALUE), caller)
             .put("notes", json.notes(notes.of(tx, consult.id())))
             .put("way", json.way(handovers.of(tx, consult.id())))
             .put("blocked", blocked.isBlocked(tx, consult.reader(), now))
@@ -171,13 +175,23 @@ public final class ConsultsApi implements Operations {
             rating ->
                 talk.put(
                     "rating",
-                    new JsonObject().put("stars", rating.stars()).put("words", rating.words())));
+                    new JsonObject()
+                        .put("stars", rating.stars())
+                        .put("words", isUnseen(tx, consult) ? "" : rating.words())));
     return talk;
   }
 
-  /** Messages with the consult and the window that they belong to. */
-  JsonObject transcript(View view, List<ConsultViews.Message> messages, Caller caller) {
+  /** Whether her remark on the talk waits for review, or was refused. */
+  private boolean isUnseen(Tx tx, Consult consult) {
+    return held.ofConsult(tx, consult.id()).stream()
+        .anyMatch(it -> it.kind() == HeldText.Kind.REMARK && !it.isReleased());
+  }
+
+  /** Messages with the consult and the window that they belong to, and replies that are held. */
+  private JsonObject transcript(
+      Tx tx, View view, List<ConsultViews.Message> messages, Caller caller) {
     return new JsonObject()
+        .put("held", json.held(room.views().held(tx, view.consult())))
         .put("consult", json.consult(view, room.sight(caller)))
         .put("messages", json.messages(messages))
         .put("window", json.window(view.window(), room.clock().instant()));
@@ -186,9 +200,13 @@ public final class ConsultsApi implements Operations {
   private Answer messages(RoutingContext request, View view) {
     var after = Calls.optional(request, "after").map(Long::parseLong);
     var before = Calls.optional(request, "before").map(Long::parseLong);
-    var messages = room.store().read(tx -> said(tx, view.consult(), after, before));
-    kept(Caller.of(request), view.consult());
-    return Calls.json(transcript(view, messages, Caller.of(request)));
+    var caller = Caller.of(request);
+    var page =
+        room.store()
+            .<JsonObject>read(
+                tx -> transcript(tx, view, said(tx, view.consult(), after, before), caller));
+    kept(caller, view.consult());
+    return Calls.json(page);
   }
 
   private List<ConsultViews.Message> said(

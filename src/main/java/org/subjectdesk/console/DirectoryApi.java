@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import java.nio.file.Path;
 import java.util.List;
+import org.subjectdesk.console.DirectoryEdits.Written;
 import org.subjectdesk.http.Calls;
 import org.subjectdesk.http.Calls.Answer;
 import org.subjectdesk.http.Operations;
@@ -21,13 +22,15 @@ public final class DirectoryApi implements Operations {
 
   private final DeskRoom room;
   private final Audit audit;
+  private final DirectoryEdits edits;
   private final DirectoryShelf shelf;
 
   /** Sets up the operations. */
-  public DirectoryApi(DeskRoom room, Audit audit, DirectoryShelf shelf) {
+  public DirectoryApi(DeskRoom room, Audit audit, DirectoryEdits edits) {
     this.room = room;
     this.audit = audit;
-    this.shelf = shelf;
+    this.edits = edits;
+    this.shelf = edits.shelf();
   }
 
   @Override
@@ -80,9 +83,17 @@ public final class DirectoryApi implements Operations {
     }
     var who = Caller.by(request);
     var edit = new DirectoryShelf.Edit(name, body.getString("text"), who, at);
-    return switch (shelf.write(edit, body.getLong("edition"))) {
+    return switch (edits.write(edit, body.getLong("edition"))) {
+      case Written.Held() -> Calls.json(read().put("held", true));
+      case Written.Tried(var outcome) -> tried(edit, outcome);
+    };
+  }
+
+  private Answer tried(DirectoryShelf.Edit edit, Outcome outcome) {
+    return switch (outcome) {
       case Outcome.Done _ -> {
-        audit.record(new Audit.Deed(at, who, ALLIANCE, "edit-directory", name, ""));
+        audit.record(
+            new Audit.Deed(edit.at(), edit.author(), ALLIANCE, "edit-directory", edit.name(), ""));
         yield Calls.json(read());
       }
       case Outcome.Faulty(var faults) ->

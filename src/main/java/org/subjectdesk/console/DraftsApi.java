@@ -5,11 +5,10 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.subjectdesk.editing.Editing;
 import org.subjectdesk.editing.Editing.Outcome;
@@ -19,19 +18,17 @@ import org.subjectdesk.editing.Guard;
 import org.subjectdesk.editing.Review;
 import org.subjectdesk.faq.EntryForm;
 import org.subjectdesk.faq.FaqEntry;
-import org.subjectdesk.handover.Contributions;
 import org.subjectdesk.http.Calls;
 import org.subjectdesk.http.Calls.Answer;
 import org.subjectdesk.http.Operations;
 import org.subjectdesk.http.Problem;
-import org.subjectdesk.learning.RegressionQuestions;
-import org.subjectdesk.learning.RegressionQuestions.Expected;
 import org.subjectdesk.publishing.Change;
 import org.subjectdesk.publishing.Change.Kind;
 import org.subjectdesk.publishing.FaqShelf;
 import org.subjectdesk.publishing.Revisions;
 import org.subjectdesk.publishing.UpkeepRules;
-import org.subjectdesk.store.Tx;
+import org.subjectdesk.safety.HeldText;
+import org.subjectdesk.safety.HeldTexts;
 import org.subjectdesk.store.Work;
 
 /**
@@ -40,21 +37,16 @@ import org.subjectdesk.store.Work;
  */
 public final class DraftsApi implements Operations {
   private final Revisions revisions = new Revisions();
-  private final RegressionQuestions regression = new RegressionQuestions();
+  private final HeldTexts held = new HeldTexts();
   private final Workplace work;
   private final Editing editing;
   private final Guard guard;
-  private final Function<String, Optional<String>> homeOf;
-  private final Contributions contributions = new Contributions();
+  private final Publication publication;
 
-  /**
-   * Sets up the operations.
-   *
-   * @param homeOf the library of a librarian, by her id
-   */
-  public DraftsApi(Workplace work, Guard guard, Function<String, Optional<String>> homeOf) {
+  /** Sets up the operations. */
+  public DraftsApi(Workplace work, Guard guard, Publication publication) {
     this.work = work;
-    this.homeOf = homeOf;
+    this.publication = publication;
     this.editing = new Editing(work.shelf());
     this.guard = guard;
   }
@@ -183,13 +175,24 @@ public final class DraftsApi implements Operations {
 
   private Answer review(RoutingContext request, String library) {
     var now = work.clock().instant();
-    record Seen(Review review, List<FaqEntry> live) {}
+    record Seen(Review review, List<FaqEntry> live, Map<String, HeldText> held) {}
     var seen =
         work.store()
-            .<Seen>read(tx -> new Seen(editing.review(tx, library, now), work.shelf().all(tx)));
+            .<Seen>read(
+                tx ->
+                    new Seen(
+                        editing.review(tx, library, now),
+                        work.shelf().all(tx),
+                        held.drafts(tx, library)));
     var today = UpkeepRules.day(now);
     var drafts = new JsonArray();
-    seen.review().proposals().forEach(each -> drafts.add(EntryJson.proposal(each, today)));
+    seen.review()
+        .proposals()
+        .forEach(
+            each ->
+                drafts.add(
+                    EntryJson.proposal(each, today)
+                        .put("held", seen.held().containsKey(each.id()))));
     var json =
         new JsonObject()
             .put("library", library)
@@ -208,23 +211,14 @@ public final class DraftsApi implements Operations {
     var by = Caller.by(request);
     var at = work.clock().instant();
     var seen = Calls.seen(request);
-    var published =
-        write(
-            tx -> {
-              var drafts = editing.review(tx, library, at).proposals();
-              var outcome = editing.publish(tx, library, ids, seen, by, at);
-              keepQuestions(tx, outcome, at);
-              if (library.equals(FaqEntry.ALLIANCE) && outcome instanceof Published.Done done) {
-                credit(tx, drafts, done, by, at);
-              }
-              return outcome;
-            });
+    var published = publication.publish(library, ids, seen, by, at);
     return switch (published) {
-      case Published.Done(var edition, var done, _) -> {
-        work.published().run();
-        yield Calls.json(
-            new JsonObject().put("edition", edition).put("published", new JsonArray(done)));
-      }
+      case Published.Done(var edition, var done, var kept, _) ->
+          Calls.json(
+              new JsonObject()
+                  .put("edition", edition)
+                  .put("published", new JsonArray(done))
+                  .put("held", new JsonArray(kept)));
       case Published.Stale(var stale) ->
           Calls.refused(
               Problem.conflict(
@@ -248,39 +242,5 @@ public final class DraftsApi implements Operations {
                   "If-Match: the drafts have changed since they were reviewed; look at the"
                       + " difference again"));
     };
-  }
-
-  /** An answer for all libraries is a deed of the library whose librarian wrote it. */
-  private void credit(
-      Tx tx, List<Review.Proposal> drafts, Published.Done done, String publisher, Instant at) {
-    for (var proposal : drafts) {
-      var change = proposal.draft().change();
-      var author = change.author().isEmpty() ? publisher : change.author();
-      if (done.ids().contains(proposal.id()) && change.kind() != Change.Kind.WITHDRAWN) {
-        homeOf
-            .apply(author)
-            .ifPresent(
-                home ->
-                    contributions.add(
-                        tx,
-                        new Contributions.Deed(
-                            Contributions.Kind.FAQ_ENTRY,
-                            home,
-                            author,
-                            FaqEntry.ALLIANCE,
-                            proposal.id(),
-                            at)));
-      }
-    }
-  }
-
-  /** What a reader asked must go on finding the answer that was made of it. */
-  private void keepQuestions(Tx tx, Published outcome, Instant at) {
-    if (outcome instanceof Published.Done done) {
-      for (var entry : done.ofReplies()) {
-        var asked = entry.variants().isEmpty() ? entry.question() : entry.variants().getFirst();
-        regression.keep(tx, new Expected(entry.library(), entry.id(), asked), at);
-      }
-    }
   }
 }

@@ -18,6 +18,7 @@ import org.subjectdesk.http.Operations;
 import org.subjectdesk.http.Problem;
 import org.subjectdesk.publishing.Change;
 import org.subjectdesk.publishing.FaqShelf.Place;
+import org.subjectdesk.safety.Safety;
 import org.subjectdesk.staff.Librarian;
 import org.subjectdesk.yaml.Fault;
 import org.subjectdesk.yaml.Faults;
@@ -33,9 +34,9 @@ public final class FaqFilesApi implements Operations {
   private final FileImport imports;
 
   /** Sets up the operations. */
-  public FaqFilesApi(Workplace work) {
+  public FaqFilesApi(Workplace work, Safety safety) {
     this.work = work;
-    this.imports = new FileImport(work.store(), work.shelf(), work.subjects());
+    this.imports = new FileImport(work.store(), work.shelf(), work.subjects(), safety);
   }
 
   @Override
@@ -74,6 +75,7 @@ public final class FaqFilesApi implements Operations {
         new JsonObject()
             .put("entries", taken.entries())
             .put(drafts ? "drafts" : "published", taken.changed())
+            .put("held", new JsonArray(taken.held()))
             .put("edition", work.store().<Long>read(work.shelf()::edition)));
   }
 

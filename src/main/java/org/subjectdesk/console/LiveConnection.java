@@ -39,6 +39,7 @@ final class LiveConnection {
   private volatile Session session;
   private Watch watch = Watch.NOTHING;
   private JsonObject tickets = new JsonObject();
+  private int held;
   private int frames;
 
   /**
@@ -182,6 +183,13 @@ final class LiveConnection {
 
   void watching(Watch next) {
     watch = next;
+  }
+
+  /** Remembers how many texts wait for review; whether it is another number. */
+  boolean heldTold(int count) {
+    var changed = count != held;
+    held = count;
+    return changed;
   }
 
   /** Remembers the count of tickets; whether it is another one. */

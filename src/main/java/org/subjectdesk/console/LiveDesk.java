@@ -30,6 +30,8 @@ import org.subjectdesk.dialogue.Phase;
 import org.subjectdesk.handover.Presence;
 import org.subjectdesk.handover.Tickets;
 import org.subjectdesk.message.ReaderId;
+import org.subjectdesk.safety.HeldText;
+import org.subjectdesk.safety.HeldTexts;
 import org.subjectdesk.staff.Audit;
 import org.subjectdesk.staff.Role;
 import org.subjectdesk.staff.Sessions;
@@ -56,6 +58,7 @@ public final class LiveDesk implements AutoCloseable {
 
   private final Presence presence = new Presence();
   private final Tickets tickets = new Tickets();
+  private final HeldTexts held = new HeldTexts();
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final Set<LiveConnection> open = new HashSet<>();
   private final Map<String, View> desk = new HashMap<>();
@@ -196,11 +199,15 @@ public final class LiveDesk implements AutoCloseable {
     shown.forEach(view -> connection.shown().add(view.consult().id()));
     var count = room.store().<JsonObject>read(tx -> ticketCount(tx, sight));
     connection.ticketsTold(count);
+    var waiting = room.store().<List<HeldText>>read(held::waiting);
+    var holds = HeldApi.count(waiting, connection.caller());
+    connection.heldTold(holds);
     var whole =
         new JsonObject()
             .put("now", now.toString())
             .put("consults", json.consults(shown, sight))
             .put("tickets", count)
+            .put("held", holds)
             .put("limits", ConsultsApi.limits(room));
     connection.send(new JsonObject().put("type", "desk").put("desk", whole));
   }
@@ -283,7 +290,7 @@ public final class LiveDesk implements AutoCloseable {
               for (var id : changed) {
                 room.views().find(tx, id).ifPresentOrElse(view -> tell(tx, view), () -> left(id));
               }
-              return true;
+              return tellHeld(tx);
             });
   }
 
@@ -327,22 +334,23 @@ public final class LiveDesk implements AutoCloseable {
             ? room.views().before(tx, consult, Long.MAX_VALUE)
             : room.views().after(tx, consult, after);
     var told = new ArrayList<>(page);
-    tellMessages(connection, view, page);
+    tellMessages(tx, connection, view, page);
     while (page.size() == ConsultViews.MOST_MESSAGES) {
       page = room.views().after(tx, consult, page.getLast().id());
       told.addAll(page);
-      tellMessages(connection, view, page);
+      tellMessages(tx, connection, view, page);
     }
     connection.watching(connection.watch().told(told, consult.version()));
     return true;
   }
 
-  private void tellMessages(LiveConnection connection, View view, List<Message> messages) {
+  private void tellMessages(Tx tx, LiveConnection connection, View view, List<Message> messages) {
     connection.send(
         new JsonObject()
             .put("type", "messages")
             .put("consult", json.consult(view, room.sight(connection.caller())))
             .put("messages", json.messages(messages))
+            .put("held", json.held(room.views().held(tx, view.consult())))
             .put("window", json.window(view.window(), room.clock().instant())));
   }
 
@@ -375,7 +383,7 @@ public final class LiveDesk implements AutoCloseable {
       }
     }
     beat(open);
-    room.store().read(this::tellTickets);
+    room.store().read(tx -> tellTickets(tx) && tellHeld(tx));
   }
 
   private void beat(Collection<LiveConnection> there) {
@@ -401,6 +409,17 @@ public final class LiveDesk implements AutoCloseable {
       var count = TicketsApi.count(all, room.sight(connection.caller()), now);
       if (connection.ticketsTold(count)) {
         connection.send(new JsonObject().put("type", "tickets").put("tickets", count));
+      }
+    }
+    return true;
+  }
+
+  private boolean tellHeld(Tx tx) {
+    var waiting = held.waiting(tx);
+    for (var connection : open) {
+      var count = HeldApi.count(waiting, connection.caller());
+      if (connection.heldTold(count)) {
+        connection.send(new JsonObject().put("type", "held").put("held", count));
       }
     }
     return true;

@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.subjectdesk.handover.Tickets;
 import org.subjectdesk.handover.Tickets.Ticket;
@@ -14,6 +15,8 @@ import org.subjectdesk.http.Calls.Answer;
 import org.subjectdesk.http.Operations;
 import org.subjectdesk.http.Problem;
 import org.subjectdesk.routing.Queue;
+import org.subjectdesk.safety.HeldText;
+import org.subjectdesk.safety.HeldTexts;
 import org.subjectdesk.store.Tx;
 
 /** The operations on {@code /desk/tickets}: messages that readers left for later. */
@@ -21,6 +24,7 @@ public final class TicketsApi implements Operations {
   private static final int MOST_DONE = 100;
 
   private final Tickets tickets = new Tickets();
+  private final HeldTexts held = new HeldTexts();
   private final DeskRoom room;
   private final Passing passing;
   private final ConsultJson json;
@@ -87,7 +91,9 @@ public final class TicketsApi implements Operations {
                     done ? done(tx, caller) : tickets.open(tx).stream().filter(sight::of).toList());
     var now = room.clock().instant();
     var all = new JsonArray();
-    list.forEach(ticket -> all.add(json.ticket(ticket, now)));
+    var waiting = room.store().<Map<String, List<HeldText>>>read(held::ofTickets);
+    list.forEach(
+        ticket -> all.add(json.ticket(ticket, waiting.getOrDefault(ticket.id(), List.of()), now)));
     return Calls.json(new JsonObject().put("tickets", all));
   }
 
@@ -98,7 +104,14 @@ public final class TicketsApi implements Operations {
   private Answer end(RoutingContext request, Ticket ticket) {
     var answer = Calls.body(request).getString("answer", "").strip();
     var me = Caller.of(request).id();
-    return room.flow().answer(ticket.id(), me, answer).join() ? now(ticket) : Calls.refused(over());
+    return switch (room.flow().answer(ticket.id(), me, answer).join()) {
+      case ENDED, HELD -> now(ticket);
+      case HELD_BEFORE ->
+          Calls.refused(
+              Problem.conflict("an answer to it waits for review already")
+                  .with(new JsonObject().put("code", "answer-held")));
+      case OVER -> Calls.refused(over());
+    };
   }
 
   private static Problem over() {
@@ -108,7 +121,9 @@ public final class TicketsApi implements Operations {
 
   private Answer now(Ticket ticket) {
     var now = room.store().read(tx -> tickets.find(tx, ticket.id())).orElse(ticket);
-    return Calls.json(json.ticket(now, room.clock().instant()));
+    var waiting = room.store().<Map<String, List<HeldText>>>read(held::ofTickets);
+    return Calls.json(
+        json.ticket(now, waiting.getOrDefault(ticket.id(), List.of()), room.clock().instant()));
   }
 
   private Answer ask(Ticket ticket) {

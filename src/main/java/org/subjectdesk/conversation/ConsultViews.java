@@ -6,10 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.subjectdesk.dialogue.Consult;
+import org.subjectdesk.safety.HeldText;
+import org.subjectdesk.safety.HeldTexts;
 import org.subjectdesk.store.Row;
 import org.subjectdesk.store.Tx;
 
@@ -30,6 +33,7 @@ public final class ConsultViews {
   private static final String MESSAGE =
       "SELECT id, msg_id, part, author, kind, text, state, reason, at FROM message" + OF_CONSULT;
 
+  private final HeldTexts held = new HeldTexts();
   private final Conversations conversations;
 
   /** Reads the consults of that store. */
@@ -47,8 +51,12 @@ public final class ConsultViews {
   /** A consult, how much may still be sent to its reader, and what a person said last. */
   public record View(Consult consult, SendWindow window, Optional<Said> last) {}
 
-  /** What somebody said, in short. */
-  public record Said(From from, String text) {}
+  /**
+   * What somebody said, in short.
+   *
+   * @param unseen whether it is a reader's that nobody released; the text is not in here then
+   */
+  public record Said(From from, String text, boolean unseen) {}
 
   /**
    * A message of the transcript.
@@ -57,6 +65,8 @@ public final class ConsultViews {
    * @param state {@code pending}, {@code answered}, {@code passive}, {@code queued}, {@code
    *     sending}, {@code held}, {@code sent} or {@code failed}
    * @param key names the act that said it, empty where there was none
+   * @param review {@code waiting} or {@code refused} of a reader's words that are not to be read,
+   *     and not in here; empty for all others
    */
   public record Message(
       long id,
@@ -67,9 +77,13 @@ public final class ConsultViews {
       Instant at,
       String state,
       String reason,
-      String key) {
+      String key,
+      String review) {
     /** Whether nothing about it can change any more. */
     public boolean isSettled() {
+      if (!review.isEmpty()) {
+        return false;
+      }
       return switch (state) {
         case "queued", "sending", "held", "pending" -> false;
         default -> true;
@@ -113,10 +127,13 @@ public final class ConsultViews {
 
   private static Optional<Said> last(Tx tx, Consult consult) {
     return tx.one(
-        "SELECT part, author, kind, text FROM message"
+        "SELECT msg_id, part, author, kind, text FROM message"
             + OF_CONSULT
             + " AND (part = 0 OR author <> '') ORDER BY id DESC LIMIT 1",
-        row -> new Said(from(row), text(row)),
+        row -> {
+          var unseen = from(row) == From.READER && Unseen.in(tx, consult).has(row.text("msg_id"));
+          return new Said(from(row), unseen ? "" : text(row), unseen);
+        },
         consult.reader().account(),
         consult.reader().openid(),
         consult.id());
@@ -162,9 +179,10 @@ public final class ConsultViews {
 
   /** What was said after a message, oldest first; at most 200. */
   public List<Message> after(Tx tx, Consult consult, long message) {
+    var unseen = Unseen.in(tx, consult);
     return tx.list(
         MESSAGE + " AND id > ? ORDER BY id LIMIT " + MOST_MESSAGES,
-        ConsultViews::message,
+        row -> message(row, unseen),
         consult.reader().account(),
         consult.reader().openid(),
         consult.id(),
@@ -173,14 +191,20 @@ public final class ConsultViews {
 
   /** The last ones of what was said before a message, oldest first; at most 200. */
   public List<Message> before(Tx tx, Consult consult, long message) {
+    var unseen = Unseen.in(tx, consult);
     return tx.list(
             MESSAGE + " AND id < ? ORDER BY id DESC LIMIT " + MOST_MESSAGES,
-            ConsultViews::message,
+            row -> message(row, unseen),
             consult.reader().account(),
             consult.reader().openid(),
             consult.id(),
             message)
         .reversed();
+  }
+
+  /** What is held of a consult, or was: a librarian sees there what becomes of her words. */
+  public List<HeldText> held(Tx tx, Consult consult) {
+    return held.ofConsult(tx, consult.id());
   }
 
   /** The texts of what the reader said last, the latest first. */
@@ -204,17 +228,22 @@ public final class ConsultViews {
     return text.isEmpty() ? "[" + row.text("kind") + "]" : text;
   }
 
-  private static Message message(Row row) {
+  private static Message message(Row row, Unseen unseen) {
     var name = row.text("msg_id");
+    var review =
+        from(row) == From.READER && unseen.has(name)
+            ? Objects.requireNonNull(unseen.states().get(name)).stored()
+            : "";
     return new Message(
         row.number("id"),
         from(row),
         row.text("author"),
         row.text("kind"),
-        text(row),
+        review.isEmpty() ? text(row) : "",
         row.instant("at"),
         row.text("state"),
         row.text("reason"),
-        name.startsWith("librarian:") ? name.substring(name.lastIndexOf(':') + 1) : "");
+        name.startsWith("librarian:") ? name.substring(name.lastIndexOf(':') + 1) : "",
+        review);
   }
 }

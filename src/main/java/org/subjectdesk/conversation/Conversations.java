@@ -226,6 +226,11 @@ public final class Conversations {
     tx.update("UPDATE consult SET version = version + 1 WHERE id = ? AND " + AT_DESK, id);
   }
 
+  /** The same for a consult in whatever phase: what librarians may read of it changed. */
+  void bump(Tx tx, String id) {
+    tx.update("UPDATE consult SET version = version + 1 WHERE id = ?", id);
+  }
+
   /** Takes one message out of the reader's window; false when it is closed or used up. */
   boolean spend(Tx tx, ReaderId reader, Instant at) {
     return latest(tx, reader)

@@ -10,6 +10,7 @@ import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.push.Wishes;
 import org.subjectdesk.reader.Persons;
 import org.subjectdesk.reader.ReaderSessions;
+import org.subjectdesk.safety.HeldTexts;
 import org.subjectdesk.store.Tx;
 
 /** What is kept about a reader, gone: the one list of all that has her name. */
@@ -26,6 +27,7 @@ public final class Forgetting {
     new Aways().forget(tx, reader);
     new Referrals().forget(tx, reader);
     MyData.forget(tx, reader);
+    new HeldTexts().forget(tx, reader);
     ReaderSessions.forget(tx, reader);
     Persons.forget(tx, reader);
     Conversations.forget(tx, reader);

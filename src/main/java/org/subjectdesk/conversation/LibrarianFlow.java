@@ -3,11 +3,9 @@ package org.subjectdesk.conversation;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.subjectdesk.dialogue.Act;
 import org.subjectdesk.dialogue.ActOutcome;
 import org.subjectdesk.dialogue.Away;
@@ -15,38 +13,33 @@ import org.subjectdesk.dialogue.Consult;
 import org.subjectdesk.dialogue.Phase;
 import org.subjectdesk.dialogue.Takeover;
 import org.subjectdesk.handover.Aways;
-import org.subjectdesk.handover.Contributions;
 import org.subjectdesk.handover.Handovers;
 import org.subjectdesk.handover.Staffing;
 import org.subjectdesk.handover.Tickets;
-import org.subjectdesk.message.Reply;
-import org.subjectdesk.message.TextParts;
-import org.subjectdesk.push.Purpose;
-import org.subjectdesk.push.Wishes;
-import org.subjectdesk.routing.Librarian;
+import org.subjectdesk.safety.HeldText;
+import org.subjectdesk.safety.HeldTexts;
+import org.subjectdesk.safety.Hit;
+import org.subjectdesk.safety.Safety;
 import org.subjectdesk.script.LibraryTexts;
-import org.subjectdesk.script.Line;
 import org.subjectdesk.store.Store;
 import org.subjectdesk.store.Tx;
 
 /**
  * What librarians do with consults, on the lane of the consult's reader and into the same
  * transcript; the counterpart of {@link MessageFlow}. Who may do it is for the caller to check.
- * Safe for any thread; each call blocks only for a look-up, and its commit completes the future.
+ * Safe for any thread; each call blocks only for a look-up and what looks at texts, and its commit
+ * completes the future.
  */
 public final class LibrarianFlow {
-  private static final int LONGEST_QUOTE = 60;
-
   private final Outbox outbox = new Outbox();
   private final Handovers handovers = new Handovers();
   private final Tickets tickets = new Tickets();
   private final Aways aways = new Aways();
-  private final Contributions contributions = new Contributions();
+  private final HeldTexts held = new HeldTexts();
   private final Store store;
   private final Conversations conversations;
-  private final Staffing staffing;
-  private final Wishes wishes;
-  private final Function<String, LibraryTexts> libraries;
+  private final Speech speech;
+  private final Safety safety;
   private final InstantSource clock;
   private final Observer observer;
 
@@ -63,27 +56,27 @@ public final class LibrarianFlow {
   /**
    * Wires the flow.
    *
-   * @param libraries a library's id → its texts
+   * @param speech what she says, on its way to the reader
+   * @param safety looks at what is said to readers
    */
   public LibrarianFlow(
       Store store,
       Conversations conversations,
-      Staffing staffing,
-      Wishes wishes,
-      Function<String, LibraryTexts> libraries,
+      Speech speech,
+      Safety safety,
       InstantSource clock,
       Observer observer) {
     this.store = store;
     this.conversations = conversations;
-    this.staffing = staffing;
-    this.wishes = wishes;
-    this.libraries = libraries;
+    this.speech = speech;
+    this.safety = safety;
     this.clock = clock;
     this.observer = observer;
   }
 
   /**
-   * A librarian acts.
+   * A librarian acts. What she says and should be looked at first is kept in {@code held} and not
+   * sent; the consult stays hers, and its reader waits on.
    *
    * @param key names the act, chosen by the caller: a second act with the key of an earlier one
    *     changes nothing, so that it may be sent again after a lost connection
@@ -91,12 +84,17 @@ public final class LibrarianFlow {
    */
   public CompletableFuture<Optional<ActOutcome>> act(
       String consult, String librarian, String key, Act act) {
-    var reader = store.read(tx -> conversations.find(tx, consult)).map(it -> it.consult().reader());
-    if (reader.isEmpty()) {
+    var seen = store.read(tx -> conversations.find(tx, consult)).map(Conversations.Known::consult);
+    if (seen.isEmpty()) {
       return CompletableFuture.completedFuture(Optional.empty());
     }
+    var hit =
+        act instanceof Act.Say(var text)
+            ? safety.ofLibrary(seen.get().library(), text)
+            : Optional.<Hit>empty();
+    var wish = new Wish(librarian, "librarian:" + librarian + ":" + key, act, hit);
     return store
-        .inTransaction(reader.get(), tx -> act(tx, consult, librarian, key, act))
+        .inTransaction(seen.get().reader(), tx -> act(tx, consult, wish))
         .thenApply(
             done -> {
               done.ifPresent(this::tell);
@@ -110,68 +108,78 @@ public final class LibrarianFlow {
     }
   }
 
-  private Optional<ActOutcome> act(Tx tx, String consult, String librarian, String key, Act act) {
+  /**
+   * What a librarian wants to do.
+   *
+   * @param name the act's, among all that is sent to this reader
+   * @param hit why what she says should be looked at first, if it should
+   */
+  private record Wish(String librarian, String name, Act act, Optional<Hit> hit) {}
+
+  private Optional<ActOutcome> act(Tx tx, String consult, Wish wish) {
     return conversations
         .find(tx, consult)
         .map(
             known -> {
               var now = known.consult();
-              var name = "librarian:" + librarian + ":" + key;
-              if (outbox.has(tx, now.reader(), name) || handovers.has(tx, now.id(), name)) {
+              if (outbox.has(tx, now.reader(), wish.name())
+                  || handovers.has(tx, now.id(), wish.name())
+                  || held.has(tx, now.id(), wish.name())) {
                 return new ActOutcome.Done(now, List.of());
               }
-              return act(tx, known, librarian, name, act);
+              return act(tx, known, wish);
             });
   }
 
-  private ActOutcome act(Tx tx, Conversations.Known known, String librarian, String name, Act act) {
+  private ActOutcome act(Tx tx, Conversations.Known known, Wish wish) {
     var at = clock.instant();
     var now = known.consult();
     if (!conversations.isLatest(tx, now)) {
       return new ActOutcome.Over();
     }
-    var texts = libraries.apply(now.library());
-    var outcome = Takeover.act(now, act, librarian, staffing.nameOf(librarian), texts, at);
-    if (outcome instanceof ActOutcome.Done(var after, var replies)) {
-      conversations.save(tx, after, known.window());
-      var author = act instanceof Act.Say ? librarian : "";
-      outbox.push(tx, after, name, author, pieces(replies), at);
-      step(now, after, librarian, act, at)
-          .ifPresent(step -> handovers.add(tx, after.id(), step, name));
-      if (act instanceof Act.Say) {
-        wishes.unlessSeen(tx, after.reader(), Purpose.ANSWER, at);
-        credit(tx, Contributions.Kind.CONSULT, now.library(), librarian, now.id(), at);
-      }
-      if (act instanceof Act.AskAway && aways.of(tx, now.id()) != Away.AGREED) {
-        aways.set(tx, now, Away.ASKED, at);
-      }
+    var librarian = wish.librarian();
+    var act = wish.act();
+    var name = speech.nameOf(librarian);
+    var outcome = Takeover.act(now, act, librarian, name, speech.texts(now), at);
+    if (!(outcome instanceof ActOutcome.Done(var after, var replies))) {
+      return outcome;
+    }
+    if (wish.hit().isPresent() && act instanceof Act.Say(var text)) {
+      return hold(tx, known, wish, text, at);
+    }
+    conversations.save(tx, after, known.window());
+    if (act instanceof Act.Say) {
+      speech.say(tx, after, wish.name(), librarian, replies, at);
+    } else {
+      outbox.push(tx, after, wish.name(), "", speech.pieces(replies), at);
+    }
+    step(now, after, librarian, act, at)
+        .ifPresent(step -> handovers.add(tx, after.id(), step, wish.name()));
+    if (act instanceof Act.AskAway && aways.of(tx, now.id()) != Away.AGREED) {
+      aways.set(tx, now, Away.ASKED, at);
     }
     return outcome;
   }
 
-  /** What her library did for a reader of another one. */
-  private void credit(
-      Tx tx, Contributions.Kind kind, String helped, String librarian, String what, Instant at) {
-    staffing
-        .roster()
-        .librarian(librarian)
-        .map(Librarian::library)
-        .filter(home -> !home.equals(helped))
-        .ifPresent(
-            home ->
-                contributions.add(
-                    tx, new Contributions.Deed(kind, home, librarian, helped, what, at)));
-  }
-
-  private List<Reply> pieces(List<Reply> replies) {
-    return replies.stream()
-        .flatMap(
-            reply ->
-                reply instanceof Reply.Text(var text)
-                    ? TextParts.split(text, conversations.rules().textBytes()).stream()
-                        .<Reply>map(Reply.Text::new)
-                    : Stream.of(reply))
-        .toList();
+  /** The reader has heard nothing, so she is awaited as before; but she was there. */
+  private ActOutcome hold(Tx tx, Conversations.Known known, Wish wish, String text, Instant at) {
+    var now = known.consult();
+    var after =
+        now.phase() instanceof Phase.WithLibrarian talk
+            ? now.in(new Phase.WithLibrarian(talk.librarian(), talk.awaited(), at))
+            : now;
+    conversations.save(tx, after, known.window());
+    held.add(
+        tx,
+        HeldText.of(
+            HeldText.Kind.REPLY,
+            now.library(),
+            HeldText.Place.in(now.reader(), now.id(), wish.name(), ""),
+            wish.librarian(),
+            text,
+            wish.hit().orElseThrow(),
+            at));
+    return new ActOutcome.Done(after, List.of());
   }
 
   private static Optional<Handovers.Step> step(
@@ -201,35 +209,65 @@ public final class LibrarianFlow {
     };
   }
 
+  /** What came of answering a ticket. */
+  public enum Answered {
+    /** This call ended it. */
+    ENDED,
+    /** The answer waits for review; the ticket is open until then. */
+    HELD,
+    /** An answer waits for review already. */
+    HELD_BEFORE,
+    /** Somebody else had ended it, or there is none. */
+    OVER
+  }
+
   /**
-   * Answers a ticket: the reader gets the answer in her channel, now or with her next message.
+   * Answers a ticket: the reader gets the answer in her channel, now or with her next message; or
+   * it is held. Blocks for a look-up, and where the platform is asked, for that.
    *
    * @param answer empty closes it without a word to her
-   * @return whether this call ended it; false when somebody else had, or there is none
    */
-  public CompletableFuture<Boolean> answer(String ticket, String librarian, String answer) {
-    var found = store.read(tx -> tickets.find(tx, ticket));
-    if (found.isEmpty()) {
-      return CompletableFuture.completedFuture(false);
+  public CompletableFuture<Answered> answer(String ticket, String librarian, String answer) {
+    var seen = store.read(tx -> tickets.find(tx, ticket));
+    if (seen.isEmpty()) {
+      return CompletableFuture.completedFuture(Answered.OVER);
     }
+    var hit =
+        answer.isEmpty() ? Optional.<Hit>empty() : safety.ofLibrary(seen.get().library(), answer);
     return store.inTransaction(
-        found.get().reader(),
+        seen.get().reader(),
         tx -> {
+          var now = tickets.find(tx, ticket).filter(it -> it.state() == Tickets.State.OPEN);
+          if (now.isEmpty()) {
+            return Answered.OVER;
+          }
+          if (!answer.isEmpty() && isAnswerHeld(tx, now.get())) {
+            return Answered.HELD_BEFORE;
+          }
           var at = clock.instant();
-          if (!tickets.end(tx, found.get(), librarian, answer, at)) {
-            return false;
+          if (hit.isPresent()) {
+            held.add(tx, answer(now.get(), librarian, answer, hit.get(), at));
+            return Answered.HELD;
           }
-          if (!answer.isEmpty()) {
-            var helped = found.get().library();
-            credit(tx, Contributions.Kind.TICKET, helped, librarian, ticket, at);
-          }
-          conversations
-              .find(tx, found.get().consult())
-              .filter(_ -> !answer.isEmpty())
-              .ifPresent(
-                  known -> tellAnswer(tx, known.consult(), found.get(), librarian, answer, at));
-          return true;
+          return speech.answer(tx, now.get(), librarian, answer, at)
+              ? Answered.ENDED
+              : Answered.OVER;
         });
+  }
+
+  private boolean isAnswerHeld(Tx tx, Tickets.Ticket ticket) {
+    return held.ofConsult(tx, ticket.consult()).stream()
+        .anyMatch(
+            it ->
+                it.kind() == HeldText.Kind.ANSWER
+                    && it.isWaiting()
+                    && it.place().object().equals(ticket.id()));
+  }
+
+  private static HeldText answer(
+      Tickets.Ticket ticket, String librarian, String text, Hit hit, Instant at) {
+    var place = HeldText.Place.in(ticket.reader(), ticket.consult(), "", ticket.id());
+    return HeldText.of(HeldText.Kind.ANSWER, ticket.library(), place, librarian, text, hit, at);
   }
 
   /** What became of asking a reader whether her message may go to other libraries. */
@@ -273,24 +311,9 @@ public final class LibrarianFlow {
         .ifPresent(
             consult -> {
               aways.set(tx, consult, Away.ASKED, at);
-              var texts = libraries.apply(consult.library());
-              var question = Takeover.askTicketAway(texts, quote(ticket));
+              var question = Takeover.askTicketAway(speech.texts(consult), Speech.quote(ticket));
               outbox.push(tx, consult, key, "", List.of(question), at);
             });
     return Asked.YES;
-  }
-
-  private static String quote(Tickets.Ticket ticket) {
-    var asked = ticket.text().strip().replaceAll("\\s+", " ");
-    return asked.length() > LONGEST_QUOTE ? asked.substring(0, LONGEST_QUOTE) + "…" : asked;
-  }
-
-  private void tellAnswer(
-      Tx tx, Consult consult, Tickets.Ticket ticket, String librarian, String answer, Instant at) {
-    var texts = libraries.apply(consult.library());
-    var head = texts.say(Line.ANSWER_TO_MESSAGE, Map.of("now.asked", quote(ticket)));
-    var replies = pieces(List.of(new Reply.Text(head + "\n" + answer)));
-    outbox.push(tx, consult, "ticket:" + ticket.id(), librarian, replies, at);
-    wishes.unlessSeen(tx, consult.reader(), Purpose.ANSWER, at);
   }
 }

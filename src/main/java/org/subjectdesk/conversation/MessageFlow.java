@@ -16,6 +16,7 @@ import org.subjectdesk.message.Channel;
 import org.subjectdesk.message.Inbound;
 import org.subjectdesk.message.Reply;
 import org.subjectdesk.message.TextParts;
+import org.subjectdesk.safety.Hit;
 import org.subjectdesk.script.Line;
 import org.subjectdesk.store.Store;
 import org.subjectdesk.store.Tx;
@@ -33,6 +34,7 @@ public final class MessageFlow {
   private final Lessons lessons = new Lessons();
   private final Store store;
   private final Searches searches;
+  private final Screening screening;
   private final Conversations conversations;
   private final Turns turns;
   private final Executor workers;
@@ -56,6 +58,7 @@ public final class MessageFlow {
       Observer observer) {
     this.store = store;
     this.searches = searches;
+    this.screening = new Screening(searches.safety());
     this.conversations = conversations;
     this.turns = turns;
     this.workers = workers;
@@ -81,10 +84,28 @@ public final class MessageFlow {
    *     is kept of the message then, and the platform will repeat it
    */
   public CompletableFuture<Optional<Reply>> receive(Inbound in) {
-    return CompletableFuture.supplyAsync(() -> searches.find(in, topic(in)), workers)
+    return CompletableFuture.supplyAsync(() -> look(in), workers)
         .thenCompose(
-            searched -> store.inTransaction(in.origin().reader(), tx -> answer(tx, in, searched)))
+            looked -> store.inTransaction(in.origin().reader(), tx -> answer(tx, in, looked)))
         .thenApply(this::tell);
+  }
+
+  /** What is known of a message before its transaction. */
+  private record Looked(Searches.Searched searched, Optional<Hit> unwanted) {}
+
+  private Looked look(Inbound in) {
+    return new Looked(searches.find(in, topic(in)), unwanted(in));
+  }
+
+  /** The platform is a call away, so it is asked only of what somebody may read. */
+  private Optional<Hit> unwanted(Inbound in) {
+    return screening.asks(in)
+            && store
+                .read(tx -> conversations.latest(tx, in.origin().reader()))
+                .filter(known -> Screening.mayBeHeard(known.consult()))
+                .isPresent()
+        ? screening.ask(in)
+        : Optional.empty();
   }
 
   /** What the reader asked before, when this message may lean on it. */
@@ -96,14 +117,14 @@ public final class MessageFlow {
     return store.read(tx -> transcript.topic(tx, in.origin(), since, FaqIndex::mayBeTopic));
   }
 
-  private Answer answer(Tx tx, Inbound in, Searches.Searched searched) {
+  private Answer answer(Tx tx, Inbound in, Looked looked) {
     var at = clock.instant();
     var running = conversations.running(tx, in, at);
     var fresh = transcript.record(tx, in, running.consult(), Transcript.Progress.ANSWERED);
     if (!fresh && !transcript.claimPending(tx, in.origin())) {
       return new Answer(transcript.passiveReply(tx, in.origin()), Optional.empty());
     }
-    var turn = turns.next(tx, running.consult(), in, searched, at);
+    var turn = turns.next(tx, running.consult(), in, looked.searched(), at);
     if (turn.decision().forgets()) {
       Forgetting.everything(tx, in.origin().reader());
       // Handed back and not kept: nothing about her is.
@@ -114,10 +135,11 @@ public final class MessageFlow {
         running.windowReopened(at) || !fresh
             ? outbox.release(tx, in.origin().reader(), at)
             : List.<String>of();
-    var replies = fitting(held, turn);
-    var after = lessons.learn(tx, in, searched.found(), running.consult(), turn, at);
+    var after = lessons.learn(tx, in, looked.searched().found(), running.consult(), turn, at);
     conversations.save(tx, after, running.window());
     turns.record(tx, running.consult(), turn, at);
+    var waits = screening.hold(tx, in, turn, looked.unwanted(), at);
+    var replies = fitting(held, waits ? turns.sayingThatItWaits(turn) : turn);
     var handsBack = fresh && in.origin().reader().channel() != Channel.MINI_PROGRAM;
     outbox.add(tx, in.origin(), after, replies, handsBack, at);
     var passive = handsBack ? replies.stream().findFirst() : Optional.<Reply>empty();

@@ -28,6 +28,10 @@ public final class MyData {
   private static final String DIGESTS = "SELECT state, made_at, items FROM digest";
   private static final String CONSENTS =
       "SELECT purpose, given_at, state, used_at, used_for FROM consent_tap";
+  private static final String HELD = "SELECT kind, text, at, state FROM held";
+
+  /** What a librarian wrote and nobody released was never said to her. */
+  private static final String HERS = " AND kind IN ('talk', 'ticket', 'remark')";
 
   private final Optional<Function<Secret, String>> links;
   private final ZoneId zone;
@@ -194,7 +198,8 @@ public final class MyData {
                         .put("offeredAt", row.instant("offered_at").toString())))
         .put("subscriptions", rows(tx, reader, SUBSCRIPTIONS, "since", MyData::subscription))
         .put("digests", rows(tx, reader, DIGESTS, "id", MyData::digest))
-        .put("consents", rows(tx, reader, CONSENTS, "id", MyData::consent));
+        .put("consents", rows(tx, reader, CONSENTS, "id", MyData::consent))
+        .put("held", rows(tx, reader, HELD, "at", MyData::held, HERS));
   }
 
   private static JsonObject subscription(Row row) {
@@ -223,11 +228,30 @@ public final class MyData {
         : json.put("usedAt", used.toString()).put("usedFor", row.text("used_for"));
   }
 
+  /** Words of hers that somebody looks at before others read them, or looked at. */
+  private static JsonObject held(Row row) {
+    return new JsonObject()
+        .put("kind", row.text("kind"))
+        .put("text", row.text("text"))
+        .put("at", row.instant("at").toString())
+        .put("state", row.text("state"));
+  }
+
   private static JsonArray rows(
       Tx tx, ReaderId reader, String select, String order, Function<Row, JsonObject> read) {
+    return rows(tx, reader, select, order, read, "");
+  }
+
+  private static JsonArray rows(
+      Tx tx,
+      ReaderId reader,
+      String select,
+      String order,
+      Function<Row, JsonObject> read,
+      String which) {
     List<JsonObject> rows =
         tx.list(
-            select + " WHERE account = ? AND reader = ? ORDER BY " + order,
+            select + " WHERE account = ? AND reader = ?" + which + " ORDER BY " + order,
             read::apply,
             reader.account(),
             reader.openid());

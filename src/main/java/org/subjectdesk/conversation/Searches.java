@@ -11,23 +11,25 @@ import org.subjectdesk.dialogue.BookWish;
 import org.subjectdesk.faq.FaqIndex;
 import org.subjectdesk.faq.Found;
 import org.subjectdesk.message.Inbound;
+import org.subjectdesk.safety.Safety;
 
 /**
- * What a message is looked up in before its transaction. Safe for any thread.
+ * What a message is looked up in, and looked at by, before its transaction. Safe for any thread.
  *
  * @param faq the index as published now
  * @param catalogue the works of all members
+ * @param safety what looks at texts that people are to read
  */
-public record Searches(Supplier<FaqIndex> faq, CatalogueSearch catalogue) {
+public record Searches(Supplier<FaqIndex> faq, CatalogueSearch catalogue, Safety safety) {
   /** So many are looked at for what the reader's own library has. */
   private static final int MOST = 10;
 
   /** Fewer are no answer to a topic, if other words find more. */
   private static final int FEW = 3;
 
-  /** Without a catalogue. */
+  /** Without a catalogue, and with nothing that looks at texts. */
   public static Searches of(Supplier<FaqIndex> faq) {
-    return new Searches(faq, CatalogueSearch.empty());
+    return new Searches(faq, CatalogueSearch.empty(), Safety.NONE);
   }
 
   /**

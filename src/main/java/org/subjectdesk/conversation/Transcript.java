@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.subjectdesk.dialogue.Consult;
 import org.subjectdesk.dialogue.Surroundings;
 import org.subjectdesk.message.Inbound;
@@ -25,6 +26,11 @@ public final class Transcript {
           + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, '', ?, ?)";
   private static final String OF_MESSAGE = " WHERE account = ? AND reader = ? AND msg_id = ?";
   private static final int PAGE = 1_000;
+
+  /**
+   * Stands in a ticket for words that nobody has looked at yet; librarians find them in the talk.
+   */
+  private static final String UNSEEN = "［一条待审核的消息］";
 
   /** Whether a recorded message has its answer in the same transaction, or waits for it. */
   enum Progress {
@@ -100,17 +106,27 @@ public final class Transcript {
         .findFirst();
   }
 
-  /** What the reader said in a consult, a line each, the latest where it is too much. */
-  String said(Tx tx, Consult consult) {
-    var latest =
-        tx.list(
-            "SELECT text FROM message WHERE account = ? AND reader = ? AND consult = ?"
+  /** What a reader said, and the id of the message. */
+  record Words(String message, String text) {}
+
+  /** What the reader said in a consult, the latest where it is too much. */
+  List<Words> words(Tx tx, Consult consult) {
+    return tx.list(
+            "SELECT msg_id, text FROM message WHERE account = ? AND reader = ? AND consult = ?"
                 + " AND part = 0 AND text <> '' ORDER BY id DESC LIMIT 30",
-            row -> row.text("text").strip(),
+            row -> new Words(row.text("msg_id"), row.text("text").strip()),
             consult.reader().account(),
             consult.reader().openid(),
-            consult.id());
-    return String.join("\n", latest.reversed());
+            consult.id())
+        .reversed();
+  }
+
+  /** The same a line each, for librarians: what waits for review is only mentioned. */
+  String said(Tx tx, Consult consult) {
+    var unseen = Unseen.in(tx, consult);
+    return words(tx, consult).stream()
+        .map(it -> unseen.has(it.message()) ? UNSEEN : it.text())
+        .collect(Collectors.joining("\n"));
   }
 
   /** The last lines of the reader's last talk with a librarian, oldest first. */

@@ -3,6 +3,7 @@ package org.subjectdesk.conversation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,11 +25,13 @@ import org.subjectdesk.handover.Staffing;
 import org.subjectdesk.handover.Tickets;
 import org.subjectdesk.message.Inbound;
 import org.subjectdesk.message.ReaderId;
+import org.subjectdesk.message.Reply;
 import org.subjectdesk.publishing.FlowShelf;
 import org.subjectdesk.push.Purpose;
 import org.subjectdesk.push.Wishes;
 import org.subjectdesk.routing.Placement;
 import org.subjectdesk.routing.Queue;
+import org.subjectdesk.script.Line;
 import org.subjectdesk.slot.Entered;
 import org.subjectdesk.slot.SlotReader;
 import org.subjectdesk.staff.OneTime;
@@ -116,6 +119,25 @@ public final class Turns {
   /** Takes a turn; changes nothing yet but for a link that it gives away. */
   Turn next(Tx tx, Consult now, Inbound in, Searches.Searched searched, Instant at) {
     return dialogue.next(now, in, searched.found(), new Around(tx, now, searched, this, at), at);
+  }
+
+  /** The same turn, in which the reader is told that her words are looked at first. */
+  Turn sayingThatItWaits(Turn turn) {
+    var word = dialogue.say(turn.after().library(), Line.LOOKED_AT_FIRST);
+    var replies = new ArrayList<>(turn.replies());
+    // Within the reply that she gets anyway: the platform counts messages.
+    var last = replies.isEmpty() ? new Reply.Text("") : replies.removeLast();
+    switch (last) {
+      case Reply.Text(var text) ->
+          replies.add(new Reply.Text(text.isEmpty() ? word : text + "\n" + word));
+      case Reply.Menu(var head, var options, var tail) ->
+          replies.add(new Reply.Menu(head + "\n" + word, options, tail));
+      case Reply.Answer answer -> {
+        replies.add(answer);
+        replies.add(new Reply.Text(word));
+      }
+    }
+    return new Turn(turn.after(), replies, turn.decision());
   }
 
   /** Writes down what a turn means for librarians; most mean nothing. */

@@ -46,6 +46,11 @@ public final class Dialogue {
     this.libraries = libraries;
   }
 
+  /** One of a library's fixed texts. */
+  public String say(String library, Line line) {
+    return libraries.apply(library).say(line);
+  }
+
   /**
    * Takes one turn.
    *

@@ -13,6 +13,8 @@ import org.subjectdesk.publishing.Change.Kind;
 import org.subjectdesk.publishing.Drafts;
 import org.subjectdesk.publishing.Drafts.Draft;
 import org.subjectdesk.publishing.FaqShelf;
+import org.subjectdesk.safety.HeldText;
+import org.subjectdesk.safety.HeldTexts;
 import org.subjectdesk.store.Tx;
 
 /**
@@ -28,6 +30,7 @@ public final class Editing {
   public static final String ANY = "*";
 
   private final Drafts drafts = new Drafts();
+  private final HeldTexts held = new HeldTexts();
   private final FaqShelf shelf;
 
   /** Sets up editing on a shelf. */
@@ -85,6 +88,12 @@ public final class Editing {
       return new Outcome.Outdated(standing);
     }
     drafts.drop(tx, standing.draft().get());
+    held.withdraw(
+        tx,
+        HeldText.Kind.ENTRY,
+        target.library(),
+        target.id(),
+        standing.draft().get().change().at());
     return new Outcome.Done(new Standing(standing.place(), Optional.empty()));
   }
 
@@ -101,7 +110,11 @@ public final class Editing {
       return new Outcome.InTheWay(standing.draft().get());
     }
     var draft = maker.make(standing);
-    draft.ifPresent(made -> drafts.put(tx, made));
+    draft.ifPresent(
+        made -> {
+          drafts.put(tx, made);
+          held.withdraw(tx, HeldText.Kind.ENTRY, target.library(), target.id(), made.change().at());
+        });
     return draft.isEmpty()
         ? new Outcome.Nothing()
         : new Outcome.Done(new Standing(standing.place(), draft));
@@ -148,11 +161,14 @@ public final class Editing {
      *
      * @param edition its number
      * @param ids whose drafts went into it
-     * @param ofReplies those entries among them that were made of librarians' replies
+     * @param kept whose drafts stay drafts
+     * @param ofReplies those entries that went live and were made of librarians' replies
      */
-    record Done(long edition, List<String> ids, List<FaqEntry> ofReplies) implements Published {
+    record Done(long edition, List<String> ids, List<String> kept, List<FaqEntry> ofReplies)
+        implements Published {
       public Done {
         ids = List.copyOf(ids);
+        kept = List.copyOf(kept);
         ofReplies = List.copyOf(ofReplies);
       }
     }
@@ -186,21 +202,32 @@ public final class Editing {
   }
 
   /**
-   * Publishes drafts of a layer, all or none of those that are meant, as one edition.
+   * What is to be published.
    *
+   * @param library of which layer
    * @param ids which; empty = all
    * @param seen {@link Review#tag} of what was reviewed; empty = whatever is there
    * @param author who publishes: the author of a draft that names none
+   * @param kept whose drafts stay drafts all the same, because somebody has to look at them first
    */
-  public Published publish(
-      Tx tx,
+  public record Wish(
       String library,
       Optional<Collection<String>> ids,
       Optional<String> seen,
       String author,
-      Instant at) {
-    var review = review(tx, library, at);
-    if (seen.filter(tag -> !tag.equals(ANY) && !tag.equals(review.tag())).isPresent()) {
+      Instant at,
+      Set<String> kept) {
+    public Wish {
+      kept = Set.copyOf(kept);
+    }
+  }
+
+  /** Publishes drafts of a layer, all or none of those that are meant, as one edition. */
+  public Published publish(Tx tx, Wish wish) {
+    var ids = wish.ids();
+    var author = wish.author();
+    var review = review(tx, wish.library(), wish.at());
+    if (wish.seen().filter(tag -> !tag.equals(ANY) && !tag.equals(review.tag())).isPresent()) {
       return new Published.Outdated();
     }
     var unknown = new HashSet<>(ids.orElse(Set.of()));
@@ -225,13 +252,18 @@ public final class Editing {
     if (!own.isEmpty()) {
       return new Published.NeedsSecond(own);
     }
-    var nexts = meant.stream().map(proposal -> next(proposal.draft(), author, at)).toList();
-    shelf.put(tx, nexts);
-    meant.forEach(proposal -> drafts.drop(tx, proposal.draft()));
+    return publish(tx, meant, wish);
+  }
+
+  private Published publish(Tx tx, List<Review.Proposal> meant, Wish wish) {
+    var live = meant.stream().filter(it -> !wish.kept().contains(it.id())).toList();
+    shelf.put(tx, live.stream().map(it -> next(it.draft(), wish.author(), wish.at())).toList());
+    live.forEach(proposal -> drafts.drop(tx, proposal.draft()));
     return new Published.Done(
         shelf.edition(tx),
-        meant.stream().map(Review.Proposal::id).toList(),
-        meant.stream()
+        live.stream().map(Review.Proposal::id).toList(),
+        meant.stream().map(Review.Proposal::id).filter(wish.kept()::contains).toList(),
+        live.stream()
             .map(Review.Proposal::draft)
             .filter(Editing::isOfReply)
             .map(Draft::entry)

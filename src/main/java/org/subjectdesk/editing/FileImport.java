@@ -1,6 +1,7 @@
 package org.subjectdesk.editing;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.subjectdesk.faq.FaqEntry;
@@ -8,7 +9,11 @@ import org.subjectdesk.faq.FaqFiles;
 import org.subjectdesk.faq.Subjects;
 import org.subjectdesk.handover.Contributions;
 import org.subjectdesk.publishing.Change;
+import org.subjectdesk.publishing.Drafts;
 import org.subjectdesk.publishing.FaqShelf;
+import org.subjectdesk.safety.HeldText;
+import org.subjectdesk.safety.HeldTexts;
+import org.subjectdesk.safety.Safety;
 import org.subjectdesk.store.Store;
 import org.subjectdesk.store.Tx;
 import org.subjectdesk.yaml.Faults;
@@ -20,9 +25,16 @@ public final class FileImport {
   private final FaqFiles files;
   private final Editing editing;
   private final Contributions contributions = new Contributions();
+  private final HeldTexts held = new HeldTexts();
+  private final Safety safety;
 
-  /** Sets up imports that check subjects against a catalogue. */
-  public FileImport(Store store, FaqShelf shelf, Subjects subjects) {
+  /**
+   * Sets up imports that check subjects against a catalogue.
+   *
+   * @param safety its word lists look at what would go live
+   */
+  public FileImport(Store store, FaqShelf shelf, Subjects subjects, Safety safety) {
+    this.safety = safety;
     this.store = store;
     this.shelf = shelf;
     this.editing = new Editing(shelf);
@@ -42,11 +54,22 @@ public final class FileImport {
    *
    * @param entries how many the file has
    * @param changed how many are new or say something new
+   * @param held which of the new ones stay drafts, because somebody has to look at them first
    */
-  public record Taken(int entries, int changed) {}
+  public record Taken(int entries, int changed, List<String> held) {
+    public Taken {
+      held = List.copyOf(held);
+    }
+
+    /** Of those that were changed, none is held. */
+    static Taken of(int entries, int changed) {
+      return new Taken(entries, changed, List.of());
+    }
+  }
 
   /**
-   * Publishes a file's entries; nothing of a file with a fault. Blocking.
+   * Publishes a file's entries; nothing of a file with a fault. An entry with a listed word becomes
+   * a draft that waits for review. Blocking.
    *
    * @param home the library of the librarian who gives them, to whose credit those for all
    *     libraries go; empty when nobody knows
@@ -58,9 +81,37 @@ public final class FileImport {
         content,
         faults,
         (tx, entries) -> {
-          home.ifPresent(it -> credit(tx, it, news(tx, entries, change.at()), change));
-          return shelf.put(tx, entries, change);
+          var news = news(tx, entries, change.at());
+          var waiting = hold(tx, news, change);
+          var clean = entries.stream().filter(it -> !waiting.contains(it.id())).toList();
+          var credited = news.stream().filter(it -> !waiting.contains(it.id())).toList();
+          home.ifPresent(it -> credit(tx, it, credited, change));
+          return new Taken(entries.size(), shelf.put(tx, clean, change), waiting);
         });
+  }
+
+  private List<String> hold(Tx tx, List<FaqEntry> news, Change change) {
+    var waiting = new ArrayList<String>();
+    for (var entry : news) {
+      var hit = safety.words(entry.library(), Safety.textOf(entry));
+      if (hit.isPresent()
+          && editing.save(tx, entry, change, Optional.of(Editing.ANY))
+              instanceof Editing.Outcome.Done(var standing)) {
+        var version = standing.draft().map(Drafts.Draft::version).orElse(0L);
+        held.add(
+            tx,
+            HeldText.of(
+                HeldText.Kind.ENTRY,
+                entry.library(),
+                HeldText.Place.draft(entry.id(), version),
+                change.author(),
+                Safety.textOf(entry),
+                hit.get(),
+                change.at()));
+        waiting.add(entry.id());
+      }
+    }
+    return waiting;
   }
 
   private void credit(Tx tx, String home, List<FaqEntry> news, Change change) {
@@ -88,7 +139,7 @@ public final class FileImport {
         (tx, entries) -> {
           var news = news(tx, entries, change.at());
           news.forEach(entry -> editing.save(tx, entry, change, Optional.of(Editing.ANY)));
-          return news.size();
+          return Taken.of(entries.size(), news.size());
         });
   }
 
@@ -105,7 +156,7 @@ public final class FileImport {
   }
 
   private interface Way {
-    int take(Tx tx, List<FaqEntry> entries);
+    Taken take(Tx tx, List<FaqEntry> entries);
   }
 
   private Taken take(File file, byte[] content, Faults faults, Way way) {
@@ -113,10 +164,8 @@ public final class FileImport {
     var entries = files.read(file.name(), content, file.library(), mine);
     faults.addAll(mine);
     if (!mine.isEmpty()) {
-      return new Taken(0, 0);
+      return Taken.of(0, 0);
     }
-    return store
-        .inTransaction(FaqShelf.class, tx -> new Taken(entries.size(), way.take(tx, entries)))
-        .join();
+    return store.<Taken>inTransaction(FaqShelf.class, tx -> way.take(tx, entries)).join();
   }
 }

@@ -59,6 +59,11 @@ final class Dialogues {
     watchers.add(watcher);
   }
 
+  /** Whether this reader was ever seen at this account. */
+  synchronized boolean knows(Reader reader) {
+    return dialogues.containsKey(reader);
+  }
+
   /** Takes in an exchange that has begun or has come further. */
   synchronized void record(Exchange exchange) {
     var reader = exchange.reader();

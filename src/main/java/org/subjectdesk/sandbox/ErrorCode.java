@@ -35,7 +35,9 @@ enum ErrorCode {
   BAD_FORMAT(47001, "data format error"),
   BAD_TEMPLATE_DATA(47003, "argument invalid! data does not fit the template"),
   NOT_AUTHORISED(48001, "api unauthorized"),
-  RESTRICTED(50002, "user limited");
+  RESTRICTED(50002, "user limited"),
+  NOT_SEEN_LATELY(61010, "code is expired"),
+  RISKY(87014, "risky content");
 
   private final int code;
   private final String words;

@@ -18,6 +18,7 @@ final class Logins {
 
   private final Map<Reader, String> nicknames = bounded();
   private final Map<String, Code> codes = bounded();
+  private final Map<Reader, Boolean> came = bounded();
 
   /**
    * A code that was given.
@@ -51,6 +52,11 @@ final class Logins {
     }
   }
 
+  /** Whether somebody signed in by a code. */
+  synchronized boolean knows(Reader reader) {
+    return came.containsKey(reader);
+  }
+
   /** Her name at all accounts. */
   synchronized String unionid(Reader reader) {
     var name = nicknames.getOrDefault(reader, "openid " + reader.openid());
@@ -74,6 +80,7 @@ final class Logins {
     if (code.used()) {
       return new Spent.Wrong(ErrorCode.CODE_USED);
     }
+    came.put(code.reader(), true);
     codes.put(given, new Code(code.reader(), code.unionid(), true));
     return new Spent.Of(code);
   }

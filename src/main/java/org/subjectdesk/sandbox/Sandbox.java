@@ -71,6 +71,7 @@ public final class Sandbox implements AutoCloseable {
     routes.route().failureHandler(request -> Problem.of(request).send(request));
     new WechatRoutes(platform, dialogues, tokens, faults, consents).mount(routes);
     new IdentityRoutes(platform, tokens, logins).mount(routes);
+    new SafetyRoute(tokens, faults, dialogues, logins).mount(routes);
     consents.mount(routes);
     new MiniPhoneRoutes(platform, logins, consents).mount(routes);
     alliance.mount(routes);

@@ -134,6 +134,8 @@ public enum Line {
   WORK_CHAPTER_OPTION("title"),
   WORK_REQUEST_OPTION,
   WORK_RECOMMEND_OPTION,
+  LOOKED_AT_FIRST,
+  LATE_WORD("librarian"),
   MISSING_VALUE;
 
   @SuppressWarnings("ImmutableEnumChecker") // Stream.toList gives one that cannot be changed.

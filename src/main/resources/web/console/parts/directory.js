@@ -76,8 +76,10 @@ class Directory extends Part {
   async #save(text) {
     this.busy = true;
     try {
-      this.#take(await call('PUT', '/directory', { name: this.name, text, edition: this.texts.edition }));
-      tell(t('directory.saved'), 'success');
+      const after = await call('PUT', '/directory', { name: this.name, text, edition: this.texts.edition });
+      this.#take(after);
+      if (after.held) tell(t('directory.held'), 'warning');
+      else tell(t('directory.saved'), 'success');
     } catch (problem) {
       this.problem = problem;
     } finally {

@@ -1,5 +1,6 @@
 /** FAQ drafts that wait for publication: what would change, what should be known, and the button. */
 import { call } from '../api.js';
+import { address } from '../route.js';
 import { state, tell } from '../state.js';
 import { html, Part, repeat, when } from '../part.js';
 import { moment, whole } from '../time.js';
@@ -51,14 +52,14 @@ class Drafts extends Part {
     const own = draft.kind === 'reply' && draft.by === state.me.id;
     const who = this.names?.get(draft.by) ?? draft.by;
     return html`<li class="card"><div class="card-body">
-      <h2 class="h6">${entry?.question ?? draft.id} <span class="badge text-bg-light">${t(`drafts.${draft.action}`)}</span>${when(draft.kind === 'reply', () => html` <span class="badge text-bg-info">${t('drafts.reply')}</span>`)}</h2>
+      <h2 class="h6">${entry?.question ?? draft.id} <span class="badge text-bg-light">${t(`drafts.${draft.action}`)}</span>${when(draft.kind === 'reply', () => html` <span class="badge text-bg-info">${t('drafts.reply')}</span>`)}${when(draft.held, () => html` <a class="badge text-bg-warning" href=${address('held')}>${t('page.held')}</a>`)}</h2>
       <p class="small text-body-secondary">${t('drafts.by', { who })} · <time datetime=${draft.at} title=${whole(draft.at)}>${moment(draft.at)}</time></p>
       ${this.#difference(draft)}
       ${when(findings.length, () => html`<div class="alert alert-warning"><p class="mb-1"><b>${t('drafts.findings')}</b></p><ul class="mb-0">${findings.map((one) => html`<li>${language() === 'en' ? one.messageEn : one.message}</li>`)}</ul></div>`)}
       ${when(draft.stale, () => html`<p class="alert alert-warning">${t('drafts.stale')}</p>`)}
       ${when(own, () => html`<p class="second"><i class="bi bi-people" aria-hidden="true"></i>${t('drafts.second')}</p>`)}
       <div class="detail-buttons">
-        <button type="button" class="btn btn-primary" ?disabled=${this.busy || own || draft.stale} @click=${() => this.#publish(draft)}>${t('drafts.publish')}</button>
+        <button type="button" class="btn btn-primary" ?disabled=${this.busy || own || draft.stale || draft.held} @click=${() => this.#publish(draft)}>${t('drafts.publish')}</button>
         <button type="button" class="btn btn-light" ?disabled=${this.busy} @click=${() => this.#drop(draft)}>${t(this.sure === draft.id ? 'drafts.drop.sure' : 'drafts.drop')}</button>
       </div>
     </div></li>`;
@@ -75,8 +76,9 @@ class Drafts extends Part {
 
   #publish({ id }) {
     return this.#do(async () => {
-      await call('POST', `/faq/drafts/publish${this.query}`, { ids: [id] }, { 'if-match': `"${this.review.state}"` });
-      tell(t('drafts.published'), 'success');
+      const { held } = await call('POST', `/faq/drafts/publish${this.query}`, { ids: [id] }, { 'if-match': `"${this.review.state}"` });
+      if (held.length) tell(t('drafts.held'), 'warning');
+      else tell(t('drafts.published'), 'success');
     });
   }
 

@@ -67,6 +67,7 @@ class Queue extends Part {
 
   #last({ last }) {
     if (!last) return t('queue.nothing');
+    if (last.unseen) return t('review.unseen.waiting');
     return last.from === 'reader' ? last.text : html`<span class="who">${t(`from.${last.from}`)}</span>${last.text}`;
   }
 

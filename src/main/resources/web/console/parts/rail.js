@@ -34,7 +34,7 @@ class Rail extends Part {
   }
 
   #filled(icon) {
-    return icon === 'search' || icon === 'journal-check' || icon === 'person-circle' ? '' : '-fill';
+    return icon === 'search' || icon === 'shield-check' || icon === 'journal-check' || icon === 'person-circle' ? '' : '-fill';
   }
 
   #count(page) {
@@ -47,6 +47,7 @@ class Rail extends Part {
       const { open, overdue } = state.tickets;
       return [open, t('rail.tickets', { open, overdue }), overdue > 0];
     }
+    if (page === 'held') return [state.held, t('rail.held', { n: state.held }), false];
     return [0, '', false];
   }
 

@@ -48,7 +48,7 @@ class Search extends Part {
     return html`<li><a class="line" href=${address('desk', one.id)}>
       <span class="top"><span class="alias">${t('consult.reader', { alias: one.alias })}</span><span class="subject">${one.subject?.name ?? t('consult.nosubject')}</span>
         <span class="badge phase ${one.phase}">${t(`phase.${one.phase}`)}</span></span>
-      <span class="last">${one.last?.text ?? nothing}</span>
+      <span class="last">${one.last?.unseen ? t('review.unseen.waiting') : one.last?.text ?? nothing}</span>
       <span class="bottom"><span class="place">${one.librarian?.name ?? one.queue?.name ?? ''}</span><time class="age none" datetime=${one.openedAt} title=${whole(one.openedAt)}>${moment(one.openedAt)}</time></span>
     </a></li>`;
   }

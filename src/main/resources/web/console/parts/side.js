@@ -118,7 +118,7 @@ class Side extends Part {
     if (!it.history) return html`<p class="empty">${t('loading')}</p>`;
     if (!it.history.length) return html`<p class="empty">${t('side.history.none')}</p>`;
     return html`<ul class="plain">${it.history.map((consult) => html`<li><a class="earlier" href=${address('desk', consult.id)}>
-      <span>${consult.subject?.name ?? t('consult.nosubject')}</span><span class="small text-body-secondary">${moment(consult.openedAt)} · ${t(`phase.${consult.phase}`)}${consult.librarian ? ` · ${consult.librarian.name}` : ''}</span><span class="last">${consult.last?.text ?? ''}</span>
+      <span>${consult.subject?.name ?? t('consult.nosubject')}</span><span class="small text-body-secondary">${moment(consult.openedAt)} · ${t(`phase.${consult.phase}`)}${consult.librarian ? ` · ${consult.librarian.name}` : ''}</span><span class="last">${consult.last?.unseen ? t('review.unseen.waiting') : consult.last?.text ?? ''}</span>
     </a></li>`)}</ul>`;
   }
 

@@ -68,7 +68,7 @@ class Tickets extends Part {
     return html`<ul class="plain">${repeat(this.list, (one) => one.id, (one) => html`<li>
       <a class="line" href=${address('tickets', one.id)} aria-current=${one.id === state.route.id ? 'true' : nothing}>
         <span class="top"><span class="alias">${t('consult.reader', { alias: one.alias })}</span><span class="subject">${one.subject?.name ?? t('consult.nosubject')}</span></span>
-        <span class="last">${one.text}</span>
+        <span class="last">${one.review ? t(`review.unseen.${one.review}`) : one.text}</span>
         <span class="bottom"><span class="place">${one.queue?.name ?? ''}</span>${this.#due(one)}</span>
       </a></li>`)}</ul>`;
   }
@@ -87,8 +87,16 @@ class Tickets extends Part {
         ${when(one.queue, () => html`<span>${t('ticket.with', { name: one.queue.name })}</span>`)}
         ${when(one.escalated, () => html`<span class="badge text-bg-warning">${t('ticket.escalated', { n: one.escalated })}</span>`)}
         <a href=${address('desk', one.consult)}>${t('ticket.consult')}</a></p>
-      <blockquote class="said">${rich(one.text)}</blockquote>
+      <blockquote class="said">${one.review ? html`<span class="unseen"><i class="bi bi-shield-exclamation" aria-hidden="true"></i>${t(`review.unseen.${one.review}`)}</span>` : rich(one.text)}</blockquote>
+      ${when(one.heldAnswer, () => this.#held(one.heldAnswer))}
       ${one.state === 'open' ? this.#form(one) : this.#ended(one)}`;
+  }
+
+  /** Her answer is not lost: it waits for a colleague, or came back. */
+  #held(answer) {
+    const who = answer.librarian?.name ?? '';
+    return html`<div class="alert alert-warning"><p class="mb-1"><b>${t(`ticket.held.${answer.state}`, { who })}</b> ${t(`held.by.${answer.by}`, answer)}${when(answer.reason, () => html` ${t('held.because', answer)}`)}</p>
+      <div class="filled">${rich(answer.text)}</div></div>`;
   }
 
   #ended(one) {
@@ -106,7 +114,7 @@ class Tickets extends Part {
       <textarea class="form-control mb-1" id="ticket-answer" rows="7" .value=${text} @input=${(event) => { keep(place, event.target.value); this.requestUpdate(); }}></textarea>
       <p class="form-text ${tooLong ? 'text-danger' : ''}">${tooLong ? t('composer.toolong', { n: text.length.toLocaleString(), most: MOST_CHARACTERS.toLocaleString() }) : t('ticket.how')}</p>
       <div class="detail-buttons">
-        <button class="btn btn-primary" ?disabled=${this.busy || !text.trim() || tooLong}>${t('ticket.send')}</button>
+        <button class="btn btn-primary" ?disabled=${this.busy || !text.trim() || tooLong || one.heldAnswer?.state === 'waiting'}>${t('ticket.send')}</button>
         <button type="button" class="btn btn-light" ?disabled=${this.busy} @click=${() => { this.passing = true; }}>${t('act.pass')}</button>
         <button type="button" class="btn btn-light" ?disabled=${this.busy || text.trim() !== ''} @click=${() => this.#end(one, {})}>${t('ticket.close')}</button>
       </div>
@@ -124,8 +132,13 @@ class Tickets extends Part {
     try {
       this.last = await call('POST', `/desk/tickets/${encodeURIComponent(one.id)}`, body);
       keep(`ticket.${one.id}`, '');
-      this.list = this.list.filter((other) => other.id !== one.id);
-      tell(t(body.answer ? 'ticket.sent' : 'ticket.closed.word'), 'success');
+      if (this.last.state === 'open') {
+        this.list = this.list.map((other) => (other.id === one.id ? this.last : other));
+        tell(t('ticket.held.word'), 'warning');
+      } else {
+        this.list = this.list.filter((other) => other.id !== one.id);
+        tell(t(body.answer ? 'ticket.sent' : 'ticket.closed.word'), 'success');
+      }
     } catch (problem) {
       tell(trouble(problem), 'warning');
       this.#load();

@@ -1,5 +1,6 @@
 /** What was said: the reader at the left, the desk and librarians at the right. */
 import { again, outgoing, sendNow, takeBack } from '../outgoing.js';
+import { address } from '../route.js';
 import { loadEarlier, messagesOf, talk } from '../talks.js';
 import { state } from '../state.js';
 import { html, nothing, Part, repeat, when } from '../part.js';
@@ -13,6 +14,17 @@ const HELD_WHY = {
   'window closed; told by subscribe message': 'state.held.told',
 };
 const NEAR_PX = 80;
+
+/** Messages, and between them by their time the replies that are held. */
+function woven(messages, held) {
+  const all = [...messages];
+  for (const one of held) {
+    const reply = { id: one.id, from: 'librarian', librarian: one.librarian, kind: 'text', text: one.text, at: one.at, held: one };
+    const before = all.findIndex((message) => message.at > one.at);
+    all.splice(before < 0 ? all.length : before, 0, reply);
+  }
+  return all;
+}
 
 class Transcript extends Part {
   static properties = { consult: {} };
@@ -52,14 +64,15 @@ class Transcript extends Part {
     const it = talk(this.consult);
     const messages = messagesOf(it);
     const said = messages.at(-1);
+    const entries = woven(messages, it.held);
     return html`
       ${when(it.earlier, () => html`<p class="text-center"><button type="button" class="btn btn-link btn-sm" @click=${this.#earlier}>${t('talk.earlier')}</button></p>`)}
       <ol class="messages" aria-label=${t('talk.transcript')}>
-        ${repeat(messages, (message) => message.id, (message, at) => this.#entry(message, messages[at - 1], it))}
+        ${repeat(entries, (message) => message.id, (message, at) => this.#entry(message, entries[at - 1], it))}
         ${repeat(outgoing(this.consult), (item) => item.key, (item) => this.#outgoing(item))}
       </ol>
       ${when(it.status === 'ready' && !messages.length, () => html`<p class="empty text-center">${t('talk.empty')}</p>`)}
-      <p class="visually-hidden" role="log" aria-live="polite">${said?.from === 'reader' ? t('talk.said', { text: said.text }) : ''}</p>`;
+      <p class="visually-hidden" role="log" aria-live="polite">${said?.from === 'reader' && !said.review ? t('talk.said', { text: said.text }) : ''}</p>`;
   }
 
   async #earlier() {
@@ -85,12 +98,17 @@ class Transcript extends Part {
     return librarian?.id === state.me.id ? t('talk.me') : librarian?.name ?? '';
   }
 
-  #content({ kind, text, from }) {
+  #content({ kind, text, from, review }) {
+    if (review) return html`<span class="unseen"><i class="bi bi-shield-exclamation" aria-hidden="true"></i>${t(`review.unseen.${review}`)}</span>${when(review === 'waiting', () => html` <a href=${address('held')}>${t('review.look')}</a>`)}`;
     const known = ['image', 'voice', 'video', 'location', 'link', 'file'].includes(kind);
     return html`${when(known, () => html`<span class="kind">${t(`kind.${kind}`)}</span>`)}${rich(text, from === 'desk')}`;
   }
 
-  #state({ from, state: stage, reason }) {
+  #state({ from, state: stage, reason, review, held }) {
+    if (held) {
+      return html`<span class="state held"><i class="bi bi-shield-exclamation" aria-hidden="true"></i>${t(`review.reply.${held.state}`)}<span class="why">${t('state.more', { more: t(`held.by.${held.by}`, held) })}</span>${when(held.reason, () => html` <span>${t('held.because', held)}</span>`)}</span>`;
+    }
+    if (review) return nothing;
     if (from === 'reader' || !(stage in SIGNS)) return nothing;
     const more = stage === 'held' ? t(HELD_WHY[reason] ?? 'state.held.shut') : stage === 'failed' ? reason : '';
     return html`<span class="state ${stage}"><i class="bi bi-${SIGNS[stage]}" aria-hidden="true"></i>${t(`state.${stage}`)}${more ? html`<span class="why">${t('state.more', { more })}</span>` : nothing}</span>`;
@@ -98,7 +116,7 @@ class Transcript extends Part {
 
   /** A long reply went out in parts; the first of them stands for the whole. */
   #tools(message, before) {
-    const first = message.from === 'librarian' && !(message.key && message.key === before?.key);
+    const first = message.from === 'librarian' && !message.held && !(message.key && message.key === before?.key);
     return when(first, () => html`<button type="button" class="btn btn-link btn-sm make-draft" @click=${() => this.#draft(message)}>${t('talk.draft')}</button>`);
   }
 

@@ -44,6 +44,8 @@ import org.subjectdesk.routing.Roster;
 import org.subjectdesk.routing.Season;
 import org.subjectdesk.routing.Shift;
 import org.subjectdesk.routing.WorkCalendar;
+import org.subjectdesk.safety.Safety;
+import org.subjectdesk.safety.WordList;
 import org.subjectdesk.script.Heard;
 import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.script.Line;
@@ -77,7 +79,20 @@ final class Desk {
           new SendWindow.Rules(Duration.ofDays(2), 5, Duration.ofMinutes(1), 3, 2_047));
   final MessageFlow readers;
   final LibrarianFlow librarians;
+  final Releases releases;
   final Waits waits;
+
+  /** What the platform says of texts. */
+  final TextCheckStandIn textCheck = new TextCheckStandIn();
+
+  final Safety safety =
+      new Safety(
+          _ -> new WordList(List.of(new WordList.Word("代写论文", List.of()))),
+          textCheck,
+          came -> this.checked.add(came));
+
+  /** What came of checks, in order. */
+  final List<String> checked = Collections.synchronizedList(new ArrayList<>());
 
   /** What the platform took, in order. */
   final List<String> sent = Collections.synchronizedList(new ArrayList<>());
@@ -140,15 +155,17 @@ final class Desk {
     readers =
         new MessageFlow(
             store,
-            new Searches(() -> faq, catalogue),
+            new Searches(() -> faq, catalogue, safety),
             conversations,
             turns,
             Runnable::run,
             () -> now,
             (_, _, _) -> {});
+    var speech = new Speech(conversations, staffing, wishes, _ -> texts());
     librarians =
         new LibrarianFlow(
-            store, conversations, staffing, wishes, _ -> texts(), () -> now, (_, _) -> {});
+            store, conversations, speech, safety, () -> now, (_, _) -> {});
+    releases = new Releases(store, conversations, speech, (consult, _) -> moved.add(consult.id()));
     waits =
         new Waits(
             store,
@@ -321,6 +338,7 @@ final class Desk {
     say.put(Line.REFERRAL_PASSES, "passes {{now.passed}}");
     say.put(Line.REFERRAL_LINK, "link {{now.link}}");
     say.put(Line.DIGEST, "new for {{now.subjects}}: {{now.link}}");
+    say.put(Line.LATE_WORD, "late, from {{now.librarian}}:");
     say.put(Line.ANSWER_TO_MESSAGE, "to “{{now.asked}}”:");
     var hear =
         Map.of(

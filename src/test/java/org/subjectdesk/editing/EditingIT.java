@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.subjectdesk.editing.Editing.Outcome;
 import org.subjectdesk.editing.Editing.Published;
 import org.subjectdesk.editing.Editing.Target;
@@ -17,6 +18,7 @@ import org.subjectdesk.publishing.Change;
 import org.subjectdesk.publishing.Change.Kind;
 import org.subjectdesk.publishing.FaqShelf;
 import org.subjectdesk.publishing.Revisions;
+import org.subjectdesk.safety.Safety;
 import org.subjectdesk.store.OnEachStore;
 import org.subjectdesk.store.Store;
 import org.subjectdesk.store.Work;
@@ -36,7 +38,7 @@ class EditingIT {
 
     var published = publish(store, Optional.empty());
 
-    assertThat(published).isEqualTo(new Published.Done(1, List.of("renew"), List.of()));
+    assertThat(published).isEqualTo(new Published.Done(1, List.of("renew"), List.of(), List.of()));
     assertThat(live(store)).extracting(FaqEntry::answer).containsExactly("在网上续借");
     assertThat(review(store).proposals()).isEmpty();
     assertThat(store.<List<Revisions.Revision>>read(tx -> new Revisions().of(tx, "*", "renew")))
@@ -70,7 +72,7 @@ class EditingIT {
     assertThat(publish(store, Optional.empty())).isEqualTo(new Published.Stale(List.of("renew")));
     assertThat(live(store)).as("all or none").extracting(FaqEntry::answer).containsExactly("导入");
     assertThat(publish(store, Optional.of(List.of("hours"))))
-        .isEqualTo(new Published.Done(2, List.of("hours"), List.of()));
+        .isEqualTo(new Published.Done(2, List.of("hours"), List.of(), List.of()));
 
     save(store, entry("renew", "看过了"), Optional.of(Editing.ANY));
     assertThat(publish(store, Optional.empty())).isInstanceOf(Published.Done.class);
@@ -160,7 +162,7 @@ class EditingIT {
 
   @OnEachStore
   void a_file_becomes_drafts_of_what_differs_or_nothing_of_it_is_taken(Store store) {
-    var imports = new FileImport(store, shelf, Subjects.none());
+    var imports = new FileImport(store, shelf, Subjects.none(), Safety.NONE);
     var file = new FileImport.File("a.csv", "*");
     var change = new Change(Kind.IMPORT, "", NOW);
     var heading = "id,subject,question,variants,answer\n";
@@ -170,11 +172,12 @@ class EditingIT {
     var faults = new Faults();
 
     assertThat(imports.publish(file, both, change, Optional.empty(), faults))
-        .isEqualTo(new FileImport.Taken(2, 2));
-    assertThat(imports.draft(file, changed, change, faults)).isEqualTo(new FileImport.Taken(2, 1));
+        .isEqualTo(new FileImport.Taken(2, 2, List.of()));
+    assertThat(imports.draft(file, changed, change, faults))
+        .isEqualTo(new FileImport.Taken(2, 1, List.of()));
     assertThat(faults.list()).isEmpty();
     assertThat(imports.publish(file, broken, change, Optional.empty(), faults))
-        .isEqualTo(new FileImport.Taken(0, 0));
+        .isEqualTo(new FileImport.Taken(0, 0, List.of()));
 
     assertThat(faults.list()).singleElement().asString().startsWith("a.csv:3: question is missing");
     assertThat(live(store)).extracting(FaqEntry::answer).containsExactly("答", "答");
@@ -183,7 +186,7 @@ class EditingIT {
 
   @OnEachStore
   void what_a_librarian_imports_for_all_libraries_is_a_deed_of_her_library(Store store) {
-    var imports = new FileImport(store, shelf, Subjects.none());
+    var imports = new FileImport(store, shelf, Subjects.none(), Safety.NONE);
     var heading = "id,subject,question,variants,answer\n";
     var one = bytes(heading + "a,*,问题一,,答\n");
     var two = bytes(heading + "a,*,问题一,,答\nb,*,问题二,,答\n");
@@ -234,7 +237,11 @@ class EditingIT {
   private Published publish(
       Store store, Optional<? extends Collection<String>> ids, Optional<String> seen) {
     return store
-        .inTransaction("t", tx -> editing.publish(tx, "*", ids.map(List::copyOf), seen, "发布人", NOW))
+        .inTransaction(
+            "t",
+            tx ->
+                editing.publish(
+                    tx, new Editing.Wish("*", ids.map(List::copyOf), seen, "发布人", NOW, Set.of())))
         .join();
   }
 

@@ -33,6 +33,7 @@ final class PlatformStandIn implements AutoCloseable {
     server.setExecutor(threads);
     server.createContext("/cgi-bin/stable_token", this::token);
     server.createContext("/cgi-bin/message/custom", this::send);
+    server.createContext("/wxa/msg_sec_check", this::send);
     server.createContext("/sns/jscode2session", this::session);
     server.start();
   }
