@@ -31,6 +31,7 @@ class GeneratedJavaClientIT {
 
   private static final Path PROGRAM = Path.of("src/clients/java");
   private static final Path CONTRACT = Path.of("src/main/resources/openapi.yaml");
+
   /** No desk asks for such consents yet; the program has it refused, and reads the problem. */
   private static final Set<String> REFUSED = Set.of("giveConsent");
 

@@ -74,7 +74,8 @@ final class LibrarianCalls {
     Check.that(she.desk().readConsult(consult).getConsult().getId().equals(consult), "her words");
     var desk = she.desk().viewDesk();
     Check.that(
-        desk.getConsults().size() + desk.getTickets().getOpen() == 1, "one who waits, or left word");
+        desk.getConsults().size() + desk.getTickets().getOpen() == 1,
+        "one who waits, or left word");
   }
 
   private @Nullable MatchResult link(String openid) throws Exception {
