@@ -17,11 +17,11 @@ export async function account(door: Door): Promise<void> {
   const own = 'a password of her own';
   await api.changePassword({ ...xu, body: { old: password, new: own } });
   const { secret } = await api.proposeCode(xu);
-  // A code works once: the one before is for this, that of now for signing in.
-  await api.activateCode({ ...xu, body: { code: appCode(secret, -1) } });
+  // A code works once: that of now is for this, the next one for signing in.
+  await api.activateCode({ ...xu, body: { code: appCode(secret, 0) } });
   await api.signOut(xu);
 
-  const again = { client: await door.librarian('xu', own, appCode(secret, 0)) };
+  const again = { client: await door.librarian('xu', own, appCode(secret, 1)) };
   check((await api.whoAmI(again)).librarian.id === 'xu', 'herself');
   await api.removeCode({ ...again, body: { password: own } });
   check((await api.readAudit({ ...admin, query: { library: 'demo-a' } })).entries.length, 'who did what');

@@ -59,7 +59,7 @@ export function platformSignature(referral: string, event: string): string {
 /**
  * What an authenticator app shows (RFC 6238).
  *
- * @param steps 0 = now, -1 = half a minute ago
+ * @param steps 0 = now, 1 = half a minute later, which the desk takes, too
  */
 export function appCode(secret: string, steps: number): string {
   const bits = [...secret].map((letter) => BASE32.indexOf(letter).toString(2).padStart(5, '0')).join('');

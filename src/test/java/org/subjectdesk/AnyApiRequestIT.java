@@ -135,6 +135,8 @@ class AnyApiRequestIT {
                   .recover(wrong -> fail(told, wrong))
                   .await())
           .isTrue();
+      var json = new JsonObject(Buffer.buffer(answer.body()));
+      assertThat(Contract.unnamed(CONTRACT, operation.answer(CONTRACT), json)).as(told).isEmpty();
     }
   }
 

@@ -110,11 +110,6 @@ class ContractTest {
   }
 
   private static JsonObject resolved(JsonObject part) {
-    return part.containsKey("$ref")
-        ? CONTRACT
-            .getJsonObject("components")
-            .getJsonObject("responses")
-            .getJsonObject(part.getString("$ref").replaceAll(".*/", ""))
-        : part;
+    return Contract.resolved(CONTRACT, part);
   }
 }

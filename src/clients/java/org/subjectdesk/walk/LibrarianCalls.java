@@ -43,11 +43,11 @@ final class LibrarianCalls {
     var own = "a password of her own";
     xu.changePassword(new ChangePasswordRequest().old(added.getPassword())._new(own));
     var key = xu.proposeCode().getSecret();
-    // A code works once: the one before is for this, that of now for signing in.
-    xu.activateCode(new ActivateCodeRequest().code(Outside.appCode(key, -1)));
+    // A code works once: that of now is for this, the next one for signing in.
+    xu.activateCode(new ActivateCodeRequest().code(Outside.appCode(key, 0)));
     xu.signOut();
 
-    var again = door.librarian(signIn.password(own).code(Outside.appCode(key, 0))).librarians();
+    var again = door.librarian(signIn.password(own).code(Outside.appCode(key, 1))).librarians();
     Check.that(again.whoAmI().getLibrarian().getId().equals("xu"), "herself");
     again.removeCode(new RemoveCodeRequest().password(own));
     Check.that(!admin.readAudit("demo-a", null, 20).getEntries().isEmpty(), "who did what");

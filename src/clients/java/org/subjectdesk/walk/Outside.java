@@ -73,7 +73,7 @@ final class Outside {
   /**
    * What an authenticator app shows (RFC 6238).
    *
-   * @param steps 0 = now, -1 = half a minute ago
+   * @param steps 0 = now, 1 = half a minute later, which the desk takes, too
    */
   static String appCode(String secret, int steps) throws GeneralSecurityException {
     var step = now() / STEP_SECONDS + steps;
