@@ -22,15 +22,7 @@ final class AnySchema {
 
   /** A schema or another part of the contract, wherever it stands. */
   JsonObject resolved(JsonObject part) {
-    var place = part.getString("$ref");
-    if (place == null) {
-      return part;
-    }
-    var found = contract;
-    for (var name : place.substring(2).split("/", -1)) {
-      found = found.getJsonObject(name);
-    }
-    return resolved(found);
+    return Contract.resolved(contract, part);
   }
 
   /** A value that fits. */

@@ -46,7 +46,9 @@ public final class FaqApi implements Operations {
         .getRoute("listEntries")
         .addHandler(request -> Calls.answer(request, () -> list(request)));
     routes.getRoute("readEntry").addHandler(request -> Calls.answer(request, () -> read(request)));
-    routes.getRoute("dueReviews").addHandler(request -> Calls.answer(request, () -> due(request)));
+    routes
+        .getRoute("listDueReviews")
+        .addHandler(request -> Calls.answer(request, () -> due(request)));
   }
 
   private LocalDate today() {

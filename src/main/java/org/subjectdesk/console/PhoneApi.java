@@ -30,8 +30,8 @@ public final class PhoneApi implements Operations {
 
   @Override
   public void mount(RouterBuilder routes) {
-    mine(routes, "ownWechat", this::bound);
-    mine(routes, "bindCode", this::code);
+    mine(routes, "readOwnWechat", this::bound);
+    mine(routes, "proposeWechat", this::code);
     mine(routes, "unbindWechat", this::unbind);
     routes
         .getRoute("enterByLink")

@@ -68,10 +68,10 @@ public final class QuestionsApi implements Operations {
 
   @Override
   public void mount(RouterBuilder routes) {
-    routes.getRoute("questionGroups").addHandler(this::groups);
+    routes.getRoute("listQuestionGroups").addHandler(this::groups);
     routes.getRoute("linkQuestions").addHandler(this::link);
     routes.getRoute("dismissQuestions").addHandler(this::dismiss);
-    routes.getRoute("regressionQuestions").addHandler(this::regression);
+    routes.getRoute("listRegressionQuestions").addHandler(this::regression);
   }
 
   private void groups(RoutingContext request) {

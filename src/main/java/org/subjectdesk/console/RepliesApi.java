@@ -103,7 +103,7 @@ public final class RepliesApi implements Operations {
 
   private Edit change(RoutingContext request, Librarian me) {
     var body = Calls.body(request);
-    var id = Long.parseLong(Calls.id(request));
+    var id = Calls.number(request);
     return tx ->
         replies.change(
             tx,
@@ -115,7 +115,7 @@ public final class RepliesApi implements Operations {
   }
 
   private Edit remove(RoutingContext request, Librarian me) {
-    var id = Long.parseLong(Calls.id(request));
+    var id = Calls.number(request);
     return tx -> replies.remove(tx, id, me.library(), me.id());
   }
 }

@@ -19,8 +19,8 @@ import org.subjectdesk.http.Operations;
 import org.subjectdesk.http.Problem;
 
 /**
- * The operations {@code search} and {@code bands} of {@code /openapi.yaml}: what a question would
- * find at a library, through the very index that answers readers.
+ * The operations {@code searchEntries} and {@code readBands} of {@code /openapi.yaml}: what a
+ * question would find at a library, through the very index that answers readers.
  */
 public final class SearchApi implements Operations {
   private final Supplier<FaqIndex> faq;
@@ -39,8 +39,8 @@ public final class SearchApi implements Operations {
 
   @Override
   public void mount(RouterBuilder routes) {
-    routes.getRoute("search").addHandler(this::search);
-    routes.getRoute("bands").addHandler(this::bands);
+    routes.getRoute("searchEntries").addHandler(this::search);
+    routes.getRoute("readBands").addHandler(this::bands);
   }
 
   private void search(RoutingContext request) {

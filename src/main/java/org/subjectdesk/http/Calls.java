@@ -108,6 +108,11 @@ public final class Calls {
     return Objects.requireNonNull(valid.getPathParameters().get("id"), "id").getString();
   }
 
+  /** The {@code id} in the path where the contract says that it is a whole number. */
+  public static long number(RoutingContext request) {
+    return new BigDecimal(request.pathParam("id")).longValueExact();
+  }
+
   /** The body as JSON; empty when there is none. */
   public static JsonObject body(RoutingContext request) {
     ValidatedRequest valid = request.get(RouterBuilder.KEY_META_DATA_VALIDATED_REQUEST);

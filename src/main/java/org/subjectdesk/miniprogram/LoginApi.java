@@ -64,7 +64,7 @@ public final class LoginApi implements Operations {
 
   @Override
   public void mount(RouterBuilder routes) {
-    routes.getRoute("miniProgramSession").addHandler(this::open);
+    routes.getRoute("openMiniProgramSession").addHandler(this::open);
   }
 
   /** Who somebody is, as the platform says. */

@@ -36,11 +36,11 @@ public final class MeApi implements Operations {
   @Override
   public void mount(RouterBuilder routes) {
     routes.getRoute("myTickets").addHandler(this::tickets);
-    routes.getRoute("me").addHandler(this::summary);
-    routes.getRoute("exportMe").addHandler(this::export);
-    routes.getRoute("forgetMe").addHandler(this::forget);
+    routes.getRoute("myData").addHandler(this::summary);
+    routes.getRoute("exportMyData").addHandler(this::export);
+    routes.getRoute("forgetMyData").addHandler(this::forget);
     routes.getRoute("myConsents").addHandler(this::consents);
-    routes.getRoute("consent").addHandler(this::consent);
+    routes.getRoute("giveConsent").addHandler(this::consent);
   }
 
   private void tickets(RoutingContext request) {

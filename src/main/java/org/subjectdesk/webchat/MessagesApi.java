@@ -39,11 +39,11 @@ public final class MessagesApi implements Operations {
   @Override
   public void mount(RouterBuilder routes) {
     routes.getRoute("sendMessage").addHandler(this::send);
-    routes.getRoute("messages").addHandler(this::read);
-    routes.getRoute("consult").addHandler(this::consult);
-    routes.getRoute("escalate").addHandler(request -> act(request, _ -> Optional.of("人工")));
-    routes.getRoute("cancel").addHandler(request -> act(request, MessagesApi::cancelling));
-    routes.getRoute("rate").addHandler(this::rate);
+    routes.getRoute("myMessages").addHandler(this::read);
+    routes.getRoute("myConsult").addHandler(this::consult);
+    routes.getRoute("escalateConsult").addHandler(request -> act(request, _ -> Optional.of("人工")));
+    routes.getRoute("cancelConsult").addHandler(request -> act(request, MessagesApi::cancelling));
+    routes.getRoute("rateConsult").addHandler(this::rate);
   }
 
   private void send(RoutingContext request) {

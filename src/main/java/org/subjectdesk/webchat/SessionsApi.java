@@ -28,8 +28,8 @@ public final class SessionsApi implements Operations {
 
   @Override
   public void mount(RouterBuilder routes) {
-    routes.getRoute("guestSession").addHandler(this::guest);
-    routes.getRoute("launchSession").addHandler(this::launch);
+    routes.getRoute("openGuestSession").addHandler(this::guest);
+    routes.getRoute("openLaunchSession").addHandler(this::launch);
     routes.getRoute("refreshSession").addHandler(this::refresh);
     routes.getRoute("endSession").addHandler(this::end);
   }

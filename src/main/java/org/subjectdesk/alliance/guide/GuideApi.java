@@ -24,8 +24,8 @@ public final class GuideApi implements Operations {
 
   @Override
   public void mount(RouterBuilder routes) {
-    routes.getRoute("subjects").addHandler(this::subjects);
-    routes.getRoute("guide").addHandler(this::guide);
+    routes.getRoute("listSubjects").addHandler(this::subjects);
+    routes.getRoute("readGuide").addHandler(this::guide);
   }
 
   private void subjects(RoutingContext request) {

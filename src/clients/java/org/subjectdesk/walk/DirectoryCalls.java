@@ -1,0 +1,31 @@
+package org.subjectdesk.walk;
+
+import java.time.LocalDate;
+import org.subjectdesk.client.ApiException;
+import org.subjectdesk.client.model.CheckDirectoryRequest;
+import org.subjectdesk.client.model.WriteDirectoryRequest;
+
+/** The alliance's files and what its members gave: {@code directory}, {@code contributions}. */
+final class DirectoryCalls {
+  private static final String SOURCES =
+      "- {id: demo-b-opac, library: demo-b, name: 青禾馆书目, address: '{{alliance.oai}}', prefix:"
+          + " oai_dc}\n";
+
+  private final Door door;
+
+  DirectoryCalls(Door door) {
+    this.door = door;
+  }
+
+  /** Writes a source of records, which {@link CatalogueCalls} harvests. */
+  void make() throws ApiException {
+    var admin = door.librarian("shen");
+    var wrong = new CheckDirectoryRequest().name("sources.yaml").text("- {id: x}\n");
+    Check.that(
+        !admin.directory().checkDirectory(wrong).getFaults().isEmpty(), "faults with their lines");
+    var form = new WriteDirectoryRequest().name("sources.yaml").text(SOURCES);
+    admin.directory().writeDirectory(form.edition(admin.directory().readDirectory().getEdition()));
+    var today = LocalDate.now();
+    admin.contributions().readContributions(today.minusDays(2), today.plusDays(1));
+  }
+}
