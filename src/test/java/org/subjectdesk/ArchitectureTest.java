@@ -34,7 +34,8 @@ class ArchitectureTest {
     "routing",
     "dialogue",
     "rehearsal",
-    "catalogue"
+    "catalogue",
+    "call"
   };
   private static final String[] FEATURES =
       Stream.of(
@@ -44,6 +45,7 @@ class ArchitectureTest {
                 "handover",
                 "publishing",
                 "holdings",
+                "project",
                 "push",
                 "reader",
                 "wxapi",
@@ -69,7 +71,15 @@ class ArchitectureTest {
           .definedBy(in(EDGES))
           .layer("shell")
           .definedBy(
-              in("conversation", "handover", "publishing", "holdings", "push", "reader", "wxapi"))
+              in(
+                  "conversation",
+                  "handover",
+                  "publishing",
+                  "holdings",
+                  "project",
+                  "push",
+                  "reader",
+                  "wxapi"))
           .layer("editing")
           .definedBy(in("editing"))
           .layer("learning")
@@ -81,7 +91,8 @@ class ArchitectureTest {
           .layer("rehearsal")
           .definedBy(in("rehearsal"))
           .layer("deciders")
-          .definedBy(in("routing", "faq", "slot", "directory", "script", "flow", "catalogue"))
+          .definedBy(
+              in("routing", "faq", "slot", "directory", "script", "flow", "catalogue", "call"))
           .layer("message")
           .definedBy(in("message"))
           .whereLayer("root")
