@@ -6,24 +6,24 @@ import java.util.List;
 import java.util.Set;
 
 /** Three libraries, who works there, and a call that anybody might write. */
-final class People {
-  static final Set<String> MEMBERS = Set.of("a", "b", "c");
-  static final Instant START = Instant.parse("2026-12-01T01:00:00Z");
-  static final Instant DEADLINE = START.plus(Duration.ofDays(20));
+public final class People {
+  public static final Set<String> MEMBERS = Set.of("a", "b", "c");
+  public static final Instant START = Instant.parse("2026-12-01T01:00:00Z");
+  public static final Instant DEADLINE = START.plus(Duration.ofDays(20));
 
-  static final Actor WRITER = new Actor("lin", "a", false, false);
-  static final Actor REVIEWER = new Actor("fang", "a", true, false);
-  static final Actor OF_B = new Actor("qiao", "b", false, false);
-  static final Actor OF_C = new Actor("gu", "c", false, false);
-  static final Actor ADMIN_OF_C = new Actor("shen", "c", true, true);
+  public static final Actor WRITER = new Actor("lin", "a", false, false);
+  public static final Actor REVIEWER = new Actor("fang", "a", true, false);
+  public static final Actor OF_B = new Actor("qiao", "b", false, false);
+  public static final Actor OF_C = new Actor("gu", "c", false, false);
+  public static final Actor ADMIN_OF_C = new Actor("shen", "c", true, true);
 
   private People() {}
 
-  static Terms terms() {
+  public static Terms terms() {
     return terms("护理虚拟仿真实训资源共建");
   }
 
-  static Terms terms(String title) {
+  public static Terms terms(String title) {
     return new Terms(
         title,
         "52",
