@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.subjectdesk.alliance.call.OpenCalls;
 import org.subjectdesk.alliance.guide.GuideApi;
 import org.subjectdesk.alliance.guide.GuidePage;
 import org.subjectdesk.alliance.guide.Guides;
@@ -176,7 +177,8 @@ public final class Application implements AutoCloseable {
     if (choice.sandbox()) {
       demoPasswords = DemoAccounts.ready(room.staff(), DemoStaff.ALL, clock.instant());
     }
-    var alliance = keep(AllianceSide.of(config, content, store, clock));
+    var projects = ProjectSide.of(config, store, content.scope().subjects(), clock);
+    var alliance = keep(AllianceSide.of(config, content, store, projects.projects(), clock));
     metrics.watch("desk.platforms.down", alliance, AllianceSide::down);
     var team = keep(Team.of(alliance.directory()::roster, room.staff()));
     var staffing = new Staffing(team::roster, config.handover().answerDays());
@@ -262,7 +264,10 @@ public final class Application implements AutoCloseable {
     push.mount(router);
     catalogue.mount(router);
     var guides =
-        new Guides(store, guides(content, alliance, staffing, texts, catalogue::newItems), clock);
+        new Guides(
+            store,
+            guides(content, alliance, staffing, texts, catalogue::newItems, projects.open()),
+            clock);
     new GuidePage(guides).mount(router);
     var parts =
         new LibrariansSide.Parts(
@@ -274,6 +279,7 @@ public final class Application implements AutoCloseable {
             publisher,
             alliance.directory(),
             alliance.known(),
+            projects.room(names(content, staffing), team::roster, embedder, vertx),
             catalogue,
             embedder,
             clock);
@@ -318,6 +324,7 @@ public final class Application implements AutoCloseable {
                 librarians.operations(),
                 readers.operations(),
                 mini.operations(store, readers.sessions(), readers.throttle(), clock),
+                projects.operations(),
                 List.of(new GuideApi(guides)))
             .<Operations>flatMap(List::stream)
             .toList();
@@ -389,7 +396,8 @@ public final class Application implements AutoCloseable {
       AllianceSide alliance,
       Staffing staffing,
       Function<String, LibraryTexts> texts,
-      BiFunction<String, String, List<NewItem>> newItems) {
+      BiFunction<String, String, List<NewItem>> newItems,
+      OpenCalls calls) {
     return new Guides.Known(
         names(content, staffing).libraries(),
         alliance.directory(),
@@ -397,7 +405,8 @@ public final class Application implements AutoCloseable {
         texts,
         config.listen().publicUrl(),
         Photos.read(config.content().faqData(), content.roster()),
-        newItems);
+        newItems,
+        calls);
   }
 
   private DeskRoom.Limits deskLimits() {

@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 import org.subjectdesk.config.Configuration;
 import org.subjectdesk.console.AccountsApi;
 import org.subjectdesk.console.ActsApi;
+import org.subjectdesk.console.CallFiles;
+import org.subjectdesk.console.CallRoom;
+import org.subjectdesk.console.CallsApi;
 import org.subjectdesk.console.CatalogueApi;
 import org.subjectdesk.console.ConsolePage;
 import org.subjectdesk.console.ConsultsApi;
@@ -72,6 +75,7 @@ final class LibrariansSide implements AutoCloseable {
       Publisher publisher,
       DirectoryShelf directory,
       ReferralsApi.Known platforms,
+      CallRoom calls,
       CatalogueSide catalogue,
       Optional<Embedder> embedder,
       InstantSource clock) {}
@@ -109,6 +113,7 @@ final class LibrariansSide implements AutoCloseable {
     new ConsolePage().mount(vertx, router);
     live.mount(router, gate);
     uploads.mount(router, gate);
+    new CallFiles(parts.calls()).mount(router, gate);
   }
 
   /** Its operations of the contract. */
@@ -140,6 +145,7 @@ final class LibrariansSide implements AutoCloseable {
         new TicketsApi(desk),
         new ScriptsApi(work, publisher, scripts()),
         new ReferralsApi(desk, parts.platforms()),
+        new CallsApi(parts.calls()),
         new ContributionsApi(desk, parts.directory()),
         new DirectoryApi(desk, staff.audit(), parts.directory()),
         new CatalogueApi(desk, staff.audit(), parts.catalogue().parts(uploads)));

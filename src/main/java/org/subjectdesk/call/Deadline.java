@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -33,6 +34,17 @@ public final class Deadline {
     } catch (DateTimeException _) {
       return Optional.empty();
     }
+  }
+
+  /** A deadline in Chinese: {@code 12月20日} for the end of that day, else with the time. */
+  public static String shown(Instant deadline) {
+    var at = deadline.atZone(ZONE);
+    if (at.toLocalTime().equals(LocalTime.MIDNIGHT)) {
+      var last = at.minusDays(1);
+      return last.getMonthValue() + "月" + last.getDayOfMonth() + "日";
+    }
+    return "%d月%d日%02d:%02d"
+        .formatted(at.getMonthValue(), at.getDayOfMonth(), at.getHour(), at.getMinute());
   }
 
   /** Nobody means another century, and the store counts milliseconds. */

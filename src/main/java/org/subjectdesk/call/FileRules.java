@@ -4,7 +4,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.subjectdesk.call.Application.Stage;
 
-/** The part of the rules that is about attachments and comments: they go with what they belong to. */
+/**
+ * The part of the rules that is about attachments and comments: they go with what they belong to.
+ */
 public record FileRules(Set<String> members, Sight sight) {
   /** Whether she sees what belongs to it. */
   public boolean sees(Call call, Holder holder) {
@@ -51,8 +53,7 @@ public record FileRules(Set<String> members, Sight sight) {
       return Optional.of(Refusal.NOT_APPLICANT);
     }
     if (call.state(sight.now()) != State.OPEN) {
-      return Optional.of(
-          call.isDue(sight.now()) ? Refusal.DEADLINE_PASSED : Refusal.WRONG_STATE);
+      return Optional.of(call.isDue(sight.now()) ? Refusal.DEADLINE_PASSED : Refusal.WRONG_STATE);
     }
     return one.stage() == Stage.DRAFT ? Optional.empty() : Optional.of(Refusal.SUBMITTED);
   }

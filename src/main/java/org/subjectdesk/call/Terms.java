@@ -60,6 +60,21 @@ public record Terms(
     }
   }
 
+  Terms titled(String other) {
+    return new Terms(
+        other,
+        subject,
+        initiator,
+        items,
+        cooperation,
+        goals,
+        budget,
+        split,
+        talent,
+        deadline,
+        criteria);
+  }
+
   /** What keeps it from being published; empty when nothing does. */
   Optional<Outcome.Refused> fault(Instant now) {
     return missing("title", title)

@@ -27,7 +27,8 @@ final class CallComments {
   }
 
   /** Adds one; false when it is there. */
-  boolean add(Tx tx, String call, String key, String milestone, Actor who, String text, Instant at) {
+  boolean add(
+      Tx tx, String call, String key, String milestone, Actor who, String text, Instant at) {
     return tx.update(
             "INSERT INTO call_comment (call, key, milestone, author, library, said, at)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (call, key) DO NOTHING",

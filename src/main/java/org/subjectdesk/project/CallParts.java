@@ -12,7 +12,9 @@ import org.subjectdesk.call.Party;
 import org.subjectdesk.store.Row;
 import org.subjectdesk.store.Tx;
 
-/** The rows that belong to a call: its applications with their scores, its agreement, milestones. */
+/**
+ * The rows that belong to a call: its applications with their scores, its agreement, milestones.
+ */
 final class CallParts {
   private CallParts() {}
 
@@ -46,7 +48,8 @@ final class CallParts {
         .size();
     return tx.list(
         "SELECT * FROM call_application WHERE call = ? ORDER BY id",
-        row -> application(row, row.text("material"), scores.getOrDefault(row.text("id"), Map.of())),
+        row ->
+            application(row, row.text("material"), scores.getOrDefault(row.text("id"), Map.of())),
         call);
   }
 
@@ -128,8 +131,7 @@ final class CallParts {
     }
   }
 
-  static Application application(
-      Row row, String material, Map<String, List<Integer>> scores) {
+  static Application application(Row row, String material, Map<String, List<Integer>> scores) {
     return new Application(
         row.text("id"),
         row.text("library"),

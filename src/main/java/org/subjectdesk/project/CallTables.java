@@ -13,7 +13,9 @@ import org.subjectdesk.store.ConflictException;
 import org.subjectdesk.store.Row;
 import org.subjectdesk.store.Tx;
 
-/** Calls with all that belongs to them. Stateless; every call belongs to the caller's transaction. */
+/**
+ * Calls with all that belongs to them. Stateless; every call belongs to the caller's transaction.
+ */
 final class CallTables {
   private static final int MOST_LISTED = 500;
 
@@ -156,5 +158,4 @@ final class CallTables {
             : Optional.of(new Call.Evaluation(grade.intValue(), row.text("evaluation"))),
         row.number("version"));
   }
-
 }

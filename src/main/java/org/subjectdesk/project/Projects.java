@@ -10,12 +10,13 @@ import org.subjectdesk.call.Actor;
 import org.subjectdesk.call.Application;
 import org.subjectdesk.call.Call;
 import org.subjectdesk.call.CallRules;
+import org.subjectdesk.call.Choices;
 import org.subjectdesk.call.FileRules;
-import org.subjectdesk.call.Holder;
 import org.subjectdesk.call.Outcome;
 import org.subjectdesk.call.Refusal;
 import org.subjectdesk.call.Sight;
 import org.subjectdesk.call.Terms;
+import org.subjectdesk.faq.Subjects;
 import org.subjectdesk.staff.Audit;
 import org.subjectdesk.store.Store;
 import org.subjectdesk.store.Tx;
@@ -48,14 +49,29 @@ public final class Projects {
     return rules.members();
   }
 
+  /** The time that holds. */
+  public Instant now() {
+    return clock.instant();
+  }
+
   /**
    * A call with what was said and attached, as somebody may see it.
    *
    * @param call with those applications alone that she may see; without agreement and milestones if
    *     she may not see the project
+   * @param choices what she may do with it
+   * @param partners the libraries and organisations that were selected: no secret
+   * @param seesProject whether she sees what was agreed, planned and said
    * @param at the time for which this holds
    */
-  public record View(Call call, List<CallComment> comments, List<CallFile> files, Instant at) {}
+  public record View(
+      Call call,
+      Choices choices,
+      List<CallComment> comments,
+      List<CallFile> files,
+      List<Application> partners,
+      boolean seesProject,
+      Instant at) {}
 
   /**
    * A call in a list.
@@ -74,9 +90,14 @@ public final class Projects {
         .toList();
   }
 
+  /** Whether a call is for a subject, for one above or below it, or for all. */
+  public static boolean isFor(Call call, String subject) {
+    var own = call.terms().subject();
+    return own.equals(Terms.ANY_SUBJECT) || Subjects.related(own, subject);
+  }
+
   private static Line line(CallTables.Listed one, Actor who) {
-    var own =
-        one.applicants().stream().filter(it -> it.library().equals(who.library())).toList();
+    var own = one.applicants().stream().filter(it -> it.library().equals(who.library())).toList();
     var takesPart = own.stream().anyMatch(it -> it.stage() == Application.Stage.SELECTED);
     return new Line(one.call(), one.changed(), own, takesPart);
   }
@@ -97,8 +118,12 @@ public final class Projects {
   public Optional<View> find(String id, Actor who) {
     var sight = new Sight(who, clock.instant());
     return store.read(
-        tx -> calls.find(tx, id).map(kept -> kept.call()).filter(sight::sees)
-            .map(call -> view(tx, call, sight)));
+        tx ->
+            calls
+                .find(tx, id)
+                .map(kept -> kept.call())
+                .filter(sight::sees)
+                .map(call -> view(tx, call, sight)));
   }
 
   private View view(Tx tx, Call call, Sight sight) {
@@ -119,14 +144,13 @@ public final class Projects {
     var attached =
         files.of(tx, call.id()).stream().filter(one -> rights.sees(call, one.holder())).toList();
     return new View(
-        seen, project ? comments.of(tx, call.id()) : List.of(), attached, sight.now());
-  }
-
-  /** Whether an act would be refused now; says nothing of what it lacks. */
-  public Optional<Refusal> refusal(Call call, Act act, Actor who) {
-    return rules.next(call, act, who, clock.instant()) instanceof Outcome.Refused(var why, _)
-        ? Optional.of(why)
-        : Optional.empty();
+        seen,
+        Choices.of(rules, call, sight),
+        project ? comments.of(tx, call.id()) : List.of(),
+        attached,
+        call.selected(),
+        project,
+        sight.now());
   }
 
   /** Begins a call; one that is hers already is written. */

@@ -34,8 +34,7 @@ class FileKindTest {
     assertThat(FileKind.of("MZ".getBytes(US_ASCII))).isEmpty();
     assertThat(FileKind.of(zip("word/document.xml"))).isEmpty();
     assertThat(FileKind.of(zip("[Content_Types].xml", "ppt/presentation.xml"))).isEmpty();
-    assertThat(
-            FileKind.of(zip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin")))
+    assertThat(FileKind.of(zip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin")))
         .isEmpty();
     assertThat(FileKind.of(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0})).isEmpty();
   }

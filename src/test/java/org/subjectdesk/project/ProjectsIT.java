@@ -77,8 +77,7 @@ class ProjectsIT {
     done(projects, new Act.Select(Set.of("of-b")), WRITER);
     done(
         projects,
-        new Act.Agree(
-            List.of(new Party("", "统筹", 6_500, ""), new Party("of-b", "采集", 3_500, ""))),
+        new Act.Agree(List.of(new Party("", "统筹", 6_500, ""), new Party("of-b", "采集", 3_500, ""))),
         WRITER);
     done(projects, new Act.Confirm(), OF_B);
   }
