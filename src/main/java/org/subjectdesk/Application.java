@@ -120,9 +120,14 @@ public final class Application implements AutoCloseable {
    * @throws RuntimeException whose message names what is wrong; nothing is left running then
    */
   static Application start(Configuration config, Choice choice) {
+    return start(config, choice, InstantSource.system());
+  }
+
+  /** The same by another clock. */
+  static Application start(Configuration config, Choice choice, InstantSource clock) {
     var desk = new Application(config);
     try {
-      desk.wire(choice, InstantSource.system());
+      desk.wire(choice, clock);
       return desk;
     } catch (RuntimeException failed) {
       desk.close();

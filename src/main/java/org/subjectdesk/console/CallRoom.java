@@ -2,6 +2,7 @@ package org.subjectdesk.console;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.subjectdesk.call.Actor;
@@ -71,7 +72,8 @@ public record CallRoom(
         .map(
             view ->
                 switch (view.call().state(view.at())) {
-                  case DRAFT, REVIEW -> Set.of(view.call().library(), she.library());
+                  case DRAFT, REVIEW ->
+                      Set.copyOf(List.of(view.call().library(), she.library()));
                   case OPEN ->
                       view.call().applications().isEmpty() ? Set.of("*") : Set.of(she.library());
                   case JUDGING, AGREEING, RUNNING, CLOSED, WITHDRAWN -> Set.of("*");
