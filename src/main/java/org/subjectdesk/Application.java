@@ -105,7 +105,7 @@ public final class Application implements AutoCloseable {
    *
    * @param sandbox with the local stand-in of WeChat; never in {@code serve}
    * @param shippedFaq take over what changed in the folder {@code faq-data}
-   * @param demoCatalogue take over the records of the invented members
+   * @param demoCatalogue take over the records of the invented members, and their project calls
    */
   record Choice(boolean sandbox, boolean shippedFaq, boolean demoCatalogue) {
     /** Without records. */
@@ -345,6 +345,7 @@ public final class Application implements AutoCloseable {
     alliance.start();
     catalogue.start(metrics);
     if (choice.demoCatalogue()) {
+      DemoCalls.ready(projects.projects(), clock.instant());
       catalogue.takeShipped(config.content().faqData().resolve("catalogue"));
     }
     keep(() -> drain(health));

@@ -12,6 +12,8 @@ export const state = {
   consults: new Map(),
   tickets: { open: 0, overdue: 0 },
   limits: { wait: 600, silence: 1800 },
+  /** Rises when something of project calls changed; their page reads again then. */
+  callsChanged: 0,
   /** The server's clock minus ours, in ms. */
   offset: 0,
   deskKnown: false,

@@ -121,7 +121,8 @@ class CallsApiIT {
       assertThat(read(lin).getJsonArray("files")).isEmpty();
 
       later.set(Duration.ofMinutes(11));
-      refused(apply(Visitor.in(desk, "gu"), "application-of-c", 0, "迟了"), 409, "call-deadline-passed");
+      refused(
+          apply(Visitor.in(desk, "gu"), "application-of-c", 0, "迟了"), 409, "call-deadline-passed");
       assertThat(read(lin).getString("state")).isEqualTo("judging");
       var applications = "/desk/calls/" + ID + "/applications/" + OF_B;
       var points = new JsonObject().put("points", new JsonArray().add(90).add(70));
@@ -147,7 +148,10 @@ class CallsApiIT {
       var comment = new JsonObject().put("text", "收到，很好").put("milestone", "milestone-1");
       ok(lin.send("PUT", "/desk/calls/" + ID + "/comments/comment-1", comment));
       ok(lin.send("PUT", "/desk/calls/" + ID + "/comments/comment-1", comment));
-      refused(act(lin, act("close").put("evaluation", "好").put("grade", 5)), 409, "call-milestones-open");
+      refused(
+          act(lin, act("close").put("evaluation", "好").put("grade", 5)),
+          409,
+          "call-milestones-open");
       ok(onMilestone(lin, milestone, "accept", ""));
       var end = ok(act(lin, act("close").put("evaluation", "如期完成").put("grade", 5)));
       assertThat(end.getString("state")).isEqualTo("closed");
@@ -200,7 +204,10 @@ class CallsApiIT {
       refused(act(lin, act("publish")), 403, "call-not-reviewer");
       refused(act(fang, act("return")), 400, "call-reason-needed");
       ok(act(Visitor.in(desk, "shen"), act("publish")));
-      refused(lin.send("PUT", call, form().put("version", 4).put("title", "改题目")), 409, "call-published");
+      refused(
+          lin.send("PUT", call, form().put("version", 4).put("title", "改题目")),
+          409,
+          "call-published");
       refused(apply(lin, "application-of-a", 0, "自己"), 403, "call-own-call");
       refused(apply(qiao, "application-of-b", 7, "愿意"), 412, "call-outdated");
       ok(apply(qiao, "application-of-b", 0, "愿意"));

@@ -72,8 +72,7 @@ public record CallRoom(
         .map(
             view ->
                 switch (view.call().state(view.at())) {
-                  case DRAFT, REVIEW ->
-                      Set.copyOf(List.of(view.call().library(), she.library()));
+                  case DRAFT, REVIEW -> Set.copyOf(List.of(view.call().library(), she.library()));
                   case OPEN ->
                       view.call().applications().isEmpty() ? Set.of("*") : Set.of(she.library());
                   case JUDGING, AGREEING, RUNNING, CLOSED, WITHDRAWN -> Set.of("*");
