@@ -1,6 +1,7 @@
 package org.subjectdesk;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
@@ -52,12 +53,12 @@ class CallsApiIT {
   }
 
   private static JsonObject ok(HttpResponse<byte[]> answer) {
-    assertThat(answer.statusCode()).as(new String(answer.body())).isEqualTo(200);
+    assertThat(answer.statusCode()).as(new String(answer.body(), UTF_8)).isEqualTo(200);
     return Visitor.json(answer);
   }
 
   private static void refused(HttpResponse<byte[]> answer, int status, String code) {
-    assertThat(answer.statusCode()).as(new String(answer.body())).isEqualTo(status);
+    assertThat(answer.statusCode()).as(new String(answer.body(), UTF_8)).isEqualTo(status);
     assertThat(Visitor.json(answer).getString("code")).isEqualTo(code);
     assertThat(Visitor.json(answer).getString("detail")).isNotBlank();
   }
@@ -280,6 +281,6 @@ class CallsApiIT {
 
   private static String guide(RunningDesk desk, String library) {
     var request = HttpRequest.newBuilder(URI.create(desk.url("/g/" + library + "/52"))).build();
-    return new String(Callbacks.send(request).body(), java.nio.charset.StandardCharsets.UTF_8);
+    return new String(Callbacks.send(request).body(), UTF_8);
   }
 }

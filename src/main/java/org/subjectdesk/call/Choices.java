@@ -27,6 +27,16 @@ public record Choices(
     milestones = Map.copyOf(milestones);
   }
 
+  /** What she may do with an application. */
+  public Set<String> onApplication(String id) {
+    return applications.getOrDefault(id, Set.of());
+  }
+
+  /** What she may do with a milestone. */
+  public Set<String> onMilestone(String id) {
+    return milestones.getOrDefault(id, Set.of());
+  }
+
   /** Finds them out. */
   public static Choices of(CallRules rules, Call call, Sight sight) {
     var files = new FileRules(rules.members(), sight);

@@ -2,7 +2,6 @@ package org.subjectdesk.console;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -159,6 +158,6 @@ public final class CallFiles {
         .putHeader("x-content-type-options", "nosniff")
         .putHeader("content-security-policy", "sandbox; default-src 'none'")
         .putHeader("cache-control", "private, no-store")
-        .end(Buffer.buffer(content.bytes()));
+        .end(content.bytes());
   }
 }

@@ -41,14 +41,13 @@ record CallJson(Names names, Set<String> members, Librarian she) {
                 "applications",
                 array(
                     call.applications(),
-                    one -> application(view, one, choices.applications().get(one.id()))))
+                    one -> application(view, one, choices.onApplication(one.id()))))
             .put("partners", array(view.partners(), this::partner))
             .put("agreement", array(call.agreement(), one -> party(view, one)))
             .put(
                 "milestones",
                 array(
-                    call.milestones(),
-                    one -> milestone(view, one, choices.milestones().get(one.id()))))
+                    call.milestones(), one -> milestone(view, one, choices.onMilestone(one.id()))))
             .put("comments", array(view.comments(), this::comment))
             .put("files", array(view.files(), this::file));
     if (!call.progress().submitter().isEmpty()) {

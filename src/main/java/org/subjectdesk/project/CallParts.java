@@ -37,19 +37,26 @@ final class CallParts {
 
   static List<Application> applications(Tx tx, String call) {
     var scores = new HashMap<String, Map<String, List<Integer>>>();
-    tx.list(
-            "SELECT * FROM call_score WHERE call = ? ORDER BY application, librarian, criterion",
-            row ->
-                scores
-                    .computeIfAbsent(row.text("application"), _ -> new HashMap<>())
-                    .computeIfAbsent(row.text("librarian"), _ -> new ArrayList<>())
-                    .add((int) row.number("points")),
-            call)
-        .size();
+    for (var one : scores(tx, call)) {
+      scores
+          .computeIfAbsent(one.application(), _ -> new HashMap<>())
+          .computeIfAbsent(one.librarian(), _ -> new ArrayList<>())
+          .add(one.points());
+    }
     return tx.list(
         "SELECT * FROM call_application WHERE call = ? ORDER BY id",
         row ->
             application(row, row.text("material"), scores.getOrDefault(row.text("id"), Map.of())),
+        call);
+  }
+
+  private record Score(String application, String librarian, int points) {}
+
+  private static List<Score> scores(Tx tx, String call) {
+    return tx.list(
+        "SELECT * FROM call_score WHERE call = ? ORDER BY application, librarian, criterion",
+        row ->
+            new Score(row.text("application"), row.text("librarian"), (int) row.number("points")),
         call);
   }
 

@@ -1,8 +1,10 @@
 package org.subjectdesk.project;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,17 +59,16 @@ final class CallTables {
 
   /** The calls that changed last. */
   List<Listed> list(Tx tx) {
-    var applicants = new HashMap<String, List<Application>>();
-    tx.list(
-            "SELECT a.id, a.call, a.library, a.organisation, a.stage, a.version"
-                + " FROM call_application a JOIN (SELECT id FROM project_call"
-                + " ORDER BY changed_at DESC LIMIT ?) c ON c.id = a.call",
-            row ->
-                applicants
-                    .computeIfAbsent(row.text("call"), _ -> new ArrayList<>())
-                    .add(CallParts.application(row, "", Map.of())),
-            MOST_LISTED)
-        .size();
+    var applicants =
+        tx
+            .list(
+                "SELECT a.id, a.call, a.library, a.organisation, a.stage, a.version"
+                    + " FROM call_application a JOIN (SELECT id FROM project_call"
+                    + " ORDER BY changed_at DESC, id LIMIT ?) c ON c.id = a.call",
+                row -> Map.entry(row.text("call"), CallParts.application(row, "", Map.of())),
+                MOST_LISTED)
+            .stream()
+            .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     return tx.list(
         "SELECT * FROM project_call ORDER BY changed_at DESC, id LIMIT ?",
         row ->

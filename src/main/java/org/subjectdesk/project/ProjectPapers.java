@@ -1,5 +1,6 @@
 package org.subjectdesk.project;
 
+import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -133,11 +134,11 @@ public final class ProjectPapers {
                             .find(tx, one.call())
                             .filter(kept -> rights.sees(kept.call(), one.holder()))
                             .isPresent())
-                .map(one -> new Content(one, files.content(tx, file))));
+                .map(one -> new Content(one, Buffer.buffer(files.content(tx, file)))));
   }
 
   /** A file and what is in it. */
-  public record Content(CallFile file, byte[] bytes) {}
+  public record Content(CallFile file, Buffer bytes) {}
 
   private FileRules rights(Actor who, Instant at) {
     return new FileRules(members, new Sight(who, at));

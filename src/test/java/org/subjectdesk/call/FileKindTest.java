@@ -52,7 +52,7 @@ class FileKindTest {
       @ForAll byte[] noise, @ForAll byte at) {
     var archive = zip("[Content_Types].xml", "word/document.xml");
     for (var i = 0; i < noise.length && i < archive.length; i++) {
-      archive[archive.length - 1 - (Math.floorMod(at * 7 + i, archive.length))] = noise[i];
+      archive[archive.length - 1 - Math.floorMod(at * 7 + i, archive.length)] = noise[i];
     }
     assertThat(FileKind.of(archive)).isNotNull();
   }

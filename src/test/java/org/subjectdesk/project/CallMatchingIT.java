@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.subjectdesk.call.Call;
+import org.subjectdesk.call.Deadline;
 import org.subjectdesk.call.People;
 import org.subjectdesk.call.State;
 import org.subjectdesk.call.Terms;
@@ -38,7 +39,7 @@ class CallMatchingIT {
 
   private static Roster roster() {
     var she = new Librarian("qiao", "b", "乔", List.of("52"), List.of(), 3, false, List.of());
-    return new Roster(org.subjectdesk.call.Deadline.ZONE, SUBJECTS, Map.of(), List.of(she));
+    return new Roster(Deadline.ZONE, SUBJECTS, Map.of(), List.of(she));
   }
 
   /** A call and a group of subjects. */
@@ -87,8 +88,8 @@ class CallMatchingIT {
     var neither = line("neither", "a", "46", "数控机床故障案例知识库");
     var matches = matching.of("qiao", "b", List.of(own, ofSubject, ofMeaning, neither), now);
     assertThat(matches).containsOnlyKeys("of-subject", "of-meaning");
-    assertThat(matches.get("of-subject").bySubject()).isTrue();
-    assertThat(matches.get("of-meaning").bySubject()).isFalse();
+    assertThat(matches).containsEntry("of-subject", new CallMatching.Match(true, 1));
+    assertThat(matches.values()).extracting(CallMatching.Match::bySubject).contains(false);
     assertThat(matching.of("qiao", "b", List.of(ofSubject), People.DEADLINE)).isEmpty();
     assertThat(matching.of("unknown", "b", List.of(ofSubject), now)).isEmpty();
   }

@@ -1,6 +1,7 @@
 package org.subjectdesk.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
 import static org.subjectdesk.call.People.ADMIN_OF_C;
 import static org.subjectdesk.call.People.DEADLINE;
 import static org.subjectdesk.call.People.MEMBERS;
@@ -13,11 +14,11 @@ import static org.subjectdesk.call.People.WRITER;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.subjectdesk.call.Act;
 import org.subjectdesk.call.Actor;
@@ -39,14 +40,14 @@ class ProjectsIT {
   private static final String ID = "call-0001";
   private static final byte[] PDF = "%PDF-1.7 plan".getBytes(StandardCharsets.US_ASCII);
 
-  private final AtomicReference<Instant> now = new AtomicReference<>(START);
+  private volatile Instant now = START;
 
   private Projects projects(Store store, Set<String> members) {
-    return new Projects(store, members, now::get);
+    return new Projects(store, members, () -> now);
   }
 
   private ProjectPapers papers(Store store) {
-    return new ProjectPapers(store, MEMBERS, now::get);
+    return new ProjectPapers(store, MEMBERS, () -> now);
   }
 
   private static void done(Projects projects, Act act, Actor who) {
@@ -70,7 +71,7 @@ class ProjectsIT {
       done(projects, new Act.Apply("of-" + who.library(), "", "我馆愿意"), who);
       done(projects, new Act.SubmitApplication("of-" + who.library()), who);
     }
-    now.set(DEADLINE);
+    now = DEADLINE;
     done(projects, new Act.Score("of-b", List.of(80, 90, 70)), WRITER);
     done(projects, new Act.Score("of-b", List.of(60, 70, 50)), REVIEWER);
     done(projects, new Act.Score("of-c", List.of(50, 50, 50)), WRITER);
@@ -93,7 +94,7 @@ class ProjectsIT {
     done(projects, new Act.Close(5, "如期、超额完成"), WRITER);
 
     var seen = projects.find(ID, WRITER).orElseThrow();
-    assertThat(seen.call().state(now.get())).isEqualTo(State.CLOSED);
+    assertThat(seen.call().state(now)).isEqualTo(State.CLOSED);
     assertThat(seen.call().terms()).isEqualTo(People.terms());
     assertThat(seen.call().end().orElseThrow().text()).isEqualTo("如期、超额完成");
     assertThat(seen.call().agreement()).extracting(Party::share).containsExactly(6_500, 3_500);
@@ -101,7 +102,7 @@ class ProjectsIT {
         .containsExactly(
             new Milestone("m-1", "首批", "50 条", due, "of-b", Milestone.Stage.ACCEPTED, ""));
     assertThat(seen.call().application("of-b").orElseThrow().score(People.terms().criteria()))
-        .hasValueCloseTo(71.0, org.assertj.core.data.Offset.offset(0.01));
+        .hasValueCloseTo(71.0, offset(0.01));
     assertThat(new Audit(store).page(Optional.empty(), Long.MAX_VALUE, 100))
         .extracting(entry -> entry.deed().action())
         .containsExactly(
@@ -146,7 +147,7 @@ class ProjectsIT {
   @OnEachStore
   void many_who_apply_at_the_same_moment_are_all_kept(Store store) throws Exception {
     var libraries = IntStream.range(0, 12).mapToObj(i -> "l" + i).toList();
-    var members = new java.util.HashSet<>(libraries);
+    var members = new HashSet<>(libraries);
     members.addAll(MEMBERS);
     var projects = projects(store, members);
     open(projects);
@@ -197,9 +198,10 @@ class ProjectsIT {
     assertThat(new Audit(store).page(Optional.of("a"), Long.MAX_VALUE, 100))
         .extracting(entry -> entry.deed().action())
         .containsExactly("call-publish", "call-submit", "call-write");
-    now.set(DEADLINE);
+    now = DEADLINE;
     assertThat(projects.find(ID, WRITER).orElseThrow().call().applications()).hasSize(1);
-    assertThat(papers(store).content("f-00000001", WRITER).orElseThrow().bytes()).isEqualTo(PDF);
+    assertThat(papers(store).content("f-00000001", WRITER).orElseThrow().bytes().getBytes())
+        .isEqualTo(PDF);
     assertThat(papers(store).content("f-00000001", OF_C)).isEmpty();
   }
 
@@ -247,7 +249,7 @@ class ProjectsIT {
   }
 
   private CallFile file(String id, Holder holder) {
-    return new CallFile(id, ID, holder, "方案.pdf", FileKind.PDF, PDF.length, "lin", now.get());
+    return new CallFile(id, ID, holder, "方案.pdf", FileKind.PDF, PDF.length, "lin", now);
   }
 
   private static Done no(Refusal why) {
