@@ -13,6 +13,7 @@ import org.subjectdesk.directory.Platform;
 import org.subjectdesk.handover.PlatformSecrets;
 import org.subjectdesk.handover.Platforms;
 import org.subjectdesk.handover.ReferralLinks;
+import org.subjectdesk.project.Projects;
 import org.subjectdesk.publishing.DirectoryShelf;
 import org.subjectdesk.store.Store;
 
@@ -43,7 +44,8 @@ final class AllianceSide implements AutoCloseable {
   }
 
   /** Sets it up. Blocking. */
-  static AllianceSide of(Configuration config, Content content, Store store, InstantSource clock) {
+  static AllianceSide of(
+      Configuration config, Content content, Store store, Projects projects, InstantSource clock) {
     var directory =
         new DirectoryShelf(store, content.directoryFolder(), content.directory(), content.roster());
     var links = store.inTransaction(ReferralLinks.class, ReferralLinks::of).join();
@@ -59,7 +61,8 @@ final class AllianceSide implements AutoCloseable {
             probes,
             links,
             config.listen().publicUrl(),
-            config.alliance().askAfter()),
+            config.alliance().askAfter(),
+            projects::open),
         secrets,
         new LinkRoute(store, directory, probes, links, secrets, clock),
         names.keySet());

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.subjectdesk.alliance.call.OpenCalls;
 import org.subjectdesk.alliance.guide.GuideApi;
 import org.subjectdesk.alliance.guide.GuidePage;
 import org.subjectdesk.alliance.guide.Guides;
@@ -108,7 +109,7 @@ public final class Application implements AutoCloseable {
    *
    * @param sandbox with the local stand-in of WeChat; never in {@code serve}
    * @param shippedFaq take over what changed in the folder {@code faq-data}
-   * @param demoCatalogue take over the records of the invented members
+   * @param demoCatalogue take over the records of the invented members, and their project calls
    */
   record Choice(boolean sandbox, boolean shippedFaq, boolean demoCatalogue) {
     /** Without records. */
@@ -123,9 +124,14 @@ public final class Application implements AutoCloseable {
    * @throws RuntimeException whose message names what is wrong; nothing is left running then
    */
   static Application start(Configuration config, Choice choice) {
+    return start(config, choice, InstantSource.system());
+  }
+
+  /** The same by another clock. */
+  static Application start(Configuration config, Choice choice, InstantSource clock) {
     var desk = new Application(config);
     try {
-      desk.wire(choice, InstantSource.system());
+      desk.wire(choice, clock);
       return desk;
     } catch (RuntimeException failed) {
       desk.close();
@@ -183,7 +189,8 @@ public final class Application implements AutoCloseable {
     if (choice.sandbox()) {
       demoPasswords = DemoAccounts.ready(room.staff(), DemoStaff.ALL, clock.instant());
     }
-    var alliance = keep(AllianceSide.of(config, content, store, clock));
+    var projects = ProjectSide.of(config, store, content.scope().subjects(), clock);
+    var alliance = keep(AllianceSide.of(config, content, store, projects.projects(), clock));
     metrics.watch("desk.platforms.down", alliance, AllianceSide::down);
     var team = keep(Team.of(alliance.directory()::roster, room.staff()));
     var staffing = new Staffing(team::roster, config.handover().answerDays());
@@ -270,7 +277,10 @@ public final class Application implements AutoCloseable {
     push.mount(router);
     catalogue.mount(router);
     var guides =
-        new Guides(store, guides(content, alliance, staffing, texts, catalogue::newItems), clock);
+        new Guides(
+            store,
+            guides(content, alliance, staffing, texts, catalogue::newItems, projects.open()),
+            clock);
     new GuidePage(guides).mount(router);
     var speech = new Speech(conversations, staffing, wechat.wishes(), texts);
     var parts =
@@ -283,6 +293,7 @@ public final class Application implements AutoCloseable {
             publisher,
             alliance.directory(),
             alliance.known(),
+            projects.room(names(content, staffing), team::roster, embedder, vertx),
             catalogue,
             embedder,
             new LibrariansSide.Reviewing(
@@ -329,6 +340,7 @@ public final class Application implements AutoCloseable {
                 librarians.operations(),
                 readers.operations(),
                 mini.operations(store, readers.sessions(), readers.throttle(), clock),
+                projects.operations(),
                 List.of(new GuideApi(guides)))
             .<Operations>flatMap(List::stream)
             .toList();
@@ -344,6 +356,7 @@ public final class Application implements AutoCloseable {
     alliance.start();
     catalogue.start(metrics);
     if (choice.demoCatalogue()) {
+      DemoCalls.ready(projects.projects(), clock.instant());
       catalogue.takeShipped(config.content().faqData().resolve("catalogue"));
     }
     keep(() -> drain(health));
@@ -400,7 +413,8 @@ public final class Application implements AutoCloseable {
       AllianceSide alliance,
       Staffing staffing,
       Function<String, LibraryTexts> texts,
-      BiFunction<String, String, List<NewItem>> newItems) {
+      BiFunction<String, String, List<NewItem>> newItems,
+      OpenCalls calls) {
     return new Guides.Known(
         names(content, staffing).libraries(),
         alliance.directory(),
@@ -408,7 +422,8 @@ public final class Application implements AutoCloseable {
         texts,
         config.listen().publicUrl(),
         Photos.read(config.content().faqData(), content.roster()),
-        newItems);
+        newItems,
+        calls);
   }
 
   private DeskRoom.Limits deskLimits() {

@@ -13,6 +13,9 @@ import org.subjectdesk.benefit.Formula;
 import org.subjectdesk.config.Configuration;
 import org.subjectdesk.console.AccountsApi;
 import org.subjectdesk.console.ActsApi;
+import org.subjectdesk.console.CallFiles;
+import org.subjectdesk.console.CallRoom;
+import org.subjectdesk.console.CallsApi;
 import org.subjectdesk.console.CatalogueApi;
 import org.subjectdesk.console.ConsolePage;
 import org.subjectdesk.console.ConsultsApi;
@@ -79,6 +82,7 @@ final class LibrariansSide implements AutoCloseable {
       Publisher publisher,
       DirectoryShelf directory,
       ReferralsApi.Known platforms,
+      CallRoom calls,
       CatalogueSide catalogue,
       Optional<Embedder> embedder,
       Reviewing reviewing,
@@ -120,6 +124,7 @@ final class LibrariansSide implements AutoCloseable {
     new ConsolePage().mount(vertx, router);
     live.mount(router, gate);
     uploads.mount(router, gate);
+    new CallFiles(parts.calls()).mount(router, gate);
   }
 
   /** Its operations of the contract. */
@@ -156,6 +161,7 @@ final class LibrariansSide implements AutoCloseable {
         new TicketsApi(desk),
         new ScriptsApi(work, publisher, scripts()),
         new ReferralsApi(desk, parts.platforms()),
+        new CallsApi(parts.calls()),
         new ContributionsApi(desk, parts.directory()),
         new SharesApi(desk, formula(parts.config())),
         new DirectoryApi(desk, staff.audit(), directory),

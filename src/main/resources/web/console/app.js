@@ -13,6 +13,7 @@ import './parts/replies.js';
 import './parts/drafts.js';
 import './parts/held.js';
 import './parts/flows.js';
+import './parts/calls.js';
 import './parts/contributions.js';
 import './parts/catalogue.js';
 import './parts/directory.js';
@@ -59,6 +60,7 @@ class App extends Part {
       case 'flows': return html`<desk-flows class="page"></desk-flows>`;
       case 'catalogue': return html`<desk-catalogue class="page"></desk-catalogue>`;
       case 'directory': return html`<desk-directory class="page"></desk-directory>`;
+      case 'calls': return html`<desk-calls class="page"></desk-calls>`;
       case 'contributions': return html`<desk-contributions class="page"></desk-contributions>`;
       case 'referrals': return html`<desk-referrals class="page"></desk-referrals>`;
       case 'account': return html`<desk-account class="page"></desk-account>`;

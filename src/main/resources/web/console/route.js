@@ -13,6 +13,7 @@ export const PAGES = [
   ['flows', 'diagram-3'],
   ['referrals', 'funnel'],
   ['catalogue', 'book'],
+  ['calls', 'people'],
   ['contributions', 'award'],
   ['account', 'person-circle'],
 ];

@@ -34,7 +34,10 @@ live.addEventListener('frame', ({ detail }) => {
   else if (type === 'consult') takeConsult(detail.consult);
   else if (type === 'left') dropConsult(detail.id);
   else if (type === 'messages') takeMessages(detail);
-  else if (type === 'tickets') {
+  else if (type === 'calls') {
+    state.callsChanged++;
+    changed();
+  } else if (type === 'tickets') {
     state.tickets = detail.tickets;
     changed();
   } else if (type === 'held') {

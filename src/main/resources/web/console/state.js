@@ -14,6 +14,8 @@ export const state = {
   /** How many texts wait for her review. */
   held: 0,
   limits: { wait: 600, silence: 1800 },
+  /** Rises when something of project calls changed; their page reads again then. */
+  callsChanged: 0,
   /** The server's clock minus ours, in ms. */
   offset: 0,
   deskKnown: false,

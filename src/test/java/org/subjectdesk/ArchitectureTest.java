@@ -34,7 +34,9 @@ class ArchitectureTest {
     "routing",
     "dialogue",
     "rehearsal",
-    "catalogue"
+    "catalogue",
+    "benefit",
+    "call"
   };
   private static final String[] FEATURES =
       Stream.of(
@@ -42,8 +44,10 @@ class ArchitectureTest {
               new String[] {
                 "conversation",
                 "handover",
+                "ledger",
                 "publishing",
                 "holdings",
+                "project",
                 "push",
                 "reader",
                 "safety",
@@ -76,6 +80,7 @@ class ArchitectureTest {
                   "ledger",
                   "publishing",
                   "holdings",
+                  "project",
                   "push",
                   "reader",
                   "safety",
@@ -92,7 +97,16 @@ class ArchitectureTest {
           .definedBy(in("rehearsal"))
           .layer("deciders")
           .definedBy(
-              in("routing", "faq", "slot", "directory", "script", "flow", "catalogue", "benefit"))
+              in(
+                  "routing",
+                  "faq",
+                  "slot",
+                  "directory",
+                  "script",
+                  "flow",
+                  "catalogue",
+                  "benefit",
+                  "call"))
           .layer("message")
           .definedBy(in("message"))
           .whereLayer("root")

@@ -27,6 +27,7 @@ class ConsoleLooksIT {
           "drafts",
           "flows",
           "referrals",
+          "calls",
           "contributions",
           "directory",
           "account");

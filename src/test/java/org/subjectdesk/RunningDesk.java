@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,12 @@ final class RunningDesk implements AutoCloseable {
   static RunningDesk emptyOn(StoreSettings store) {
     return new RunningDesk(
         Application.start(configuration(store), new Application.Choice(true, false)));
+  }
+
+  /** One without the shipped entries that goes by this clock. */
+  static RunningDesk emptyBy(InstantSource clock, StoreSettings store) {
+    return new RunningDesk(
+        Application.start(configuration(store), new Application.Choice(true, false), clock));
   }
 
   /** The same, but an answer that takes longer than this follows by itself. */

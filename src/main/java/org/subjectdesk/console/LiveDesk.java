@@ -48,6 +48,7 @@ import org.subjectdesk.store.Tx;
 public final class LiveDesk implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveDesk.class);
   private static final String CHANGED = "desk.changed";
+  private static final String CALLS_CHANGED = "desk.calls-changed";
   private static final String PATH = "/api/v1/desk/live";
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final int LOOKS_A_BEAT = 5;
@@ -68,6 +69,7 @@ public final class LiveDesk implements AutoCloseable {
   private final Consumer<ReaderId> typing;
   private final ConsultJson json;
   private final MessageConsumer<String> nudges;
+  private final MessageConsumer<String> callNudges;
   private final Thread owner;
   private boolean closing;
 
@@ -85,6 +87,8 @@ public final class LiveDesk implements AutoCloseable {
 
     record Changed(String consult) implements Event {}
 
+    record CallsChanged(Set<String> libraries) implements Event {}
+
     record Stop() implements Event {}
   }
 
@@ -101,6 +105,12 @@ public final class LiveDesk implements AutoCloseable {
     this.json = ConsultJson.of(room);
     this.nudges =
         vertx.eventBus().consumer(CHANGED, nudge -> events.add(new Event.Changed(nudge.body())));
+    this.callNudges =
+        vertx
+            .eventBus()
+            .consumer(
+                CALLS_CHANGED,
+                nudge -> events.add(new Event.CallsChanged(Set.of(nudge.body().split(" ", -1)))));
     this.owner = Thread.ofVirtual().name("live-desk").start(this::run);
   }
 
@@ -110,6 +120,16 @@ public final class LiveDesk implements AutoCloseable {
         && !(consult.phase() instanceof Phase.InScript)) {
       vertx.eventBus().publish(CHANGED, consult.id());
     }
+  }
+
+  /**
+   * Says on every node that something of project calls changed. The frame does not say what: a page
+   * reads what it may see.
+   *
+   * @param libraries whose consoles may know; {@code *} = all
+   */
+  public static void nudgeCalls(Vertx vertx, Set<String> libraries) {
+    vertx.eventBus().publish(CALLS_CHANGED, String.join(" ", libraries));
   }
 
   /** Adds the WebSocket. Has to come before the API is mounted. */
@@ -172,6 +192,7 @@ public final class LiveDesk implements AutoCloseable {
     for (var event : batch) {
       switch (event) {
         case Event.Changed(var consult) -> changed.add(consult);
+        case Event.CallsChanged(var libraries) -> tellCalls(libraries);
         case Event.Opened(var connection) -> opened(connection);
         case Event.Closed(var connection) -> closed(connection);
         case Event.Watch(var connection, var consult, var after) ->
@@ -354,6 +375,12 @@ public final class LiveDesk implements AutoCloseable {
             .put("window", json.window(view.window(), room.clock().instant())));
   }
 
+  private void tellCalls(Set<String> libraries) {
+    open.stream()
+        .filter(one -> libraries.contains("*") || libraries.contains(one.caller().library()))
+        .forEach(one -> one.send(new JsonObject().put("type", "calls")));
+  }
+
   private void left(String id) {
     desk.remove(id);
     open.forEach(connection -> leave(connection, id));
@@ -433,6 +460,7 @@ public final class LiveDesk implements AutoCloseable {
   @Override
   public void close() {
     nudges.unregister();
+    callNudges.unregister();
     events.add(new Event.Stop());
     try {
       owner.join();

@@ -7,8 +7,9 @@
  * org.subjectdesk.console.SearchApi} the hit test, {@link org.subjectdesk.console.QuestionsApi}
  * what readers asked, {@link org.subjectdesk.console.FaqApi} entries, {@link
  * org.subjectdesk.console.DraftsApi} their changes, {@link org.subjectdesk.console.FaqFilesApi}
- * whole files. {@link org.subjectdesk.console.ConsolePage} serves the librarians' page, which lies
- * in {@code web/console} among the resources.
+ * whole files, {@link org.subjectdesk.console.CallsApi} project calls. {@link
+ * org.subjectdesk.console.ConsolePage} serves the librarians' page, which lies in {@code
+ * web/console} among the resources.
  */
 @NullMarked
 package org.subjectdesk.console;

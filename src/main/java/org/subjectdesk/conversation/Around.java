@@ -136,6 +136,12 @@ record Around(Tx tx, Consult consult, Searches.Searched searched, Turns turns, I
               "guide",
               Optional.ofNullable(slots.get("programme"))
                   .flatMap(it -> turns.platforms().guide(consult.library(), it.value())));
+      case COUNT_CALLS -> told("open", turns.platforms().callCount(tx));
+      case FIND_CALLS ->
+          told(
+              "calls",
+              Optional.ofNullable(slots.get("programme"))
+                  .flatMap(it -> turns.platforms().calls(tx, consult.library(), it.value())));
       case SHOW_MY_DATA -> told("kept", Optional.of(turns.myData().summary(tx, consult.reader())));
       case EXPORT_MY_DATA -> told("download", turns.myData().link(tx, consult.reader(), at));
       case SUBSCRIBE -> told("often", turns.newsletter().often(tx, consult.reader()));

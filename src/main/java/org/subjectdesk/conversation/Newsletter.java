@@ -68,6 +68,8 @@ public final class Newsletter {
       case UNSUBSCRIBE_ALL -> stopAll(tx, reader, at);
       case FIND_LIBRARIAN,
           FIND_LEAD,
+          COUNT_CALLS,
+          FIND_CALLS,
           FIND_GUIDE,
           SHOW_MY_DATA,
           EXPORT_MY_DATA,

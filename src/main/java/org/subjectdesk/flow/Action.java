@@ -17,6 +17,10 @@ public enum Action {
   FIND_LEAD("programme", "lead"),
   /** The page of the subject of {@code programme}: tells {@code guide}, where there is one. */
   FIND_GUIDE("programme", "guide"),
+  /** How many project calls are open: tells {@code open}, where there are any. */
+  COUNT_CALLS("", "open"),
+  /** The project calls that are open for {@code programme}: tells {@code calls}, if any. */
+  FIND_CALLS("programme", "calls"),
   /** What the desk keeps about the reader: tells {@code kept}. */
   SHOW_MY_DATA("", "kept"),
   /** A link where she gets all of it, once: tells {@code download}, where there is one. */

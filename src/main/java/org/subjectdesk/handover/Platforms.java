@@ -8,11 +8,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.subjectdesk.call.Call;
+import org.subjectdesk.call.Deadline;
 import org.subjectdesk.catalogue.Kind;
 import org.subjectdesk.config.Secret;
 import org.subjectdesk.dialogue.Consult;
@@ -26,6 +30,7 @@ import org.subjectdesk.directory.Platform;
 import org.subjectdesk.directory.Service;
 import org.subjectdesk.directory.Target;
 import org.subjectdesk.message.ReaderId;
+import org.subjectdesk.project.Projects;
 import org.subjectdesk.store.Tx;
 
 /**
@@ -33,6 +38,8 @@ import org.subjectdesk.store.Tx;
  * of their own. Safe for any thread; calls with a transaction belong to it.
  */
 public final class Platforms {
+  private static final int MOST_CALLS = 5;
+
   private final Referrals referrals = new Referrals();
   private final Supplier<Directory> directory;
   private final Map<String, String> libraries;
@@ -40,6 +47,7 @@ public final class Platforms {
   private final ReferralLinks links;
   private final Optional<URI> desk;
   private final Duration askAfter;
+  private final Function<Tx, List<Call>> calls;
 
   /**
    * Prepares.
@@ -49,6 +57,7 @@ public final class Platforms {
    * @param up whether a platform works now; must not block
    * @param desk where readers reach this desk; empty = nowhere, and nothing is offered
    * @param askAfter how long after she opened a link a reader is asked whether it helped
+   * @param calls the project calls that are open
    */
   public Platforms(
       Supplier<Directory> directory,
@@ -56,20 +65,28 @@ public final class Platforms {
       Predicate<Platform> up,
       ReferralLinks links,
       Optional<URI> desk,
-      Duration askAfter) {
+      Duration askAfter,
+      Function<Tx, List<Call>> calls) {
     this.directory = directory;
     this.libraries = Map.copyOf(libraries);
     this.up = up;
     this.links = links;
     this.desk = desk;
     this.askAfter = askAfter;
+    this.calls = calls;
   }
 
   /** Without any. */
   public static Platforms none() {
     var key = new ReferralLinks(Secret.random());
     return new Platforms(
-        Directory::empty, Map.of(), _ -> false, key, Optional.empty(), Duration.ZERO);
+        Directory::empty,
+        Map.of(),
+        _ -> false,
+        key,
+        Optional.empty(),
+        Duration.ZERO,
+        _ -> List.of());
   }
 
   /** What readers may need that a chat cannot give. */
@@ -179,6 +196,34 @@ public final class Platforms {
                                 libraries.getOrDefault(one.library(), one.library())))
                 .collect(Collectors.joining("、")))
         .filter(text -> !text.isEmpty());
+  }
+
+  /** How many project calls are open; empty when none is. */
+  public Optional<String> callCount(Tx tx) {
+    return Optional.of(calls.apply(tx).size())
+        .filter(count -> count > 0)
+        .map(count -> String.valueOf(count));
+  }
+
+  /**
+   * The project calls that are open for a subject, a line each, the soonest due first, and where to
+   * read more; empty when there is none.
+   */
+  public Optional<String> calls(Tx tx, String library, String subject) {
+    var fitting = calls.apply(tx).stream().filter(one -> Projects.isFor(one, subject)).toList();
+    var lines =
+        fitting.stream()
+            .limit(MOST_CALLS)
+            .map(
+                one ->
+                    "· %s（%s，%s截止）"
+                        .formatted(
+                            one.terms().title(),
+                            libraries.getOrDefault(one.library(), one.library()),
+                            Deadline.shown(one.terms().deadline())))
+            .collect(Collectors.joining("\n"));
+    return Optional.of(lines + guide(library, subject).map(it -> "\n" + it + "#calls").orElse(""))
+        .filter(_ -> !fitting.isEmpty());
   }
 
   /** The page of a subject at a library (学科导航); empty where readers cannot reach it. */

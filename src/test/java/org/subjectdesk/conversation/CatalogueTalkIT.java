@@ -141,7 +141,8 @@ class CatalogueTalkIT {
     var url = Optional.of(URI.create("https://desk.example/"));
     var directory = directory(resolver);
     var platforms =
-        new Platforms(() -> directory, names, _ -> true, links, url, Duration.ofDays(1));
+        new Platforms(
+            () -> directory, names, _ -> true, links, url, Duration.ofDays(1), _ -> List.of());
     var desk = new Desk(store, Wishes.none(), catalogue, platforms);
     var file = text();
     var faults = new Faults();

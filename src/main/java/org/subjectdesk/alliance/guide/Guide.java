@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.subjectdesk.alliance.call.OpenCall;
 import org.subjectdesk.directory.Platform;
 import org.subjectdesk.directory.Resource;
 import org.subjectdesk.faq.Subject;
@@ -19,6 +20,7 @@ import org.subjectdesk.faq.Subject;
  * @param questions what readers ask most, with answers filled in
  * @param platforms that are open to its readers and for the subject
  * @param newItems what came in lately
+ * @param calls the project calls that are open for the subject
  * @param at the day that it was put together
  */
 record Guide(
@@ -32,6 +34,7 @@ record Guide(
     List<Resource> resources,
     List<Service> platforms,
     List<NewItem> newItems,
+    List<OpenCall> calls,
     LocalDate at) {
   /**
    * Whom to ask.

@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import java.util.Collection;
 import java.util.function.Function;
+import org.subjectdesk.alliance.call.OpenCallsApi;
 import org.subjectdesk.faq.Subject;
 import org.subjectdesk.http.Calls;
 import org.subjectdesk.http.Operations;
@@ -103,6 +104,7 @@ public final class GuideApi implements Operations {
                         .put("description", one.platform().why().chinese())
                         .put("services", new JsonArray(one.services()))
                         .put("say", Guide.Service.SAY)))
+        .put("calls", array(guide.calls(), OpenCallsApi::json))
         .put(
             "newItems",
             array(

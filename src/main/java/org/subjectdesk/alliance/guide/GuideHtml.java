@@ -72,6 +72,7 @@ final class GuideHtml {
                         escaped(one.about().chinese()),
                         escaped(one.access().chinese())))
         + section("新到资源", "list", guide.newItems(), GuideHtml::newItem)
+        + CallsHtml.section(guide.calls())
         + section("联盟平台", "list platforms", guide.platforms(), GuideHtml::platform);
   }
 

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.subjectdesk.alliance.call.OpenCalls;
 import org.subjectdesk.directory.Directory;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.Subject;
@@ -51,6 +52,7 @@ public final class Guides {
    * @param desk where readers reach this desk; empty = by the same address as the page
    * @param photos of the librarians
    * @param newItems a library's id and a subject's code → what came in lately, the newest first
+   * @param calls the project calls that are open
    */
   public record Known(
       Map<String, String> libraries,
@@ -59,7 +61,8 @@ public final class Guides {
       Function<String, LibraryTexts> texts,
       Optional<URI> desk,
       Photos photos,
-      BiFunction<String, String, List<NewItem>> newItems) {}
+      BiFunction<String, String, List<NewItem>> newItems,
+      OpenCalls calls) {}
 
   /** Prepares. */
   public Guides(Store store, Known known, InstantSource clock) {
@@ -108,6 +111,7 @@ public final class Guides {
         known.directory().get().resources(subject.code(), library),
         platforms(library, subject.code()),
         known.newItems().apply(library, subject.code()),
+        known.calls().of(Optional.of(subject.code())),
         LocalDate.ofInstant(at, roster.zone()));
   }
 
