@@ -67,10 +67,8 @@ class HeldApiIT {
 
       var talk = lin.get("/desk/consults/" + id);
       assertThat(new String(talk.body(), UTF_8)).doesNotContain("論");
-      var last = Visitor.json(talk).getJsonArray("messages").getJsonObject(0);
       assertThat(Visitor.json(talk).getJsonObject("consult").getJsonObject("last"))
           .isEqualTo(new JsonObject().put("from", "reader").put("text", "").put("unseen", true));
-      assertThat(last).isNotNull();
       decide(lin, waiting(lin).getFirst().getString("id"), "release");
       assertThat(new String(lin.get("/desk/consults/" + id).body(), UTF_8)).contains("論");
     }
@@ -135,9 +133,11 @@ class HeldApiIT {
     try (var desk = RunningDesk.emptyOn(settings)) {
       var lin = Visitor.in(desk, "lin");
       var file =
-          "id,subject,question,variants,answer\r\n"
-              + "one,*,图书馆有咖啡吗？,,没有。\r\n"
-              + "two,*,哪里可以刷单兼职？,,这是骗局。\r\n";
+          """
+          id,subject,question,variants,answer
+          one,*,图书馆有咖啡吗？,,没有。
+          two,*,哪里可以刷单兼职？,,这是骗局。
+          """;
       var request =
           HttpRequest.newBuilder(
                   URI.create(desk.url("/api/v1/faq/import?library=demo-a&name=a.csv")))

@@ -73,7 +73,9 @@ final class Screening {
     var called = decisions.stream().anyMatch(Decision.Escalated.class::isInstance);
     var spoken = decisions.stream().anyMatch(Screening::isSpoken);
     var remark = decisions.stream().flatMap(Screening::remark).findFirst();
-    if (!left && !called && !spoken && remark.isEmpty() && asked.isEmpty()) {
+    // What she tells a flow may come to people with what it leaves for them.
+    var told = asked.isPresent() && decisions.getFirst() instanceof Decision.Scripted;
+    if (!left && !called && !spoken && remark.isEmpty() && !told) {
       return false;
     }
     var consult = turn.after();
@@ -87,7 +89,7 @@ final class Screening {
             words ->
                 hit(consult, words, asked).map(hit -> of(Kind.REMARK, in, consult, words, hit, at)))
         .ifPresent(found::add);
-    if (found.isEmpty() && (spoken || asked.isPresent())) {
+    if (found.isEmpty() && (spoken || told)) {
       hit(consult, in.words(), asked)
           .map(hit -> of(Kind.TALK, in, consult, in.words(), hit, at))
           .ifPresent(found::add);

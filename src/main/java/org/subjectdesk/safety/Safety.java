@@ -26,7 +26,7 @@ public final class Safety {
    * Joins both.
    *
    * @param lists a library's id, or {@code *}, → its list as it is now
-   * @param counts is told what came of each text: {@code words}, {@code wechat}, {@code clean},
+   * @param counts is told what the platform said of each text: {@code wechat}, {@code clean},
    *     {@code failed}
    */
   public Safety(Function<String, WordList> lists, PlatformCheck platform, Consumer<String> counts) {
@@ -42,9 +42,7 @@ public final class Safety {
 
   /** What the list of a library finds. Work for the processor, may be done in a transaction. */
   public Optional<Hit> words(String library, String text) {
-    var found = lists.apply(library).find(text).map(Hit::word);
-    found.ifPresent(_ -> counts.accept("words"));
-    return found;
+    return lists.apply(library).find(text).map(Hit::word);
   }
 
   /** Whether {@link #ofReader} would ask. Does not block. */

@@ -12,6 +12,9 @@ import org.subjectdesk.dialogue.Act;
 import org.subjectdesk.flow.FlowFile;
 import org.subjectdesk.message.Inbound;
 import org.subjectdesk.publishing.FlowFolder;
+import org.subjectdesk.safety.HeldText;
+import org.subjectdesk.safety.HeldTexts;
+import org.subjectdesk.safety.PlatformCheck;
 import org.subjectdesk.store.OnEachStore;
 import org.subjectdesk.store.Store;
 import org.subjectdesk.yaml.Faults;
@@ -64,6 +67,35 @@ class FlowIT {
         - call: rate
         - say: 谢谢。
       """;
+
+  @OnEachStore
+  void a_ticket_of_a_flow_waits_for_review_with_the_words_that_were_told_to_it(Store store) {
+    var desk = desk(store, ORDER);
+    clicks(desk, "ORDER");
+    assertThat(says(desk, "代 写 论文 大全")).startsWith("几册？");
+    assertThat(held(store)).as("no person reads it yet").isEmpty();
+    assertThat(says(desk, "2")).endsWith("收到。\nlooked-at-first");
+
+    assertThat(held(store))
+        .extracting(HeldText::kind)
+        .containsExactlyInAnyOrder(HeldText.Kind.TICKET, HeldText.Kind.TALK);
+
+    desk.pass(Duration.ofMinutes(1));
+    desk.textCheck.on = true;
+    desk.textCheck.answer = new PlatformCheck.Answer.Found("20001", "t");
+    clicks(desk, "ORDER");
+    says(desk, "看着没什么");
+    desk.textCheck.answer = new PlatformCheck.Answer.Clean();
+    says(desk, "2");
+    assertThat(desk.tickets()).hasSize(2);
+    assertThat(held(store).stream().filter(it -> it.kind() == HeldText.Kind.TICKET))
+        .as("what the platform found on the way holds the ticket")
+        .hasSize(2);
+  }
+
+  private static List<HeldText> held(Store store) {
+    return store.read(tx -> new HeldTexts().waiting(tx));
+  }
 
   @OnEachStore
   void a_flow_survives_restart_and_update_and_ends_on_its_version(Store store) {
