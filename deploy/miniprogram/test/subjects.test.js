@@ -96,3 +96,19 @@ test('a guide that is not there says so', async (t) => {
   const guide = program.show('guide', { library: 'demo-a', subject: '999999' });
   await guide.sees('没有找到');
 });
+
+test('a guide lists the project calls that are open for its subject, with a way to take part', async (t) => {
+  const { status, body } = await call('GET', '/calls?library=demo-a&subject=52');
+  if (status === 404 || !body.calls.length) {
+    t.skip('this desk has no open project call for 52');
+    return;
+  }
+  const phone = new Phone(DESK);
+  const program = new Program(phone);
+  t.after(() => program.end());
+  const guide = program.show('guide', { library: 'demo-a', subject: '52' });
+  await guide.sees(body.calls[0].title);
+  await guide.sees('截止');
+  await guide.tap('go', '想参加');
+  await until('the way to the talk', () => phone.visited.includes('/pages/chat/chat'));
+});

@@ -2,6 +2,11 @@
 const links = require('../../lib/links');
 const { words } = require('../../lib/problem');
 
+const CHINA_MS = 8 * 60 * 60 * 1000;
+
+/** The last day of a deadline, which is the first moment that is too late, in China. */
+const lastDay = (deadline) => new Date(Date.parse(deadline) - 1 + CHINA_MS).toISOString().slice(0, 10);
+
 function shown(guide, whole) {
   const linked = (list) => list.map((one) => Object.assign({}, one, { link: whole(one.link) }));
   return Object.assign({}, guide, {
@@ -10,6 +15,7 @@ function shown(guide, whole) {
     librarians: guide.librarians.map((one) => Object.assign({}, one, { photo: whole(one.photo) })),
     resources: linked(guide.resources),
     newItems: linked(guide.newItems),
+    calls: (guide.calls || []).map((one) => Object.assign({}, one, { until: lastDay(one.deadline) })),
     questions: guide.questions.map((one) => ({ question: one.question, parts: links.parts(one.answer) })),
   });
 }

@@ -13,7 +13,7 @@ import org.subjectdesk.benefit.Formula;
 import org.subjectdesk.config.Configuration;
 import org.subjectdesk.console.AccountsApi;
 import org.subjectdesk.console.ActsApi;
-import org.subjectdesk.console.CallFiles;
+import org.subjectdesk.console.CallFileRoutes;
 import org.subjectdesk.console.CallRoom;
 import org.subjectdesk.console.CallsApi;
 import org.subjectdesk.console.CatalogueApi;
@@ -124,7 +124,7 @@ final class LibrariansSide implements AutoCloseable {
     new ConsolePage().mount(vertx, router);
     live.mount(router, gate);
     uploads.mount(router, gate);
-    new CallFiles(parts.calls()).mount(router, gate);
+    new CallFileRoutes(parts.calls()).mount(router, gate);
   }
 
   /** Its operations of the contract. */

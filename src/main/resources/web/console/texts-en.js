@@ -496,6 +496,7 @@ export const en = {
   'page.calls': 'Projects',
   'calls.lead': 'Start and join projects of the alliance: drafted, reviewed, published, applied to, judged, agreed on, worked through by milestones, closed.',
   'calls.new': 'New call',
+  'calls.one': 'The project',
   'calls.edit': 'Change the call',
   'calls.none': 'There is no project call yet. Where a teacher, a department or a company wants something done together, begin with “New call”.',
   'calls.choose': 'Choose a project to see it.',

@@ -494,6 +494,7 @@ export const zh = {
   'page.calls': '项目',
   'calls.lead': '发起和参加联盟里的合作项目（学科+项目）：起草、审核、公开招募、申请、评审、签约、按节点推进、结项。',
   'calls.new': '写招募',
+  'calls.one': '项目详情',
   'calls.edit': '修改招募',
   'calls.none': '还没有项目招募。老师、院系或企业有想一起做的事，点“写招募”。',
   'calls.choose': '选一个项目看详情。',

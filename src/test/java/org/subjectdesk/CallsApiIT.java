@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.subjectdesk.store.OnEachStore;
 import org.subjectdesk.store.StoreSettings;
@@ -272,6 +273,30 @@ class CallsApiIT {
       later.set(Duration.ofMinutes(11));
       assertThat(calls(desk, "library=demo-b")).isEmpty();
       assertThat(reader.say("有什么项目")).contains("现在没有适合您专业的项目招募");
+    }
+  }
+
+  @OnEachStore
+  void consoles_are_told_of_a_call_but_not_that_another_library_applies(StoreSettings store) {
+    try (var desk = RunningDesk.emptyBy(this::now, store)) {
+      var lin = Visitor.in(desk, "lin");
+      var qiao = Visitor.in(desk, "qiao");
+      try (var atA = new LiveConsole(desk, lin);
+          var atB = new LiveConsole(desk, qiao)) {
+        atA.next("desk");
+        atB.next("desk");
+        ok(lin.send("PUT", "/desk/calls/" + ID, form()));
+        atA.next("calls");
+        ok(act(lin, act("submit")));
+        atA.next("calls");
+        ok(act(Visitor.in(desk, "fang"), act("publish")));
+        atA.next("calls");
+        atB.next("calls");
+        ok(apply(qiao, OF_B, 0, "我馆愿意"));
+        atB.next("calls");
+        atA.send(new JsonObject().put("type", "ping"));
+        assertThat(atA.nextOf(Set.of("calls", "pong"))).isEqualTo("pong");
+      }
     }
   }
 

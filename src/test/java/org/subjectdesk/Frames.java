@@ -2,6 +2,7 @@ package org.subjectdesk;
 
 import io.vertx.core.json.JsonObject;
 import java.net.http.WebSocket;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -26,6 +27,24 @@ final class Frames implements WebSocket.Listener {
         }
         if (frame.getString("type").equals(type) && fits.test(frame)) {
           return frame;
+        }
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  /** The type of the next frame that has one of these. */
+  String nextOf(Set<String> types) {
+    try {
+      while (true) {
+        var frame = frames.poll(PATIENCE_S, TimeUnit.SECONDS);
+        if (frame == null) {
+          throw new AssertionError("none came of " + types);
+        }
+        if (types.contains(frame.getString("type"))) {
+          return frame.getString("type");
         }
       }
     } catch (InterruptedException stopped) {

@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -46,6 +47,11 @@ final class LiveConsole implements AutoCloseable {
 
   JsonObject next(String type) {
     return next(type, _ -> true);
+  }
+
+  /** The type of the next frame that has one of these; others before it are dropped. */
+  String nextOf(Set<String> types) {
+    return frames.nextOf(types);
   }
 
   /** The code with which the server ends it. */

@@ -120,6 +120,11 @@ record ApplicationRules(Set<String> members, Sight sight) {
     return call.isDue(sight.now()) ? Refusal.DEADLINE_PASSED : Refusal.WRONG_STATE;
   }
 
+  /** Also who was not selected at first: somebody may step back. */
+  private static boolean isToChoose(Application one) {
+    return one.stage() == Stage.SUBMITTED || one.stage() == Stage.DECLINED;
+  }
+
   private Outcome score(Call call, Act.Score score) {
     if (!sight.isSide(call)) {
       return Outcome.refused(CallRules.notSide(call, sight));
@@ -128,12 +133,12 @@ record ApplicationRules(Set<String> members, Sight sight) {
       case OPEN -> {
         return Outcome.refused(Refusal.BEFORE_DEADLINE);
       }
-      case DRAFT, REVIEW, AGREEING, RUNNING, CLOSED, WITHDRAWN -> {
+      case DRAFT, REVIEW, RUNNING, CLOSED, WITHDRAWN -> {
         return Outcome.refused(Refusal.WRONG_STATE);
       }
-      case JUDGING -> {}
+      case JUDGING, AGREEING -> {}
     }
-    var one = call.application(score.application()).filter(it -> it.stage() == Stage.SUBMITTED);
+    var one = call.application(score.application()).filter(ApplicationRules::isToChoose);
     if (one.isEmpty()) {
       return Outcome.refused(Refusal.UNKNOWN);
     }

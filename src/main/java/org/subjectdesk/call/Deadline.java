@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Reads when a call ends: a day is over at its end, where the readers are. */
@@ -50,6 +51,8 @@ public final class Deadline {
   /** Nobody means another century, and the store counts milliseconds. */
   private static Optional<Instant> kept(Instant at) {
     var year = at.atZone(ZONE).getYear();
-    return year >= 2000 && year < 2200 ? Optional.of(at) : Optional.empty();
+    return year >= 2000 && year < 2200
+        ? Optional.of(at.truncatedTo(ChronoUnit.MILLIS))
+        : Optional.empty();
   }
 }

@@ -10,6 +10,11 @@ const ICONS = { pdf: 'file-earmark-pdf', docx: 'file-earmark-word', xlsx: 'file-
 class CallFiles extends CallPart {
   static properties = { may: { attribute: false }, application: { attribute: false }, milestone: { attribute: false }, share: { state: true } };
 
+  /** What was wrong with a file is no matter when none may come any more. */
+  willUpdate(changes) {
+    if (changes.has('may')) this.problem = undefined;
+  }
+
   render() {
     const files = this.one.files.filter((file) => file.application === this.application && file.milestone === this.milestone);
     if (!files.length && !this.may) return nothing;

@@ -84,7 +84,7 @@ class Calls extends Part {
         ${when(this.problem, () => html`<p class="alert alert-warning" role="alert">${trouble(this.problem)} <button type="button" class="btn btn-link btn-sm" @click=${this.#load}>${t('again.do')}</button></p>`)}
         ${this.list ? this.#lists() : when(!this.problem, () => html`<p class="empty" role="status">${t('loading')}</p>`)}
       </section>
-      <section class="detail-side" @call=${this.#took} @stale=${() => this.#load()}>${this.#detail()}</section>`;
+      <section class="detail-side" tabindex="0" aria-label=${t('calls.one')} @call=${this.#took} @stale=${() => this.#load()}>${this.#detail()}</section>`;
   }
 
   #detail() {

@@ -167,11 +167,12 @@ class CallRulesTest {
     applied("of-b", OF_B);
     applied("of-c", OF_C);
     done(new Act.Score("of-b", List.of(80, 90, 70)), WRITER, AFTER);
-    done(new Act.Score("of-c", List.of(60, 60, 60)), WRITER, AFTER);
     done(new Act.Select(Set.of("of-b")), WRITER, AFTER);
     assertThat(call.application("of-c").orElseThrow().stage())
         .isEqualTo(Application.Stage.DECLINED);
     done(new Act.WithdrawApplication("of-b"), OF_B, AFTER);
+    refused(Refusal.NOT_SCORED, new Act.Select(Set.of("of-c")), WRITER, AFTER);
+    done(new Act.Score("of-c", List.of(60, 60, 60)), WRITER, AFTER);
     done(new Act.Select(Set.of("of-c")), WRITER, AFTER);
     assertThat(call.selected()).extracting(Application::id).containsExactly("of-c");
   }

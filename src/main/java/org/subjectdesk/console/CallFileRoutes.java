@@ -25,7 +25,7 @@ import org.subjectdesk.staff.Role;
  * attachment, {@code GET /console/call-file/{file}} gives it. Outside of the contract, whose bodies
  * are small. A file is always given to be saved, never to be shown on the desk's own address.
  */
-public final class CallFiles {
+public final class CallFileRoutes {
   private static final String PATH = "/console/call-file";
   private static final Pattern ID = Pattern.compile("[a-z0-9-]{8,40}");
   private static final int LONGEST_NAME = 120;
@@ -33,7 +33,7 @@ public final class CallFiles {
   private final CallRoom room;
 
   /** Prepares. */
-  public CallFiles(CallRoom room) {
+  public CallFileRoutes(CallRoom room) {
     this.room = room;
   }
 
@@ -41,7 +41,7 @@ public final class CallFiles {
   public void mount(Router router, Gate gate) {
     router
         .post(PATH)
-        .handler(CallFiles::hold)
+        .handler(CallFileRoutes::hold)
         .handler(gate::identify)
         .handler(gate.admit(Role.LIBRARIAN))
         .handler(this::receive);
