@@ -459,6 +459,7 @@ export const en = {
   'catalogue.brought': 'The file is here and being taken in',
   'contributions.faq-answer': 'Answers given elsewhere',
   'contributions.referral': 'Readers its platform helped',
+  'contributions.project': 'Projects finished',
   'contributions.records': 'Records shared',
   'contributions.lead': 'What libraries did for each other and for the whole alliance. Each deed counts once; nothing is changed afterwards, what was noted wrongly is taken back with a reason.',
   'contributions.take-back': 'Take back',

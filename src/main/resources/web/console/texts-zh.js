@@ -457,6 +457,7 @@ export const zh = {
   'catalogue.brought': '文件已收到，正在导入',
   'contributions.faq-answer': '条目答复外馆读者',
   'contributions.referral': '平台帮到外馆读者',
+  'contributions.project': '完成的项目',
   'contributions.records': '共享书目',
   'contributions.lead': '各成员馆为别的馆、为全联盟做了什么。每件事只记一次，只增不改；记错了就冲销，并写明原因。',
   'contributions.take-back': '冲销',

@@ -19,7 +19,8 @@ final class BenefitSection {
           "faq-entry", "5",
           "faq-answer", "0.05",
           "records", "0.01",
-          "referral", "2");
+          "referral", "2",
+          "project", "20");
 
   private static final int BASE = 20;
   private static final BigDecimal MOST = BigDecimal.valueOf(1_000);

@@ -9,11 +9,11 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.subjectdesk.directory.Directory;
-import org.subjectdesk.handover.Contributions;
 import org.subjectdesk.http.Calls;
 import org.subjectdesk.http.Calls.Answer;
 import org.subjectdesk.http.Operations;
 import org.subjectdesk.http.Problem;
+import org.subjectdesk.ledger.Contributions;
 import org.subjectdesk.staff.Audit;
 import org.subjectdesk.staff.Role;
 

@@ -8,11 +8,11 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.util.List;
 import org.subjectdesk.benefit.Formula;
-import org.subjectdesk.handover.Contributions;
 import org.subjectdesk.http.Calls;
 import org.subjectdesk.http.Calls.Answer;
 import org.subjectdesk.http.Operations;
 import org.subjectdesk.http.Problem;
+import org.subjectdesk.ledger.Contributions;
 
 /**
  * The operation on {@code /contributions/shares}: what each library is proposed to get of a sum,

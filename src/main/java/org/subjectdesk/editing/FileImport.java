@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.FaqFiles;
 import org.subjectdesk.faq.Subjects;
-import org.subjectdesk.handover.Contributions;
+import org.subjectdesk.ledger.Contributions;
 import org.subjectdesk.publishing.Change;
 import org.subjectdesk.publishing.Drafts;
 import org.subjectdesk.publishing.FaqShelf;

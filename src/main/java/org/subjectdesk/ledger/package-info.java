@@ -1,6 +1,6 @@
 /**
- * Writes into the ledger of contributions what only a whole day shows: how often an answer served
- * other libraries, and whom a platform helped.
+ * The ledger of what libraries did for each other. Whoever brings something about writes it down
+ * here; nothing is changed afterwards.
  */
 @NullMarked
 package org.subjectdesk.ledger;

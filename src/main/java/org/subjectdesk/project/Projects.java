@@ -17,6 +17,7 @@ import org.subjectdesk.call.Refusal;
 import org.subjectdesk.call.Sight;
 import org.subjectdesk.call.Terms;
 import org.subjectdesk.faq.Subjects;
+import org.subjectdesk.ledger.Contributions;
 import org.subjectdesk.staff.Audit;
 import org.subjectdesk.store.Store;
 import org.subjectdesk.store.Tx;
@@ -29,6 +30,7 @@ public final class Projects {
   private final CallTables calls = new CallTables();
   private final CallComments comments = new CallComments();
   private final CallFiles files = new CallFiles();
+  private final Contributions contributions = new Contributions();
   private final Store store;
   private final CallRules rules;
   private final InstantSource clock;
@@ -200,9 +202,24 @@ public final class Projects {
         }
         calls.save(tx, kept.get(), after, at);
         audit(tx, after, act, who, at);
+        if (act instanceof Act.Close) {
+          credit(tx, after, at);
+        }
         yield new Done.Yes(id, true);
       }
     };
+  }
+
+  /** Whoever had a part in a project that came to its end did something for the alliance. */
+  private void credit(Tx tx, Call call, Instant at) {
+    for (var party : call.agreement()) {
+      var library =
+          call.application(party.application()).map(Application::library).orElse(call.library());
+      contributions.add(
+          tx,
+          new Contributions.Deed(
+              Contributions.Kind.PROJECT, library, party.confirmed(), "", call.id(), at));
+    }
   }
 
   private static long version(Call call, Act act) {

@@ -8,8 +8,8 @@ import './chart.js';
 import './shares.js';
 import './take-back.js';
 
-const KINDS = ['consult', 'ticket', 'faq-entry', 'faq-answer', 'records', 'referral'];
-const COLOURS = ['#0f5c63', '#6f9ea2', '#c77700', '#7a5195', '#2f7d4f', '#9a3b3b'];
+const KINDS = ['consult', 'ticket', 'faq-entry', 'faq-answer', 'records', 'referral', 'project'];
+const COLOURS = ['#0f5c63', '#6f9ea2', '#c77700', '#7a5195', '#2f7d4f', '#9a3b3b', '#4a6fa5'];
 const SPANS = [30, 90, 365];
 const DAY_MS = 86_400_000;
 

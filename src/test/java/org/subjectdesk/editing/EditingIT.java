@@ -13,7 +13,7 @@ import org.subjectdesk.editing.Editing.Published;
 import org.subjectdesk.editing.Editing.Target;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.Subjects;
-import org.subjectdesk.handover.Contributions;
+import org.subjectdesk.ledger.Contributions;
 import org.subjectdesk.publishing.Change;
 import org.subjectdesk.publishing.Change.Kind;
 import org.subjectdesk.publishing.FaqShelf;

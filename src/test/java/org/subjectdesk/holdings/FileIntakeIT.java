@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.subjectdesk.catalogue.Delivered;
-import org.subjectdesk.handover.Contributions;
 import org.subjectdesk.holdings.Runs.Counts;
+import org.subjectdesk.ledger.Contributions;
 import org.subjectdesk.store.OnEachStore;
 import org.subjectdesk.store.Store;
 

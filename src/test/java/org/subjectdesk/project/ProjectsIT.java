@@ -1,6 +1,7 @@
 package org.subjectdesk.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.data.Offset.offset;
 import static org.subjectdesk.call.People.ADMIN_OF_C;
 import static org.subjectdesk.call.People.DEADLINE;
@@ -31,6 +32,7 @@ import org.subjectdesk.call.Party;
 import org.subjectdesk.call.People;
 import org.subjectdesk.call.Refusal;
 import org.subjectdesk.call.State;
+import org.subjectdesk.ledger.Contributions;
 import org.subjectdesk.staff.Audit;
 import org.subjectdesk.store.OnEachStore;
 import org.subjectdesk.store.Store;
@@ -103,6 +105,14 @@ class ProjectsIT {
             new Milestone("m-1", "首批", "50 条", due, "of-b", Milestone.Stage.ACCEPTED, ""));
     assertThat(seen.call().application("of-b").orElseThrow().score(People.terms().criteria()))
         .hasValueCloseTo(71.0, offset(0.01));
+    assertThat(
+            store.<List<Contributions.Entry>>read(
+                tx -> new Contributions().last(tx, Instant.EPOCH, DEADLINE.plusSeconds(1), 10)))
+        .as("a deed of each that had a part")
+        .extracting(entry -> entry.deed().kind(), entry -> entry.deed().library())
+        .containsExactlyInAnyOrder(
+            tuple(Contributions.Kind.PROJECT, WRITER.library()),
+            tuple(Contributions.Kind.PROJECT, OF_B.library()));
     assertThat(new Audit(store).page(Optional.empty(), Long.MAX_VALUE, 100))
         .extracting(entry -> entry.deed().action())
         .containsExactly(

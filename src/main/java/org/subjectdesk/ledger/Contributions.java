@@ -1,4 +1,4 @@
-package org.subjectdesk.handover;
+package org.subjectdesk.ledger;
 
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +26,9 @@ public final class Contributions {
     /** Records of its catalogue were shared, or made better, with everybody. */
     RECORDS,
     /** A platform that it runs helped a reader of another library. */
-    REFERRAL;
+    REFERRAL,
+    /** It had a part in a project that came to its end. */
+    PROJECT;
 
     /** Its name in the store and on the wire. */
     public String key() {
@@ -44,8 +46,8 @@ public final class Contributions {
    * @param library that gave
    * @param who of its librarians
    * @param helped the library whose reader it was for; empty = the whole alliance
-   * @param what the id of the consult, the ticket, the entry or the referral; for records {@code
-   *     source/run}, for answers {@code entry/library/day}
+   * @param what the id of the consult, the ticket, the entry, the referral or the call; for records
+   *     {@code source/run}, for answers {@code entry/library/day}
    */
   public record Deed(
       Kind kind, String library, String who, String helped, String what, Instant at) {}

@@ -1,4 +1,4 @@
-package org.subjectdesk.ledger;
+package org.subjectdesk.handover;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,11 +7,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Function;
-import org.subjectdesk.handover.Contributions;
-import org.subjectdesk.handover.Contributions.Deed;
-import org.subjectdesk.handover.Contributions.Kind;
-import org.subjectdesk.handover.Referrals;
 import org.subjectdesk.learning.Questions;
+import org.subjectdesk.ledger.Contributions;
+import org.subjectdesk.ledger.Contributions.Deed;
+import org.subjectdesk.ledger.Contributions.Kind;
 import org.subjectdesk.rounds.Rounds;
 import org.subjectdesk.store.Store;
 import org.subjectdesk.store.Tx;

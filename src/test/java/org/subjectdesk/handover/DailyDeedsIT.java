@@ -1,4 +1,4 @@
-package org.subjectdesk.ledger;
+package org.subjectdesk.handover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.subjectdesk.handover.Contributions;
-import org.subjectdesk.handover.Contributions.Deed;
-import org.subjectdesk.handover.Contributions.Kind;
-import org.subjectdesk.handover.Contributions.Sum;
+import org.subjectdesk.ledger.Contributions;
+import org.subjectdesk.ledger.Contributions.Deed;
+import org.subjectdesk.ledger.Contributions.Kind;
+import org.subjectdesk.ledger.Contributions.Sum;
 import org.subjectdesk.store.OnEachStore;
 import org.subjectdesk.store.Store;
 import org.subjectdesk.store.Tx;
