@@ -5,20 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import org.subjectdesk.dialogue.Act;
 import org.subjectdesk.dialogue.ActOutcome;
 import org.subjectdesk.dialogue.Consult;
 import org.subjectdesk.dialogue.Phase;
 import org.subjectdesk.dialogue.Takeover;
-import org.subjectdesk.handover.Staffing;
 import org.subjectdesk.handover.Tickets;
 import org.subjectdesk.message.Reply;
 import org.subjectdesk.safety.HeldText;
 import org.subjectdesk.safety.HeldText.Fate;
 import org.subjectdesk.safety.HeldText.Kind;
 import org.subjectdesk.safety.HeldTexts;
-import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.script.Line;
 import org.subjectdesk.staff.Audit;
 import org.subjectdesk.store.Store;
@@ -39,10 +36,7 @@ public final class Releases {
 
   /** Prepares. */
   public Releases(
-      Store store,
-      Conversations conversations,
-      Speech speech,
-      LibrarianFlow.Observer observer) {
+      Store store, Conversations conversations, Speech speech, LibrarianFlow.Observer observer) {
     this.store = store;
     this.conversations = conversations;
     this.speech = speech;

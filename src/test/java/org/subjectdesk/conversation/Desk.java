@@ -162,9 +162,7 @@ final class Desk {
             () -> now,
             (_, _, _) -> {});
     var speech = new Speech(conversations, staffing, wishes, _ -> texts());
-    librarians =
-        new LibrarianFlow(
-            store, conversations, speech, safety, () -> now, (_, _) -> {});
+    librarians = new LibrarianFlow(store, conversations, speech, safety, () -> now, (_, _) -> {});
     releases = new Releases(store, conversations, speech, (consult, _) -> moved.add(consult.id()));
     waits =
         new Waits(
