@@ -49,6 +49,21 @@ export async function tickets(door: Door): Promise<void> {
   check(mine.answer?.includes('医药卫生'), 'the answer');
 }
 
+/** A message with a listed word waits for review, and is released. */
+export async function held(door: Door): Promise<void> {
+  const client = await door.guest();
+  await leave(client, '谁能代写论文');
+  const { held: kept } = first((await api.exportMyData({ client })).accounts, 'her account');
+  check(first(kept, 'her words').state === 'waiting', 'she sees that it waits');
+
+  const lin = { client: await door.librarian('lin') };
+  const path = { id: first((await api.listHeldTexts(lin)).held, 'what waits').id };
+  const decided = await api.decideHeldText({ ...lin, path, body: { decision: 'release', reason: '可以答复' } });
+  check(decided.state === 'released', 'it can be read');
+  const all = await api.listHeldTexts({ ...lin, query: { state: 'decided' } });
+  first(all.held, 'it is kept', (one) => one.id === path.id);
+}
+
 export async function replies(door: Door): Promise<void> {
   const lin = { client: await door.librarian('lin') };
   const form = { title: '开馆', text: '开馆时间：{{library.hours}}' };

@@ -1,8 +1,7 @@
-/** The alliance's files and what its members gave: tags directory and contributions. */
+/** The alliance's files: tag directory. */
 import { api, check } from './api.js';
 import type { Door } from './door.js';
 
-const DAY_MS = 86_400_000;
 const SOURCES =
   "- {id: demo-b-opac, library: demo-b, name: 青禾馆书目, address: '{{alliance.oai}}', prefix: oai_dc}\n";
 
@@ -13,11 +12,4 @@ export async function directory(door: Door): Promise<void> {
   check(wrong.faults.length, 'faults with their lines');
   const { edition } = await api.readDirectory(shen);
   await api.writeDirectory({ ...shen, body: { name: 'sources.yaml', text: SOURCES, edition } });
-  await api.readContributions({ ...shen, query: aroundNow() });
-}
-
-/** From the day before yesterday until tomorrow, wherever the desk is. */
-export function aroundNow(): { from: string; until: string } {
-  const day = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
-  return { from: day(-2), until: day(1) };
 }

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import type { Client } from '../client/client/index.js';
 import { check } from './api.js';
 
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
@@ -37,6 +38,15 @@ export class Outside {
   /** A reader follows a link to a platform; the referral's id, as the platform learns it. */
   async follow(link: string): Promise<string> {
     return new URL(await location(link)).searchParams.get('ref') ?? '';
+  }
+
+  /** Attaches a file to a call, as the console does. */
+  async attach(client: Client, query: { call: string; file: string; name: string }, body: string): Promise<void> {
+    const security = [
+      { in: 'cookie', name: 'desk_session', type: 'apiKey' },
+      { name: 'x-csrf-token', type: 'apiKey' },
+    ] as const;
+    await client.post({ baseUrl: this.url, url: '/console/call-file', query, body, bodySerializer: null, security });
   }
 
   async #post(path: string, body: object): Promise<Record<string, string | undefined>> {

@@ -42,12 +42,16 @@ async function launched(door: Door, outside: Outside): Promise<void> {
 async function miniProgram(door: Door, outside: Outside): Promise<void> {
   const body = { appId: 'wx00000000000000d4', code: await outside.loginCode('oWalks') };
   const client = door.reader(await api.openMiniProgramSession({ client: door.nobody(), body }));
-  check((await api.myConsents({ client })).asks.length === 0, 'nothing that she would be asked');
-  const refused = await api.giveConsent({ client, body: { id: newId(), purpose: 'answer' } }).then(
+  const { purpose, template } = first((await api.myConsents({ client })).asks, 'what she may agree to');
+  const tap = { id: newId(), purpose };
+  const refused = await api.giveConsent({ client, body: { ...tap, template: 'another' } }).then(
     () => undefined,
     (problem: Problem) => problem,
   );
-  check(refused?.status === 409 && refused.field === 'purpose', 'told why not');
+  check(refused?.status === 400 && refused.field === 'template', 'told why not');
+  await api.giveConsent({ client, body: { ...tap, template } });
+  const { consents } = first((await api.exportMyData({ client })).accounts, 'her account');
+  check(consents.length === 1, 'what she agreed to');
 }
 
 async function subjects(door: Door): Promise<void> {

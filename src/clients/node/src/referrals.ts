@@ -1,6 +1,6 @@
 /** A reader is led to a platform, which tells the rest: tag referrals. */
 import { api, check, first } from './api.js';
-import { aroundNow } from './directory.js';
+import { aroundNow } from './contributions.js';
 import type { Door } from './door.js';
 import { platformSignature, type Outside } from './outside.js';
 

@@ -73,7 +73,7 @@ class ContractTest {
   }
 
   @Test
-  void each_object_has_named_members_and_each_list_items_with_a_name() {
+  void each_object_has_a_name_and_named_members() {
     var faults = new ArrayList<String>();
     CONTRACT
         .getJsonObject("components")
@@ -105,7 +105,11 @@ class ContractTest {
       look(place + "{}", values, faults);
     }
     for (Map.Entry<String, Object> one : schema.getJsonObject("properties", new JsonObject())) {
-      look(place + "." + one.getKey(), (JsonObject) one.getValue(), faults);
+      var member = (JsonObject) one.getValue();
+      if (member.containsKey("properties")) {
+        faults.add(place + "." + one.getKey() + ": an object without a name");
+      }
+      look(place + "." + one.getKey(), member, faults);
     }
   }
 

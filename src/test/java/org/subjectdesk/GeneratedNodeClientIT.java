@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.subjectdesk.store.Database;
@@ -22,7 +21,7 @@ class GeneratedNodeClientIT {
         var desk = RunningDesk.on(database.settings())) {
       var starting = new ProcessBuilder("src/clients/node/run").redirectErrorStream(true);
       starting.environment().put("DESK_URL", desk.url(""));
-      for (var who : List.of("lin", "fang", "shen")) {
+      for (var who : GeneratedJavaClientIT.PEOPLE) {
         var name = "DESK_" + who.toUpperCase(Locale.ROOT) + "_PASSWORD";
         starting.environment().put(name, desk.password(who));
       }

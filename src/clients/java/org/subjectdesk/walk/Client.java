@@ -1,6 +1,7 @@
 package org.subjectdesk.walk;
 
 import org.subjectdesk.client.ApiClient;
+import org.subjectdesk.client.api.CallsApi;
 import org.subjectdesk.client.api.CatalogueApi;
 import org.subjectdesk.client.api.ContributionsApi;
 import org.subjectdesk.client.api.DeskApi;
@@ -12,29 +13,53 @@ import org.subjectdesk.client.api.ReaderApi;
 import org.subjectdesk.client.api.ReferralsApi;
 import org.subjectdesk.client.api.ScriptsApi;
 
-/** All that somebody may call, with what lets her in. */
-record Client(
-    CatalogueApi catalogue,
-    ContributionsApi contributions,
-    DeskApi desk,
-    DirectoryApi directory,
-    FaqApi faq,
-    LibrariansApi librarians,
-    QuestionsApi questions,
-    ReaderApi reader,
-    ReferralsApi referrals,
-    ScriptsApi scripts) {
-  Client(ApiClient wire) {
-    this(
-        new CatalogueApi(wire),
-        new ContributionsApi(wire),
-        new DeskApi(wire),
-        new DirectoryApi(wire),
-        new FaqApi(wire),
-        new LibrariansApi(wire),
-        new QuestionsApi(wire),
-        new ReaderApi(wire),
-        new ReferralsApi(wire),
-        new ScriptsApi(wire));
+/**
+ * All that somebody may call: one method for each tag of the contract.
+ *
+ * @param wire with what lets her in
+ */
+record Client(ApiClient wire) {
+  CallsApi calls() {
+    return new CallsApi(wire);
+  }
+
+  CatalogueApi catalogue() {
+    return new CatalogueApi(wire);
+  }
+
+  ContributionsApi contributions() {
+    return new ContributionsApi(wire);
+  }
+
+  DeskApi desk() {
+    return new DeskApi(wire);
+  }
+
+  DirectoryApi directory() {
+    return new DirectoryApi(wire);
+  }
+
+  FaqApi faq() {
+    return new FaqApi(wire);
+  }
+
+  LibrariansApi librarians() {
+    return new LibrariansApi(wire);
+  }
+
+  QuestionsApi questions() {
+    return new QuestionsApi(wire);
+  }
+
+  ReaderApi reader() {
+    return new ReaderApi(wire);
+  }
+
+  ReferralsApi referrals() {
+    return new ReferralsApi(wire);
+  }
+
+  ScriptsApi scripts() {
+    return new ScriptsApi(wire);
   }
 }

@@ -7,8 +7,11 @@ import org.subjectdesk.client.model.Act;
 import org.subjectdesk.client.model.AddNoteRequest;
 import org.subjectdesk.client.model.BlockReaderRequest;
 import org.subjectdesk.client.model.ClientAct;
+import org.subjectdesk.client.model.DecideHeldTextRequest;
 import org.subjectdesk.client.model.DraftFromReplyRequest;
 import org.subjectdesk.client.model.EndTicketRequest;
+import org.subjectdesk.client.model.Held;
+import org.subjectdesk.client.model.KeptHeldText;
 import org.subjectdesk.client.model.Message;
 import org.subjectdesk.client.model.PassTicketRequest;
 import org.subjectdesk.client.model.RateConsultRequest;
@@ -71,6 +74,20 @@ final class DeskCalls {
     desk.endTicket(asked.getId(), new EndTicketRequest().answer("在数据库导航的“医药卫生”一栏。"));
     Check.that(
         other.myTickets().getTickets().getFirst().getAnswer().contains("医药卫生"), "the answer");
+  }
+
+  /** A message with a listed word waits for review, and is released. */
+  void held() throws ApiException {
+    var reader = door.guest().reader();
+    leave(reader, "谁能代写论文");
+    var kept = reader.exportMyData().getAccounts().getFirst().getHeld().getFirst();
+    Check.that(kept.getState() == KeptHeldText.StateEnum.WAITING, "she sees that it waits");
+    var desk = door.librarian("lin").desk();
+    var waiting = desk.listHeldTexts("waiting").getHeld().getFirst();
+    var release = new DecideHeldTextRequest().decision(DecideHeldTextRequest.DecisionEnum.RELEASE);
+    var decided = desk.decideHeldText(waiting.getId(), release.reason("可以答复"));
+    Check.that(decided.getState() == Held.StateEnum.RELEASED, "it can be read");
+    Check.that(desk.listHeldTexts("decided").getHeld().contains(decided), "it is kept");
   }
 
   void replies() throws ApiException {

@@ -1,11 +1,10 @@
 package org.subjectdesk.walk;
 
-import java.time.LocalDate;
 import org.subjectdesk.client.ApiException;
 import org.subjectdesk.client.model.CheckDirectoryRequest;
 import org.subjectdesk.client.model.WriteDirectoryRequest;
 
-/** The alliance's files and what its members gave: {@code directory}, {@code contributions}. */
+/** The alliance's files: tag {@code directory}. */
 final class DirectoryCalls {
   private static final String SOURCES =
       "- {id: demo-b-opac, library: demo-b, name: 青禾馆书目, address: '{{alliance.oai}}', prefix:"
@@ -19,13 +18,10 @@ final class DirectoryCalls {
 
   /** Writes a source of records, which {@link CatalogueCalls} harvests. */
   void make() throws ApiException {
-    var admin = door.librarian("shen");
+    var directory = door.librarian("shen").directory();
     var wrong = new CheckDirectoryRequest().name("sources.yaml").text("- {id: x}\n");
-    Check.that(
-        !admin.directory().checkDirectory(wrong).getFaults().isEmpty(), "faults with their lines");
+    Check.that(!directory.checkDirectory(wrong).getFaults().isEmpty(), "faults with their lines");
     var form = new WriteDirectoryRequest().name("sources.yaml").text(SOURCES);
-    admin.directory().writeDirectory(form.edition(admin.directory().readDirectory().getEdition()));
-    var today = LocalDate.now();
-    admin.contributions().readContributions(today.minusDays(2), today.plusDays(1));
+    directory.writeDirectory(form.edition(directory.readDirectory().getEdition()));
   }
 }

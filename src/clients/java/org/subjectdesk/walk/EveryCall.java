@@ -18,21 +18,26 @@ public final class EveryCall {
   public static List<String> at(String url, Map<String, String> passwords) throws Exception {
     var door = new Door(url, passwords);
     var outside = new Outside(url);
+    var calls = new CallCalls(door, outside);
     var librarians = new LibrarianCalls(door, outside);
     var desk = new DeskCalls(door);
 
+    calls.open();
     new ReaderCalls(door, outside).make();
     librarians.account();
     librarians.phone();
     desk.talk();
     desk.tickets();
+    desk.held();
     desk.replies();
     new FaqCalls(door).make();
     new QuestionCalls(door).make();
     new DirectoryCalls(door).make();
     new CatalogueCalls(door).make();
+    new ContributionCalls(door).make();
     new ReferralCalls(door, outside).make();
     new ScriptCalls(door).make();
+    calls.finish();
     return door.answered();
   }
 }

@@ -62,6 +62,15 @@ final class Outside {
     return location(get(link)).replaceAll(".*[?&]ref=([0-9a-f]+).*", "$1");
   }
 
+  /** Attaches a file to a call, as the console does. */
+  void attach(Client she, String call, String file, byte[] content) throws Exception {
+    var place = "/console/call-file?call=" + call + "&file=" + file + "&name=plan.pdf";
+    var request = HttpRequest.newBuilder(URI.create(url + place));
+    she.wire().getRequestInterceptor().accept(request);
+    request.POST(BodyPublishers.ofByteArray(content));
+    http.send(request.build(), BodyHandlers.discarding());
+  }
+
   /** How a platform signs what it tells of a referral. */
   String platformSignature(String referral, String event) throws GeneralSecurityException {
     var time = now();

@@ -2,7 +2,6 @@ package org.subjectdesk.walk;
 
 import org.subjectdesk.client.ApiException;
 import org.subjectdesk.client.model.ClientAct;
-import org.subjectdesk.client.model.ConsentPurpose;
 import org.subjectdesk.client.model.GiveConsentRequest;
 import org.subjectdesk.client.model.OpenGuestSessionRequest;
 import org.subjectdesk.client.model.OpenLaunchSessionRequest;
@@ -65,10 +64,14 @@ final class ReaderCalls {
     var code = outside.loginCode("oWalks");
     var form = new OpenMiniProgramSessionRequest().appId("wx00000000000000d4").code(code);
     var she = door.reader(door.nobody().reader().openMiniProgramSession(form)).reader();
-    Check.that(she.myConsents().getAsks().isEmpty(), "nothing that she would be asked");
-    var consent = new GiveConsentRequest().id(Door.newId()).purpose(ConsentPurpose.ANSWER);
-    var refused = Refused.by(() -> she.giveConsent(consent));
-    Check.that(refused.getStatus() == 409 && refused.getField().equals("purpose"), "told why not");
+    var ask = she.myConsents().getAsks().getFirst();
+    var tap = new GiveConsentRequest().id(Door.newId()).purpose(ask.getPurpose());
+    var refused = Refused.by(() -> she.giveConsent(tap.template("another")));
+    Check.that(refused.getStatus() == 400 && refused.getField().equals("template"), "told why not");
+    she.giveConsent(tap.template(ask.getTemplate()));
+    Check.that(
+        she.exportMyData().getAccounts().getFirst().getConsents().size() == 1,
+        "what she agreed to");
   }
 
   private void subjects() throws ApiException {

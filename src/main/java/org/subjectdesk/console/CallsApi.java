@@ -37,10 +37,10 @@ public final class CallsApi implements Operations {
     on(routes, "readCall", (request, she) -> room.read(Calls.id(request), she));
     on(routes, "writeCall", this::write);
     acts(routes, "actOnCall", CallsApi::act);
-    acts(routes, "agreeOnCall", request -> new Act.Agree(parties(request)));
+    acts(routes, "writeAgreement", request -> new Act.Agree(parties(request)));
     acts(
         routes,
-        "applyToCall",
+        "writeApplication",
         request ->
             new Act.Apply(
                 request.pathParam("application"),

@@ -51,9 +51,11 @@ public final class HeldApi implements Operations {
 
   @Override
   public void mount(RouterBuilder routes) {
-    routes.getRoute("listHeld").addHandler(request -> Calls.answer(request, () -> list(request)));
     routes
-        .getRoute("decideHeld")
+        .getRoute("listHeldTexts")
+        .addHandler(request -> Calls.answer(request, () -> list(request)));
+    routes
+        .getRoute("decideHeldText")
         .addHandler(request -> Caller.answerHer(request, _ -> decide(request)));
   }
 

@@ -19,7 +19,7 @@ public final class OpenCallsApi implements Operations {
 
   @Override
   public void mount(RouterBuilder routes) {
-    routes.getRoute("openCalls").addHandler(this::open);
+    routes.getRoute("listOpenCalls").addHandler(this::open);
   }
 
   private void open(RoutingContext request) {
