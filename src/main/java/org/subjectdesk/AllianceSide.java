@@ -3,10 +3,13 @@ package org.subjectdesk;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.subjectdesk.alliance.referral.LinkRoute;
 import org.subjectdesk.alliance.referral.Probes;
 import org.subjectdesk.config.Configuration;
 import org.subjectdesk.console.ReferralsApi;
+import org.subjectdesk.directory.Platform;
 import org.subjectdesk.handover.PlatformSecrets;
 import org.subjectdesk.handover.Platforms;
 import org.subjectdesk.handover.ReferralLinks;
@@ -71,6 +74,14 @@ final class AllianceSide implements AutoCloseable {
   /** What librarians and platforms ask of it. */
   ReferralsApi.Known known() {
     return new ReferralsApi.Known(directory, secrets);
+  }
+
+  /** The platforms that do not answer. */
+  Set<String> platformsDown() {
+    return directory.get().platforms().stream()
+        .filter(platform -> !probes.test(platform))
+        .map(Platform::id)
+        .collect(Collectors.toSet());
   }
 
   /** How many platforms do not answer. */

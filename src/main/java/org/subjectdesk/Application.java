@@ -249,7 +249,7 @@ public final class Application implements AutoCloseable {
                 new DigestRounds.Words(texts, content.scope().subjects()),
                 clock));
     push.start(metrics);
-    keep(new Pruning(store, config.rules().keepQuestions(), clock));
+    keep(new Pruning(store, config.rules().keepQuestions(), CALENDAR, clock));
 
     var health = health(store, publisher, wechat, meanings.isPresent());
     var router = Router.router(vertx);
@@ -314,9 +314,17 @@ public final class Application implements AutoCloseable {
                 wechat.wishes().consents(),
                 clock));
     readers.mount(router, metrics);
+    var demand =
+        keep(
+            new DemandSide(
+                new DemandSide.Parts(
+                    config, publisher, alliance, embedder, wechat, conversations, texts),
+                room,
+                desk));
     var operations =
         Stream.<List<? extends Operations>>of(
                 librarians.operations(),
+                demand.operations(),
                 readers.operations(),
                 mini.operations(store, readers.sessions(), readers.throttle(), clock),
                 List.of(new GuideApi(guides)))
@@ -333,6 +341,7 @@ public final class Application implements AutoCloseable {
     managementPort = listenForOperators(vertx, health, metrics);
     alliance.start();
     catalogue.start(metrics);
+    demand.start();
     if (choice.demoCatalogue()) {
       catalogue.takeShipped(config.content().faqData().resolve("catalogue"));
     }

@@ -10,6 +10,7 @@ export const PAGES = [
   ['replies', 'chat-quote'],
   ['drafts', 'journal-check'],
   ['flows', 'diagram-3'],
+  ['demand', 'lightbulb'],
   ['referrals', 'funnel'],
   ['catalogue', 'book'],
   ['contributions', 'award'],

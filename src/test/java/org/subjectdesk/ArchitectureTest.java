@@ -45,6 +45,7 @@ class ArchitectureTest {
                 "publishing",
                 "holdings",
                 "push",
+                "demand",
                 "reader",
                 "wxapi",
                 "learning",
@@ -69,7 +70,15 @@ class ArchitectureTest {
           .definedBy(in(EDGES))
           .layer("shell")
           .definedBy(
-              in("conversation", "handover", "publishing", "holdings", "push", "reader", "wxapi"))
+              in(
+                  "conversation",
+                  "handover",
+                  "publishing",
+                  "holdings",
+                  "push",
+                  "demand",
+                  "reader",
+                  "wxapi"))
           .layer("editing")
           .definedBy(in("editing"))
           .layer("learning")

@@ -26,6 +26,7 @@ class ConsoleLooksIT {
           "drafts",
           "flows",
           "referrals",
+          "demand",
           "contributions",
           "directory",
           "account");

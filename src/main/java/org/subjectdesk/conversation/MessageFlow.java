@@ -115,7 +115,7 @@ public final class MessageFlow {
             ? outbox.release(tx, in.origin().reader(), at)
             : List.<String>of();
     var replies = fitting(held, turn);
-    var after = lessons.learn(tx, in, searched.found(), running.consult(), turn, at);
+    var after = lessons.learn(tx, in, searched, running.consult(), turn, at);
     conversations.save(tx, after, running.window());
     turns.record(tx, running.consult(), turn, at);
     var handsBack = fresh && in.origin().reader().channel() != Channel.MINI_PROGRAM;
