@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import static org.subjectdesk.DeskApiIT.objects;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -15,11 +16,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.subjectdesk.demand.Seed;
+import org.subjectdesk.demand.Suggestion;
+import org.subjectdesk.demand.WeekSummary;
+import org.subjectdesk.demand.WeeklyDigests;
 import org.subjectdesk.handover.Handovers.Kind;
 import org.subjectdesk.learning.MissedWishes.Held;
+import org.subjectdesk.script.Words;
 import org.subjectdesk.store.Database;
 import org.subjectdesk.store.OnEachStore;
 import org.subjectdesk.store.Store;
@@ -29,6 +35,7 @@ import org.subjectdesk.store.StoreSettings;
 class DemandApiIT {
   private static final String QUESTION = "钢琴练习室的隔音耳罩去哪领呀";
   private static final String NEVER = "有没有关于量子烘焙的书";
+  private static final Page.GetByLabelOptions EXACT = new Page.GetByLabelOptions().setExact(true);
   private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
   private static final String SPAN = "from=" + TODAY.minusDays(62) + "&until=" + TODAY;
 
@@ -139,6 +146,57 @@ class DemandApiIT {
         lin.go("drafts");
         assertThat(lin.page().locator("main .card")).containsText("隔音耳罩在三楼");
         Assertions.assertThat(lin.complaints()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void a_librarian_chooses_where_to_be_told_and_sees_what_she_was_told() {
+    try (var database = Database.SQLITE.fresh()) {
+      try (var store = Store.open(database.settings())) {
+        var summary =
+            new WeekSummary(
+                TODAY.minusDays(7),
+                TODAY.minusDays(1),
+                new WeekSummary.Figures(40, 6, 1, 3, 2, 1),
+                List.of(
+                    new WeekSummary.Line(
+                        "faq-0123456789abcdef", Suggestion.Kind.FAQ, Words.of(QUESTION), 6)));
+        var digest =
+            new WeeklyDigests.Digest(
+                "lin",
+                TODAY,
+                "demo-a",
+                Instant.now(),
+                WeeklyDigests.Way.CONSOLE,
+                false,
+                summary.json(Set.of()));
+        store.inTransaction("lin", tx -> new WeeklyDigests().add(tx, digest)).join();
+      }
+      try (var desk = RunningDesk.emptyOn(database.settings());
+          var lin = ConsoleWindow.of(desk, "lin")) {
+        assertThat(lin.page().locator(".rail")).containsText("有一份新的每周小结");
+        lin.go("demand");
+        var told = lin.page().locator("desk-weekly");
+        assertThat(told).containsText("提问 40 次，没答上 6 次");
+        assertThat(told).containsText(QUESTION);
+        lin.screenshot("weekly");
+        lin.button("知道了").click();
+        assertThat(told.locator("aside")).hasCount(0);
+        assertThat(lin.page().locator(".rail")).not().containsText("每周小结");
+
+        lin.go("account");
+        assertThat(lin.page().getByLabel("只在工作台提醒")).isChecked();
+        lin.page().getByLabel("工作台和我的微信").click();
+        assertThat(lin.page().locator("desk-weekly-choice")).containsText("请先绑定自己的微信");
+        assertThat(lin.page().getByLabel("只在工作台提醒")).isChecked();
+        lin.page().getByLabel("不要", EXACT).check();
+        assertThat(lin.page().locator(".word")).containsText("已记下");
+        lin.page().locator("desk-weekly-choice").scrollIntoViewIfNeeded();
+        lin.screenshot("weekly-choice");
+        var api = Visitor.in(desk, "lin");
+        assertThat(Visitor.json(api.get("/session/weekly")).getString("channel")).isEqualTo("none");
+        assertThat(Visitor.at(desk).get("/session/weekly").statusCode()).isEqualTo(401);
       }
     }
   }

@@ -56,7 +56,7 @@ public final class DemandApi implements Operations {
     if (reason.isEmpty() && state != Decisions.State.OPEN) {
       return Calls.refused(Problem.bad("reason: say in a few words why"));
     }
-    var scope = new Scope(body.getString("library", ALL), "");
+    var scope = new Scope(body.getString("library", ALL), body.getString("subject", ""));
     return within(
         request,
         scope,

@@ -103,17 +103,25 @@ public final class WeeklyRounds implements AutoCloseable {
       if (rounds.isClosing()) {
         return;
       }
-      var summary =
-          summaries.computeIfAbsent(librarian.library(), library -> weeks.apply(library, week));
-      var bound = store.<Optional<ReaderId>>read(tx -> wechat(tx, librarian));
-      // Her lane, so that nothing comes between what she says and what she is told.
-      Object lane = bound.isPresent() ? bound.get() : librarian.id();
-      var told =
-          store
-              .<Optional<ReaderId>>inTransaction(lane, tx -> tell(tx, librarian, week, summary, at))
-              .join();
-      told.ifPresent(saying.nudge());
+      try {
+        var summary =
+            summaries.computeIfAbsent(librarian.library(), library -> weeks.apply(library, week));
+        tell(librarian, week, summary, at);
+      } catch (RuntimeException broken) {
+        // The others are told all the same, and she in the next round.
+        LOG.warn("a librarian was not told of her week: {}", broken.toString());
+      }
     }
+  }
+
+  private void tell(Librarian librarian, LocalDate week, WeekSummary summary, Instant at) {
+    var bound = store.<Optional<ReaderId>>read(tx -> wechat(tx, librarian));
+    // Her lane, so that nothing comes between what she says and what she is told.
+    Object lane = bound.isPresent() ? bound.get() : librarian.id();
+    store
+        .<Optional<ReaderId>>inTransaction(lane, tx -> tell(tx, librarian, week, summary, at))
+        .join()
+        .ifPresent(saying.nudge());
   }
 
   private List<Librarian> waiting(LocalDate week) {
@@ -153,7 +161,6 @@ public final class WeeklyRounds implements AutoCloseable {
     }
     // One that she has not got yet is as old as last week.
     before.ifPresent(old -> outbox.drop(tx, reader.orElseThrow(), key(old.week()), at));
-    LOG.info("a librarian is told of her week");
     return say(tx, reader.orElseThrow(), digest, summary, told);
   }
 
@@ -181,13 +188,14 @@ public final class WeeklyRounds implements AutoCloseable {
         summary.top(told).stream()
             .map(line -> texts.say(line(line), Map.of("now.title", line.title().chinese())))
             .collect(Collectors.joining("\n"));
+    var figures = summary.figures();
     var values =
         Map.of(
-            "now.asked", String.valueOf(summary.asked()),
-            "now.unanswered", String.valueOf(summary.unanswered()),
-            "now.overdue", String.valueOf(summary.overdue()),
-            "now.offered", String.valueOf(summary.offered()),
-            "now.solved", String.valueOf(summary.solved()),
+            "now.asked", String.valueOf(figures.asked()),
+            "now.unanswered", String.valueOf(figures.unanswered()),
+            "now.overdue", String.valueOf(figures.overdue()),
+            "now.offered", String.valueOf(figures.offered()),
+            "now.solved", String.valueOf(figures.solved()),
             "now.suggestions", lines,
             "now.link", saying.console().isEmpty() ? "" : saying.console() + "#/demand");
     return texts.say(Line.WEEKLY, values).strip();

@@ -21,20 +21,10 @@ import org.subjectdesk.store.Store;
  *
  * @param from the first day
  * @param until the last day
- * @param overdue messages that wait beyond their day
- * @param offered readers who were led to platforms
  * @param suggestions the most pressing first
  */
 public record WeekSummary(
-    LocalDate from,
-    LocalDate until,
-    long asked,
-    long unanswered,
-    long overdue,
-    long offered,
-    long solved,
-    long unsolved,
-    List<Line> suggestions) {
+    LocalDate from, LocalDate until, Figures figures, List<Line> suggestions) {
   private static final int WEEKS = 9;
   private static final int WEEK = 7;
   private static final int MOST = 3;
@@ -42,6 +32,16 @@ public record WeekSummary(
   public WeekSummary {
     suggestions = List.copyOf(suggestions);
   }
+
+  /**
+   * What happened how often.
+   *
+   * @param unanswered of what was asked, without a good answer
+   * @param overdue messages that wait beyond their day
+   * @param offered readers who were led to platforms
+   */
+  public record Figures(
+      long asked, long unanswered, long overdue, long offered, long solved, long unsolved) {}
 
   /** A suggestion with its title in both languages. */
   public record Line(String id, Suggestion.Kind kind, Words title, int count) {}
@@ -78,12 +78,13 @@ public record WeekSummary(
           return new WeekSummary(
               until.minusDays(WEEK - 1L),
               until,
-              week.asked(),
-              week.unanswered(),
-              overdue,
-              led.stream().mapToLong(Referrals.Count::offered).sum(),
-              led.stream().mapToLong(Referrals.Count::solved).sum(),
-              led.stream().mapToLong(Referrals.Count::unsolved).sum(),
+              new Figures(
+                  week.asked(),
+                  week.unanswered(),
+                  overdue,
+                  led.stream().mapToLong(Referrals.Count::offered).sum(),
+                  led.stream().mapToLong(Referrals.Count::solved).sum(),
+                  led.stream().mapToLong(Referrals.Count::unsolved).sum()),
               report.suggestions().stream()
                   .map(
                       one ->
@@ -102,9 +103,9 @@ public record WeekSummary(
    * @param told the ids of the suggestions that she was told of before
    */
   public boolean isQuiet(Set<String> told) {
-    return unanswered == 0
-        && overdue == 0
-        && unsolved == 0
+    return figures.unanswered() == 0
+        && figures.overdue() == 0
+        && figures.unsolved() == 0
         && suggestions.stream().allMatch(line -> told.contains(line.id()));
   }
 
@@ -136,12 +137,12 @@ public record WeekSummary(
     return new JsonObject()
         .put("from", from.toString())
         .put("until", until.toString())
-        .put("asked", asked)
-        .put("unanswered", unanswered)
-        .put("overdue", overdue)
-        .put("offered", offered)
-        .put("solved", solved)
-        .put("unsolved", unsolved)
+        .put("asked", figures.asked())
+        .put("unanswered", figures.unanswered())
+        .put("overdue", figures.overdue())
+        .put("offered", figures.offered())
+        .put("solved", figures.solved())
+        .put("unsolved", figures.unsolved())
         .put("suggestions", lines)
         .put("all", new JsonArray(suggestions.stream().map(Line::id).toList()));
   }

@@ -30,7 +30,7 @@ public final class AskedDays {
           .map(outcome -> "'" + outcome.key() + "'")
           .collect(Collectors.joining(", "));
 
-  /** Without the time of year: China has none since 1991. */
+  /** The same all year round: China has no summer time. */
   private final long offset;
 
   private final ZoneId zone;
@@ -42,9 +42,7 @@ public final class AskedDays {
    */
   public AskedDays(ZoneId zone) {
     this.zone = zone;
-    this.offset =
-        zone.getRules().getOffset(Instant.EPOCH.plusSeconds(1_800_000_000L)).getTotalSeconds()
-            * 1_000L;
+    this.offset = zone.getRules().getOffset(Instant.EPOCH).getTotalSeconds() * 1_000L;
   }
 
   /**

@@ -35,13 +35,14 @@ class Demand extends Part {
   /** As the suggestions are asked for, and decided about. */
   get #scope() {
     const span = { from: dayOf(now() - (this.days - 1) * DAY_MS), until: dayOf(now()) };
-    return this.everywhere ? span : { ...span, library: state.me.library };
+    if (!this.everywhere) span.library = state.me.library;
+    if (this.subject) span.subject = this.subject;
+    return span;
   }
 
   async #load() {
     const number = ++this.#asked;
     const given = new URLSearchParams(this.#scope);
-    if (this.subject) given.set('subject', this.subject);
     try {
       const report = await call('GET', `/demand?${given}`);
       if (number !== this.#asked) return;

@@ -2,7 +2,7 @@
 import { call } from '../api.js';
 import { address } from '../route.js';
 import { changed, state, tell } from '../state.js';
-import { html, Part, repeat, when } from '../part.js';
+import { html, live, Part, repeat, when } from '../part.js';
 import { language, t, trouble } from '../texts.js';
 
 const WAYS = ['console', 'wechat', 'none'];
@@ -52,7 +52,7 @@ class WeeklyChoice extends Part {
       <h2 class="h6" id="weekly-choice-title">${t('weekly.choice')}</h2>
       <p class="text-body-secondary">${t('weekly.choice.lead')}</p>
       <fieldset ?disabled=${!chosen}><legend class="visually-hidden">${t('weekly.choice')}</legend>
-        ${WAYS.map((way) => html`<label class="form-check"><input class="form-check-input" type="radio" name="weekly" value=${way} .checked=${way === chosen} @change=${() => this.#choose(way)}> <span>${t(`weekly.${way}`)}</span></label>`)}
+        ${WAYS.map((way) => html`<label class="form-check"><input class="form-check-input" type="radio" name="weekly" value=${way} .checked=${live(way === chosen)} @change=${() => this.#choose(way)}> <span>${t(`weekly.${way}`)}</span></label>`)}
       </fieldset>
       <div role="alert">${when(this.problem, () => html`<p class="alert alert-warning mt-2 mb-0">${trouble(this.problem)}</p>`)}</div>
     </section>`;
@@ -60,6 +60,7 @@ class WeeklyChoice extends Part {
 
   async #choose(channel) {
     this.problem = undefined;
+    state.weekly = { ...state.weekly, channel }; // What she chose stays chosen while it is sent.
     try {
       state.weekly = await call('PUT', '/session/weekly', { channel });
       tell(t('demand.saved'), 'success');
