@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.subjectdesk.alliance.referral.LinkRoute;
 import org.subjectdesk.alliance.referral.Probes;
 import org.subjectdesk.config.Configuration;
@@ -86,6 +87,14 @@ final class AllianceSide implements AutoCloseable {
   /** What librarians and platforms ask of it. */
   ReferralsApi.Known known() {
     return new ReferralsApi.Known(directory, secrets);
+  }
+
+  /** The platforms that do not answer. */
+  Set<String> platformsDown() {
+    return directory.get().platforms().stream()
+        .filter(platform -> !probes.test(platform))
+        .map(Platform::id)
+        .collect(Collectors.toSet());
   }
 
   /** How many platforms do not answer. */

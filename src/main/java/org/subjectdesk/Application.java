@@ -263,7 +263,7 @@ public final class Application implements AutoCloseable {
                 new DigestRounds.Words(texts, content.scope().subjects()),
                 clock));
     push.start(metrics);
-    keep(new Pruning(store, config.rules().keepQuestions(), clock));
+    keep(new Pruning(store, config.rules().keepQuestions(), CALENDAR, clock));
     keep(new DailyDeeds(store, alliance::provider, CALENDAR, clock)).start();
 
     var health = health(store, publisher, wechat, meanings.isPresent());
@@ -335,9 +335,17 @@ public final class Application implements AutoCloseable {
                 wechat.wishes().consents(),
                 clock));
     readers.mount(router, metrics);
+    var demand =
+        keep(
+            new DemandSide(
+                new DemandSide.Parts(
+                    config, publisher, alliance, embedder, wechat, conversations, texts),
+                room,
+                desk));
     var operations =
         Stream.<List<? extends Operations>>of(
                 librarians.operations(),
+                demand.operations(),
                 readers.operations(),
                 mini.operations(store, readers.sessions(), readers.throttle(), clock),
                 projects.operations(),
@@ -355,6 +363,7 @@ public final class Application implements AutoCloseable {
     managementPort = listenForOperators(vertx, health, metrics);
     alliance.start();
     catalogue.start(metrics);
+    demand.start();
     if (choice.demoCatalogue()) {
       DemoCalls.ready(projects.projects(), clock.instant());
       catalogue.takeShipped(config.content().faqData().resolve("catalogue"));

@@ -18,6 +18,7 @@ import './parts/contributions.js';
 import './parts/catalogue.js';
 import './parts/directory.js';
 import './parts/referrals.js';
+import './parts/demand.js';
 import './parts/account.js';
 import './parts/keys.js';
 import './notify.js';
@@ -63,6 +64,7 @@ class App extends Part {
       case 'calls': return html`<desk-calls class="page"></desk-calls>`;
       case 'contributions': return html`<desk-contributions class="page"></desk-contributions>`;
       case 'referrals': return html`<desk-referrals class="page"></desk-referrals>`;
+      case 'demand': return html`<desk-demand class="page"></desk-demand>`;
       case 'account': return html`<desk-account class="page"></desk-account>`;
       default: return html`<desk-desk></desk-desk>`;
     }

@@ -11,6 +11,7 @@ export const PAGES = [
   ['replies', 'chat-quote'],
   ['drafts', 'journal-check'],
   ['flows', 'diagram-3'],
+  ['demand', 'lightbulb'],
   ['referrals', 'funnel'],
   ['catalogue', 'book'],
   ['calls', 'people'],

@@ -49,6 +49,7 @@ class ArchitectureTest {
                 "holdings",
                 "project",
                 "push",
+                "demand",
                 "reader",
                 "safety",
                 "wxapi",
@@ -82,6 +83,7 @@ class ArchitectureTest {
                   "holdings",
                   "project",
                   "push",
+                  "demand",
                   "reader",
                   "safety",
                   "wxapi"))

@@ -28,7 +28,7 @@ import org.subjectdesk.store.StoreSettings;
 class CatalogueIT {
   private static final String HEAD =
       "id,title,authors,publisher,year,isbn,kind,clc,link,call-number\n";
-  private static final String OF_B =
+  static final String OF_B =
       HEAD
           + "b1,新能源汽车维修,王立新,江海教育出版社,2021,9787302511656,图书,U469.7,,U469.7/5\n"
           + "b2,机械制图,李国栋,青禾出版社,2019,,图书,TH126,,TH126/8\n"
@@ -189,12 +189,12 @@ class CatalogueIT {
     return run;
   }
 
-  private static int found(Visitor librarian, String words) {
+  static int found(Visitor librarian, String words) {
     var query = URLEncoder.encode(words, UTF_8);
     return Visitor.json(librarian.get("/catalogue/search?q=" + query)).getInteger("total");
   }
 
-  private static int bring(
+  static int bring(
       RunningDesk desk, Visitor librarian, String library, String file, boolean whole) {
     var address = "/console/catalogue-file?name=opac.csv&library=" + library + "&whole=" + whole;
     var request =

@@ -28,6 +28,7 @@ class ConsoleLooksIT {
           "flows",
           "referrals",
           "calls",
+          "demand",
           "contributions",
           "directory",
           "account");

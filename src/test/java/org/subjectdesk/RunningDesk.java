@@ -228,7 +228,8 @@ final class RunningDesk implements AutoCloseable {
         push,
         limits,
         usual.launches(),
-        usual.benefit());
+        usual.benefit(),
+        usual.weekly());
   }
 
   /** The same without entries, where readers' pages may not ask faster than this. */

@@ -3,6 +3,7 @@ package org.subjectdesk.config;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -230,6 +231,7 @@ public record Configuration(
    * @param limits how fast readers' pages may ask
    * @param launches other systems whose links open the chat
    * @param benefit how a benefit is shared among libraries
+   * @param weekly when librarians are told of their week; empty = never
    */
   public record Rules(
       Duration idle,
@@ -240,7 +242,8 @@ public record Configuration(
       Push push,
       Limits limits,
       List<Launch> launches,
-      Benefit benefit) {
+      Benefit benefit,
+      Optional<WeeklyDigest> weekly) {
     public Rules {
       launches = List.copyOf(launches);
     }
@@ -298,6 +301,13 @@ public record Configuration(
    *     subscribe message
    */
   public record Push(Duration every, QuietHours quiet, Duration unseen) {}
+
+  /**
+   * When librarians are told what their library's week was like.
+   *
+   * @param hour of the day, China time
+   */
+  public record WeeklyDigest(DayOfWeek day, int hour) {}
 
   /**
    * How a benefit is shared by what libraries did for each other.

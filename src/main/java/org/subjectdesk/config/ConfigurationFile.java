@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +29,7 @@ import org.subjectdesk.config.Configuration.Rules;
 import org.subjectdesk.config.Configuration.Sending;
 import org.subjectdesk.config.Configuration.Subscribe;
 import org.subjectdesk.config.Configuration.Wechat;
+import org.subjectdesk.config.Configuration.WeeklyDigest;
 import org.subjectdesk.envelope.Envelope;
 import org.subjectdesk.envelope.MessageCipher;
 import org.subjectdesk.store.Buckets.Rate;
@@ -49,6 +52,7 @@ public final class ConfigurationFile {
           "faq",
           "learning",
           "push",
+          "weekly-digest",
           "limits",
           "launch",
           "benefit",
@@ -379,7 +383,8 @@ public final class ConfigurationFile {
             top.section(
                 "limits", Set.of("reader", "address", "library", "connections", "proxied"))),
         launches(top),
-        BenefitSection.read(top.section("benefit", BenefitSection.KEYS)));
+        BenefitSection.read(top.section("benefit", BenefitSection.KEYS)),
+        weekly(top.section("weekly-digest", Set.of("day", "hour"))));
   }
 
   private static List<Launch> launches(Section top) {
@@ -429,6 +434,19 @@ public final class ConfigurationFile {
     return new Rate(
         section.number("burst", otherwise.burst(), 1, 1_000_000),
         section.number("a-minute", otherwise.aMinute(), 1, 1_000_000));
+  }
+
+  private static Optional<WeeklyDigest> weekly(Section section) {
+    var given = section.text("day", "monday");
+    var hour = section.number("hour", 8, 0, 23);
+    var day =
+        Arrays.stream(DayOfWeek.values())
+            .filter(one -> one.name().equalsIgnoreCase(given))
+            .findFirst();
+    if (day.isEmpty() && !given.equals("none")) {
+      section.at("day").fault("day is no day of the week", "write it like monday, or none");
+    }
+    return day.map(one -> new WeeklyDigest(one, hour));
   }
 
   private static Push push(Section section) {

@@ -1,11 +1,12 @@
 package org.subjectdesk.conversation;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.subjectdesk.dialogue.Consult;
 import org.subjectdesk.dialogue.Decision;
 import org.subjectdesk.dialogue.Phase;
 import org.subjectdesk.dialogue.Turn;
-import org.subjectdesk.faq.Found;
+import org.subjectdesk.learning.MissedWishes;
 import org.subjectdesk.learning.Outcome;
 import org.subjectdesk.learning.Questions;
 import org.subjectdesk.message.Inbound;
@@ -18,6 +19,7 @@ import org.subjectdesk.store.Tx;
  */
 final class Lessons {
   private final Questions questions = new Questions();
+  private final MissedWishes wishes = new MissedWishes();
 
   /**
    * Learns from a turn.
@@ -26,26 +28,36 @@ final class Lessons {
    * @return the consult after the turn; if the message asked something, its lines belong to the
    *     question that was kept
    */
-  Consult learn(Tx tx, Inbound in, Found found, Consult before, Turn turn, Instant at) {
-    return learn(tx, in, found, before, turn.after(), turn.decision(), at);
+  Consult learn(
+      Tx tx, Inbound in, Searches.Searched searched, Consult before, Turn turn, Instant at) {
+    return learn(new Lesson(tx, in, searched, before, at), turn.after(), turn.decision());
   }
 
-  private Consult learn(
-      Tx tx,
-      Inbound in,
-      Found found,
-      Consult before,
-      Consult after,
-      Decision decision,
-      Instant at) {
-    var earlier = before.question();
+  /** A message with what was found for it, and the transaction in which it is learned from. */
+  private record Lesson(Tx tx, Inbound in, Searches.Searched searched, Consult before, Instant at) {
+    String library() {
+      return in.origin().library();
+    }
+  }
+
+  private Consult learn(Lesson lesson, Consult after, Decision decision) {
+    var tx = lesson.tx();
+    var earlier = lesson.before().question();
     return switch (decision) {
-      case Decision.Answered(var entry, _) ->
-          after.about(asked(tx, in, found, Outcome.ANSWERED, entry, at));
-      case Decision.AskedBack _ -> after.about(asked(tx, in, found, Outcome.CLARIFIED, "", at));
+      case Decision.Answered(var entry, _) -> after.about(asked(lesson, Outcome.ANSWERED, entry));
+      case Decision.AskedBack _ -> after.about(asked(lesson, Outcome.CLARIFIED, ""));
+      case Decision.Unknown _ -> after.about(asked(lesson, Outcome.DECLINED, ""));
       // What nobody has is as much a wish without answer as what nobody knows.
-      case Decision.Unknown _, Decision.NoWorks _ ->
-          after.about(asked(tx, in, found, Outcome.DECLINED, "", at));
+      case Decision.NoWorks _ -> {
+        missed(lesson, MissedWishes.Held.NOBODY);
+        yield after.about(asked(lesson, Outcome.NOT_HELD, ""));
+      }
+      case Decision.WorksShown _ -> {
+        if (isElsewhere(lesson)) {
+          missed(lesson, MissedWishes.Held.ELSEWHERE);
+        }
+        yield after;
+      }
       case Decision.Chosen(var entry) -> {
         questions.chosen(tx, earlier, entry);
         yield after;
@@ -64,13 +76,11 @@ final class Lessons {
         questions.refused(tx, earlier);
         yield after;
       }
-      case Decision.AskedAway(var first) -> learn(tx, in, found, before, after, first, at);
-      case Decision.Escalated escalated ->
-          learn(tx, in, found, before, after, escalated.first(), at);
+      case Decision.AskedAway(var first) -> learn(lesson, after, first);
+      case Decision.Escalated escalated -> learn(lesson, after, escalated.first());
       case Decision.Scripted scripted ->
-          scripted.then().map(then -> learn(tx, in, found, before, after, then, at)).orElse(after);
-      case Decision.WorksShown _,
-          Decision.Withdrawn _,
+          scripted.then().map(then -> learn(lesson, after, then)).orElse(after);
+      case Decision.Withdrawn _,
           Decision.Noted _,
           Decision.SaidAway _,
           Decision.SaidTicketAway _,
@@ -90,20 +100,61 @@ final class Lessons {
     };
   }
 
+  private long asked(Lesson lesson, Outcome outcome, String entry) {
+    return ownWords(lesson.in())
+        .map(text -> new Questions.Asked(lesson.library(), lesson.before().subject(), text))
+        .map(
+            asked ->
+                questions.asked(
+                    lesson.tx(), asked, lesson.searched().found(), outcome, entry, lesson.at()))
+        .orElse(Phase.WithBot.NO_QUESTION);
+  }
+
+  private void missed(Lesson lesson, MissedWishes.Held held) {
+    if (ownWords(lesson.in()).isPresent()) {
+      lesson
+          .searched()
+          .works()
+          .map(works -> works.wish().words())
+          .ifPresent(
+              words ->
+                  wishes.missed(
+                      lesson.tx(),
+                      new Questions.Asked(lesson.library(), lesson.before().subject(), words),
+                      held,
+                      lesson.at()));
+    }
+  }
+
+  /**
+   * Whether only other members have what she wishes; not told where there is more than was read.
+   */
+  private static boolean isElsewhere(Lesson lesson) {
+    return lesson
+        .searched()
+        .works()
+        .map(Searches.Works::hits)
+        .filter(hits -> hits.total() == hits.works().size())
+        .filter(
+            hits ->
+                hits.works().stream()
+                    .flatMap(work -> work.holdings().stream())
+                    .noneMatch(holding -> holding.library().equals(lesson.library())))
+        .isPresent();
+  }
+
   /** Only her own words are a question; a button and a line of an old menu are the desk's words. */
-  private long asked(Tx tx, Inbound in, Found found, Outcome outcome, String entry, Instant at) {
+  private static Optional<String> ownWords(Inbound in) {
     return switch (in) {
-      case Inbound.Typed(var origin, var text) ->
-          questions.asked(tx, origin.library(), text, found, outcome, entry, at);
-      case Inbound.Spoken(var origin, var text) ->
-          questions.asked(tx, origin.library(), text, found, outcome, entry, at);
+      case Inbound.Typed(_, var text) -> Optional.of(text);
+      case Inbound.Spoken(_, var text) -> Optional.of(text);
       case Inbound.Tapped _,
           Inbound.Clicked _,
           Inbound.Followed _,
           Inbound.Scanned _,
           Inbound.Left _,
           Inbound.Unreadable _ ->
-          Phase.WithBot.NO_QUESTION;
+          Optional.empty();
     };
   }
 }

@@ -135,7 +135,7 @@ public final class MessageFlow {
         running.windowReopened(at) || !fresh
             ? outbox.release(tx, in.origin().reader(), at)
             : List.<String>of();
-    var after = lessons.learn(tx, in, looked.searched().found(), running.consult(), turn, at);
+    var after = lessons.learn(tx, in, looked.searched(), running.consult(), turn, at);
     conversations.save(tx, after, running.window());
     turns.record(tx, running.consult(), turn, at);
     var waits = screening.hold(tx, in, turn, looked.unwanted(), at);

@@ -146,6 +146,37 @@ public final class Handovers {
         .orElse(false);
   }
 
+  /**
+   * How a consult fared that was to be talked over with a person.
+   *
+   * @param subject what it was about; empty = unknown
+   * @param missed nobody took it in time: it went on, became a message, or she gave up
+   * @param passed a librarian handed it on
+   * @param at when it began
+   */
+  public record Fate(String subject, boolean missed, boolean passed, Instant at) {}
+
+  /**
+   * How consults fared in a time, without its end.
+   *
+   * @param library {@code *} = of all
+   */
+  public List<Fate> fates(Tx tx, String library, Instant from, Instant until) {
+    return tx.list(
+        "SELECT c.subject AS subject, MIN(h.at) AS began, MAX(CASE WHEN h.kind IN ('moved',"
+            + " 'ticket', 'cancelled') THEN 1 ELSE 0 END) AS missed, MAX(CASE WHEN h.kind ="
+            + " 'passed' THEN 1 ELSE 0 END) AS passed FROM handover h JOIN consult c ON c.id ="
+            + " h.consult WHERE h.at >= ? AND h.at < ? AND (? = '*' OR c.library = ?) GROUP BY"
+            + " h.consult, c.subject",
+        row ->
+            new Fate(
+                row.text("subject"), row.flag("missed"), row.flag("passed"), row.instant("began")),
+        from,
+        until,
+        library,
+        library);
+  }
+
   /** Deletes what is kept about the consults of a reader. */
   public void forget(Tx tx, ReaderId reader) {
     var consults = " WHERE consult IN (SELECT id FROM consult WHERE account = ? AND reader = ?)";

@@ -46,19 +46,30 @@ public final class Grouping {
    * @param outcomes how often each outcome
    * @param examples up to 50 different texts, what was asked most first, {@code question} among
    *     them
-   * @param first the hour of the oldest
-   * @param last the hour of the newest
+   * @param subject the one that most of them are about; empty = unknown
+   * @param times the hour of each, the oldest first
    */
   public record Group(
       String question,
       int count,
       Map<Outcome, Integer> outcomes,
       List<Example> examples,
-      Instant first,
-      Instant last) {
+      String subject,
+      List<Instant> times) {
     public Group {
       outcomes = Map.copyOf(outcomes);
       examples = List.copyOf(examples);
+      times = List.copyOf(times);
+    }
+
+    /** The hour of the oldest. */
+    public Instant first() {
+      return times.getFirst();
+    }
+
+    /** The hour of the newest. */
+    public Instant last() {
+      return times.getLast();
     }
   }
 
@@ -105,7 +116,19 @@ public final class Grouping {
         questions.size(),
         outcomes,
         examples,
-        times.getFirst(),
-        times.getLast());
+        subject(questions),
+        times);
+  }
+
+  private static String subject(List<Unanswered> questions) {
+    var counts = new LinkedHashMap<String, Integer>();
+    questions.stream()
+        .map(Unanswered::subject)
+        .filter(subject -> !subject.isEmpty())
+        .forEach(subject -> counts.merge(subject, 1, Integer::sum));
+    return counts.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse("");
   }
 }

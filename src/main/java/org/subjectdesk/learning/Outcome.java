@@ -11,6 +11,8 @@ public enum Outcome {
   CLARIFIED(true, false),
   /** The desk knew nothing near. */
   DECLINED(true, false),
+  /** She looked for a title or a topic, and none of the members has it. */
+  NOT_HELD(true, false),
   /** The desk asked back, and the reader chose an entry. */
   CHOSEN(false, true),
   /** The desk asked back, and the reader wanted a person or none of the entries. */
@@ -29,7 +31,7 @@ public enum Outcome {
   }
 
   /** Whether a librarian should look at such a question. */
-  boolean isOpen() {
+  public boolean isOpen() {
     return open;
   }
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.subjectdesk.faq.Band;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.faq.Found;
 import org.subjectdesk.faq.Label;
@@ -29,30 +30,53 @@ public final class Questions {
   private static final double SCORE_STEPS = 10_000;
 
   /**
+   * A question as a reader asks it.
+   *
+   * @param library where
+   * @param subject what her consult is about; empty = unknown, then the nearest entry tells
+   * @param text in her words
+   */
+  public record Asked(String library, String subject, String text) {
+    /** What it is about, as far as anybody knows. */
+    String about(Found found) {
+      var nearest =
+          found.band() == Band.DECLINE
+              ? FaqEntry.ANY_SUBJECT
+              : found.hits().stream()
+                  .findFirst()
+                  .map(hit -> hit.entry().subject())
+                  .orElse(FaqEntry.ANY_SUBJECT);
+      return !subject.isEmpty() || nearest.equals(FaqEntry.ANY_SUBJECT) ? subject : nearest;
+    }
+  }
+
+  /**
    * Keeps a question, unless nothing but masks, numbers and signs is left of it. One insert.
    *
+   * @param asked the question
    * @param found what the search found
    * @param entry the entry that it was answered with, or an empty text
    * @return its number, or {@link #NOT_KEPT}
    */
-  public long asked(
-      Tx tx, String library, String text, Found found, Outcome outcome, String entry, Instant at) {
-    var masked = Mask.of(text);
+  public long asked(Tx tx, Asked asked, Found found, Outcome outcome, String entry, Instant at) {
+    var masked = Mask.of(asked.text());
     if (!Mask.hasWords(masked)) {
       return NOT_KEPT;
     }
     return tx.one(
             "INSERT INTO question (library, text, bare, band, hits, outcome, entry, linked,"
-                + " is_open, is_label, asked_at) VALUES (?, ?, ?, ?, ?, ?, ?, '', ?, ?, ?)"
+                + " subject, is_open, is_label, asked_at)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, '', ?, ?, ?, ?)"
                 + " RETURNING id",
             row -> row.number("id"),
-            library,
+            asked.library(),
             masked,
             Normaliser.bare(masked),
             found.band().name().toLowerCase(Locale.ROOT),
             hits(found),
             outcome.key(),
             entry,
+            asked.about(found),
             outcome.isOpen(),
             outcome.isLabel(),
             at.truncatedTo(ChronoUnit.HOURS))
@@ -119,10 +143,40 @@ public final class Questions {
   public List<Unanswered> unanswered(Tx tx, String library, Instant since, int most) {
     var from = since.truncatedTo(ChronoUnit.HOURS);
     var newest = " AND asked_at >= ? ORDER BY id DESC LIMIT " + most;
-    var open = "SELECT text, bare, outcome, asked_at FROM question WHERE is_open = 1";
+    var open = "SELECT text, bare, outcome, subject, asked_at FROM question WHERE is_open = 1";
     return library.equals(FaqEntry.ALLIANCE)
         ? tx.list(open + newest, Questions::unanswered, from)
         : tx.list(open + " AND library = ?" + newest, Questions::unanswered, library, from);
+  }
+
+  /**
+   * What a reader said of an answer.
+   *
+   * @param entry that it was
+   * @param text her question, masked
+   */
+  public record Opinion(String entry, boolean helpful, String subject, String text, Instant at) {}
+
+  /**
+   * What readers of a library, {@link FaqEntry#ALLIANCE} = of all, said of answers, newest first.
+   */
+  public List<Opinion> opinions(Tx tx, String library, Instant from, Instant until, int most) {
+    return tx.list(
+        "SELECT entry, outcome, subject, text, asked_at FROM question WHERE is_label = 1"
+            + " AND outcome IN ('helpful', 'not-helpful') AND (? = '*' OR library = ?)"
+            + " AND asked_at >= ? AND asked_at < ? ORDER BY id DESC LIMIT "
+            + most,
+        row ->
+            new Opinion(
+                row.text("entry"),
+                Outcome.of(row.text("outcome")) == Outcome.HELPFUL,
+                row.text("subject"),
+                row.text("text"),
+                row.instant("asked_at")),
+        library,
+        library,
+        from,
+        until);
   }
 
   /**
@@ -220,6 +274,7 @@ public final class Questions {
         row.text("text"),
         row.text("bare"),
         Outcome.of(row.text("outcome")),
+        row.text("subject"),
         row.instant("asked_at"));
   }
 

@@ -14,7 +14,12 @@
  * org.subjectdesk.learning.RegressionQuestions}. {@link org.subjectdesk.learning.Label} is what
  * readers and librarians said about single questions, for calibration.
  *
- * <p>Tables: {@code question} belongs to {@code Questions}, {@code regression_question} to {@code
+ * <p>{@link org.subjectdesk.learning.MissedWishes} keeps in the same way what readers looked for
+ * and their library does not have; {@link org.subjectdesk.learning.AskedDays} how much was asked on
+ * each day, which outlives the questions.
+ *
+ * <p>Tables: {@code missed_wish} belongs to {@code MissedWishes}, {@code asked_day} to {@code
+ * AskedDays}, {@code question} belongs to {@code Questions}, {@code regression_question} to {@code
  * RegressionQuestions}.
  */
 @NullMarked

@@ -6,6 +6,7 @@ import { html, nothing, Part, when } from '../part.js';
 import { t, trouble } from '../texts.js';
 import './own-wechat.js';
 import './people.js';
+import './weekly.js';
 
 class Account extends Part {
   static properties = { problem: { state: true }, hasCode: { state: true }, proposed: { state: true }, busy: { state: true } };
@@ -34,6 +35,7 @@ class Account extends Part {
           ${when(this.hasCode, () => this.#removal())}
         </div>
         <desk-own-wechat></desk-own-wechat>
+        <desk-weekly-choice></desk-weekly-choice>
       </div>
       ${when(admin, () => html`<desk-people></desk-people>`)}
     </section>`;

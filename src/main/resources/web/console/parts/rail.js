@@ -4,8 +4,24 @@ import { isUnread, sections, state } from '../state.js';
 import { html, nothing, Part, when } from '../part.js';
 import { askToNotify, notifying, ringing, setRinging } from '../notify.js';
 import { language, speak, t } from '../texts.js';
+import { isFresh, readWeekly } from './weekly.js';
+
+const HOUR_MS = 3_600_000;
 
 class Rail extends Part {
+  #hourly;
+
+  connectedCallback() {
+    super.connectedCallback();
+    readWeekly();
+    this.#hourly = setInterval(readWeekly, HOUR_MS);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearInterval(this.#hourly);
+  }
+
   render() {
     return html`<nav class="rail" aria-label=${t('rail.label')}>
       <a class="brand" href=${address('desk')} aria-label=${t('app.name')}><img src="icon.svg" alt="" width="32" height="32"></a>
@@ -48,6 +64,7 @@ class Rail extends Part {
       return [open, t('rail.tickets', { open, overdue }), overdue > 0];
     }
     if (page === 'held') return [state.held, t('rail.held', { n: state.held }), false];
+    if (page === 'demand' && isFresh()) return [1, t('rail.weekly'), false];
     return [0, '', false];
   }
 

@@ -337,6 +337,10 @@ final class Desk {
     say.put(Line.REFERRAL_LINK, "link {{now.link}}");
     say.put(Line.DIGEST, "new for {{now.subjects}}: {{now.link}}");
     say.put(Line.LATE_WORD, "late, from {{now.librarian}}:");
+    say.put(
+        Line.WEEKLY,
+        "week: {{now.asked}} asked, {{now.unanswered}} not, {{now.suggestions}}, {{now.link}}");
+    say.put(Line.WEEKLY_FAQ, "write {{now.title}}");
     say.put(Line.ANSWER_TO_MESSAGE, "to “{{now.asked}}”:");
     var hear =
         Map.of(

@@ -67,8 +67,9 @@ class GroupingTest {
   void a_group_tells_its_outcomes_and_when_it_was_asked_first_and_last() {
     var asked =
         List.of(
-            new Unanswered("洗衣房在哪", "洗衣房在哪", Outcome.DECLINED, NOON),
-            new Unanswered("洗衣房在哪", "洗衣房在哪", Outcome.NOT_HELPFUL, NOON.minus(Duration.ofDays(3))));
+            new Unanswered("洗衣房在哪", "洗衣房在哪", Outcome.DECLINED, "", NOON),
+            new Unanswered(
+                "洗衣房在哪", "洗衣房在哪", Outcome.NOT_HELPFUL, "", NOON.minus(Duration.ofDays(3))));
 
     var group = Grouping.of(asked, NONE).groups().getFirst();
 
@@ -134,7 +135,7 @@ class GroupingTest {
 
   private static List<Unanswered> unanswered(String... texts) {
     return Stream.of(texts)
-        .map(text -> new Unanswered(text, Normaliser.bare(text), Outcome.DECLINED, NOON))
+        .map(text -> new Unanswered(text, Normaliser.bare(text), Outcome.DECLINED, "", NOON))
         .toList();
   }
 }

@@ -164,7 +164,12 @@ class QuestionsIT {
             asked(tx, "旧问题", Outcome.DECLINED, "");
           }
           return questions.asked(
-              tx, "demo-a", "新问题", FOUND, Outcome.DECLINED, "", NOON.plus(Duration.ofHours(3)));
+              tx,
+              new Questions.Asked("demo-a", "", "新问题"),
+              FOUND,
+              Outcome.DECLINED,
+              "",
+              NOON.plus(Duration.ofHours(3)));
         });
     var before = NOON.plus(Duration.ofHours(2));
 
@@ -174,7 +179,8 @@ class QuestionsIT {
   }
 
   private long asked(Tx tx, String text, Outcome outcome, String entry) {
-    return questions.asked(tx, "demo-a", text, FOUND, outcome, entry, NOON);
+    return questions.asked(
+        tx, new Questions.Asked("demo-a", "", text), FOUND, outcome, entry, NOON);
   }
 
   private int dismissed(Store store, String library) {

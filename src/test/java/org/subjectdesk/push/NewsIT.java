@@ -80,8 +80,7 @@ class NewsIT {
                 new Questions()
                     .asked(
                         tx,
-                        "demo-a",
-                        "护理问题怎么办",
+                        new Questions.Asked("demo-a", "", "护理问题怎么办"),
                         new Found(Band.ANSWER, List.of(), false),
                         Outcome.ANSWERED,
                         "z",
