@@ -34,7 +34,8 @@ class ArchitectureTest {
     "routing",
     "dialogue",
     "rehearsal",
-    "catalogue"
+    "catalogue",
+    "scorecard"
   };
   private static final String[] FEATURES =
       Stream.of(
@@ -44,6 +45,7 @@ class ArchitectureTest {
                 "handover",
                 "publishing",
                 "holdings",
+                "figures",
                 "push",
                 "reader",
                 "wxapi",
@@ -69,7 +71,15 @@ class ArchitectureTest {
           .definedBy(in(EDGES))
           .layer("shell")
           .definedBy(
-              in("conversation", "handover", "publishing", "holdings", "push", "reader", "wxapi"))
+              in(
+                  "conversation",
+                  "handover",
+                  "publishing",
+                  "holdings",
+                  "figures",
+                  "push",
+                  "reader",
+                  "wxapi"))
           .layer("editing")
           .definedBy(in("editing"))
           .layer("learning")
@@ -82,7 +92,16 @@ class ArchitectureTest {
           .definedBy(in("rehearsal"))
           .layer("deciders")
           .definedBy(
-              in("routing", "faq", "slot", "directory", "script", "flow", "catalogue", "benefit"))
+              in(
+                  "routing",
+                  "faq",
+                  "slot",
+                  "directory",
+                  "script",
+                  "flow",
+                  "catalogue",
+                  "benefit",
+                  "scorecard"))
           .layer("message")
           .definedBy(in("message"))
           .whereLayer("root")
