@@ -51,6 +51,7 @@ import org.subjectdesk.dialogue.Dialogue;
 import org.subjectdesk.editing.ReviewWatch;
 import org.subjectdesk.embedding.Embedder;
 import org.subjectdesk.embedding.EmbeddingUnavailable;
+import org.subjectdesk.figures.FigureRounds;
 import org.subjectdesk.handover.OverdueTickets;
 import org.subjectdesk.handover.Staffing;
 import org.subjectdesk.http.ContractRoutes;
@@ -250,6 +251,7 @@ public final class Application implements AutoCloseable {
                 clock));
     push.start(metrics);
     keep(new Pruning(store, config.rules().keepQuestions(), clock));
+    var figures = keep(new FigureRounds(store, config.rules().keepQuestions(), clock));
 
     var health = health(store, publisher, wechat, meanings.isPresent());
     var router = Router.router(vertx);
@@ -332,6 +334,7 @@ public final class Application implements AutoCloseable {
     port = keep(WebServer.listen(vertx, listen.host(), listen.port(), router, loops)).port();
     managementPort = listenForOperators(vertx, health, metrics);
     alliance.start();
+    figures.start();
     catalogue.start(metrics);
     if (choice.demoCatalogue()) {
       catalogue.takeShipped(config.content().faqData().resolve("catalogue"));

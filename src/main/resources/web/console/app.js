@@ -16,6 +16,7 @@ import './parts/contributions.js';
 import './parts/catalogue.js';
 import './parts/directory.js';
 import './parts/referrals.js';
+import './parts/scorecard.js';
 import './parts/account.js';
 import './parts/keys.js';
 import './notify.js';
@@ -59,6 +60,7 @@ class App extends Part {
       case 'directory': return html`<desk-directory class="page"></desk-directory>`;
       case 'contributions': return html`<desk-contributions class="page"></desk-contributions>`;
       case 'referrals': return html`<desk-referrals class="page"></desk-referrals>`;
+      case 'scorecard': return html`<desk-scorecard class="page"></desk-scorecard>`;
       case 'account': return html`<desk-account class="page"></desk-account>`;
       default: return html`<desk-desk></desk-desk>`;
     }

@@ -13,6 +13,7 @@ export const PAGES = [
   ['referrals', 'funnel'],
   ['catalogue', 'book'],
   ['contributions', 'award'],
+  ['scorecard', 'bar-chart'],
   ['account', 'person-circle'],
 ];
 

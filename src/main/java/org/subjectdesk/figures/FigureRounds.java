@@ -45,15 +45,17 @@ public final class FigureRounds implements AutoCloseable {
     var today = Source.dayOf(now.toEpochMilli());
     var isDue = !now.isBefore(again);
     for (var source : Sources.ALL) {
-      figures.count(source, today, isDue ? anew(source) : 0, () -> !rounds.isClosing());
+      var days = new Figures.Days(today, isDue ? ANEW : 0, oldest(source, today));
+      figures.count(source, days, () -> !rounds.isClosing());
     }
     if (isDue) {
       again = now.plus(AGAIN);
     }
   }
 
-  private long anew(Source source) {
-    return source.name().equals(Sources.QUESTIONS) ? Math.clamp(keep.toDays() - 1, 0, ANEW) : ANEW;
+  /** The first day of which no event was deleted for its age. */
+  private long oldest(Source source, long today) {
+    return source.name().equals(Sources.QUESTIONS) ? today - keep.toDays() + 1 : 0;
   }
 
   @Override

@@ -67,33 +67,49 @@ public final class Figures {
   }
 
   /** What is stored of a source, and what its events say. */
-  private record Found(Map<Key, Long> stored, Map<Key, Long> counted) {}
+  private record Found(Map<Key, Long> stored, Map<Key, Long> counted) {
+    boolean isChanged() {
+      return !stored.equals(counted);
+    }
+  }
+
+  /**
+   * Which days are to be counted, as days since 1970.
+   *
+   * @param today the last one, though it is not over
+   * @param anew how many before it are counted again
+   * @param oldest the first one that can be
+   */
+  record Days(long today, long anew, long oldest) {}
 
   /**
    * Counts the days of a source that were not counted yet, and some of the last ones anew.
    *
-   * @param today days since 1970; counted, too, though it is not over
-   * @param anew how many days before today
    * @param goOn asked between chunks
    */
-  void count(Source source, long today, long anew, BooleanSupplier goOn) {
-    var from = store.<Long>read(tx -> from(tx, source, today - anew));
-    for (var first = from; first <= today && goOn.getAsBoolean(); first += CHUNK) {
+  void count(Source source, Days days, BooleanSupplier goOn) {
+    var today = days.today();
+    var counted = store.<Optional<Long>>read(tx -> counted(tx, source));
+    var from =
+        // After a standstill also what was counted of its first day is not whole.
+        counted
+            .map(day -> Math.min(day, today - days.anew()))
+            .orElseGet(() -> Math.min(today, store.<Long>read(source::first)));
+    for (var first = Math.max(from, days.oldest());
+        first <= today && goOn.getAsBoolean();
+        first += CHUNK) {
       var last = Math.min(today, first + CHUNK - 1);
       var begin = first;
       var found = store.<Found>read(tx -> find(tx, source, begin, last));
-      store.inTransaction(Figures.class, tx -> keep(tx, source, found, last)).join();
+      if (found.isChanged() || counted.filter(day -> day >= last).isEmpty()) {
+        store.inTransaction(Figures.class, tx -> keep(tx, source, found, last)).join();
+      }
     }
   }
 
-  /** After a standstill also what was counted of its first day is not whole. */
-  private static long from(Tx tx, Source source, long usual) {
+  private static Optional<Long> counted(Tx tx, Source source) {
     return tx.one(
-            "SELECT day FROM figure_source WHERE source = ?",
-            row -> row.number("day"),
-            source.name())
-        .map(counted -> Math.min(counted, usual))
-        .orElseGet(() -> source.first(tx));
+        "SELECT day FROM figure_source WHERE source = ?", row -> row.number("day"), source.name());
   }
 
   private static Found find(Tx tx, Source source, long first, long last) {
