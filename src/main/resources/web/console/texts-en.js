@@ -531,6 +531,7 @@ export const en = {
   'score.service': 'Service',
   'score.few': 'Too few to show',
   'score.nothing': 'No data',
+  'score.thin': 'Too few at each point to be shown; choose a longer time to see a course.',
   'score.same': 'Unchanged',
   'score.points': '{n} points',
   'score.good': 'Better: ',

@@ -529,6 +529,7 @@ export const zh = {
   'score.service': '服务',
   'score.few': '人数过少，不显示',
   'score.nothing': '暂无数据',
+  'score.thin': '分到每个点上人数都过少，不显示；时间选长一些就能看到走势。',
   'score.same': '持平',
   'score.points': '{n} 个百分点',
   'score.good': '变好：',

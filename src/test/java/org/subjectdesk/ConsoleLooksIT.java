@@ -27,6 +27,7 @@ class ConsoleLooksIT {
           "flows",
           "referrals",
           "contributions",
+          "scorecard",
           "directory",
           "account");
   private static FreshDatabase database;

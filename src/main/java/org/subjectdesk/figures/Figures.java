@@ -2,10 +2,11 @@ package org.subjectdesk.figures;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.subjectdesk.scorecard.Measure;
 import org.subjectdesk.scorecard.Tally;
@@ -33,6 +34,15 @@ public final class Figures {
   private static final String MANY =
       INSERT + String.join(", ", Collections.nCopies(ROWS, ONE)) + CHANGED;
 
+  /** In which rows are written: two nodes never wait for each other. */
+  private static final Comparator<Key> ORDER =
+      Comparator.comparingLong(Key::day)
+          .thenComparing(Key::measure)
+          .thenComparing(Key::library)
+          .thenComparing(Key::subject)
+          .thenComparing(Key::librarian)
+          .thenComparingLong(Key::bucket);
+
   private final Store store;
 
   /** Counts what is in that store. */
@@ -40,10 +50,9 @@ public final class Figures {
     this.store = store;
   }
 
-  /** A row without its amount, in the order in which rows are written: two nodes never cross. */
+  /** A row without its amount. */
   private record Key(
-      long day, String measure, String library, String subject, String librarian, long bucket)
-      implements Comparable<Key> {
+      long day, String measure, String library, String subject, String librarian, long bucket) {
     static Key of(Tally tally) {
       return new Key(
           tally.slot(),
@@ -52,17 +61,6 @@ public final class Figures {
           tally.subject(),
           tally.librarian(),
           tally.bucket());
-    }
-
-    @Override
-    public int compareTo(Key other) {
-      return Long.compare(day, other.day) != 0
-          ? Long.compare(day, other.day)
-          : texts().compareTo(other.texts());
-    }
-
-    private String texts() {
-      return String.join("\n", measure, library, subject, librarian, String.valueOf(bucket));
     }
   }
 
@@ -113,11 +111,11 @@ public final class Figures {
   }
 
   private static Found find(Tx tx, Source source, long first, long last) {
-    var counted = new TreeMap<Key, Long>();
+    var counted = new HashMap<Key, Long>();
     for (var tally : source.count(tx, first, last)) {
       counted.merge(Key.of(tally), tally.amount(), Long::sum);
     }
-    var stored = new TreeMap<Key, Long>();
+    var stored = new HashMap<Key, Long>();
     tx.list(source.stored(), Figures::read, first, last)
         .forEach(tally -> stored.put(Key.of(tally), tally.amount()));
     return new Found(stored, counted);
@@ -126,10 +124,12 @@ public final class Figures {
   private static boolean keep(Tx tx, Source source, Found found, long last) {
     found.stored().keySet().stream()
         .filter(key -> !found.counted().containsKey(key))
+        .sorted(ORDER)
         .forEach(key -> delete(tx, key));
     var changed =
         found.counted().entrySet().stream()
             .filter(row -> !row.getValue().equals(found.stored().get(row.getKey())))
+            .sorted(Map.Entry.comparingByKey(ORDER))
             .toList();
     for (var i = 0; i < changed.size(); ) {
       var rows = changed.size() - i >= ROWS ? ROWS : 1;

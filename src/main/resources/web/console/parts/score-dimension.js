@@ -5,6 +5,8 @@ import { language, t } from '../texts.js';
 import './chart.js';
 import { change, membersOption, reached, shown, told, trendOption } from './score-figure.js';
 
+const TELLING = { institution: 'across-given', resource: 'helpful-share', platform: 'visits', service: 'consults' };
+
 class ScoreDimension extends Part {
   static properties = { dimension: {}, indicators: {}, sheet: {}, chosen: { state: true } };
 
@@ -25,9 +27,10 @@ class ScoreDimension extends Part {
       .filter(({ figure }) => figure);
   }
 
-  /** What there is something to see of. */
+  /** What tells most, if there is something to see of it. */
   #first(lines) {
-    return lines.find(({ figure, indicator }) => figure.value && indicator.formula && !indicator.formula.startsWith('different')) ?? lines[0];
+    const seen = ({ figure }) => figure.trend.some((cell) => cell.value);
+    return lines.find((line) => line.indicator.id === TELLING[this.dimension] && seen(line)) ?? lines.find(seen) ?? lines[0];
   }
 
   #card({ indicator, figure }, open) {
@@ -49,7 +52,9 @@ class ScoreDimension extends Part {
     return html`<div class="score-detail">
       <div class="plots">
         <figure><figcaption class="small">${name}${indicator.unit === 'seconds' ? ` · ${t('score.minutes')}` : ''} · ${t(`score.step.${this.sheet.step}`)}</figcaption>
-          <desk-chart .label=${label} .option=${trendOption(figure, indicator, this.sheet.slots)}></desk-chart></figure>
+          ${figure.trend.every((cell) => cell.value === null)
+            ? html`<p class="empty">${t(figure.trend.some((cell) => cell.suppressed) ? 'score.thin' : 'score.nothing')}</p>`
+            : html`<desk-chart .label=${label} .option=${trendOption(figure, indicator, this.sheet.slots)}></desk-chart>`}</figure>
         ${when(figure.libraries.length > 1, () => html`<figure><figcaption class="small">${t('score.members')}</figcaption>
           <desk-chart .label=${figure.libraries.map((one) => `${one.name} ${shown(one, indicator.unit)}`).join('；')} .option=${membersOption(figure, indicator)}></desk-chart></figure>`)}
       </div>

@@ -80,7 +80,7 @@ export function membersOption(figure, { unit }) {
   return {
     color: ['#6f9ea2'],
     grid: { left: 8, right: 40, top: 8, bottom: 8, containLabel: true },
-    xAxis: axis(unit),
+    xAxis: { ...axis(unit), splitNumber: 3 },
     yAxis: { type: 'category', inverse: true, data: figure.libraries.map((one) => one.name) },
     series: [{
       type: 'bar', barMaxWidth: 24, itemStyle: { borderRadius: [0, 3, 3, 0] },
