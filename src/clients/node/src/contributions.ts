@@ -23,6 +23,11 @@ export async function contributions(door: Door): Promise<void> {
 
 /** From the day before yesterday until tomorrow, wherever the desk is. */
 export function aroundNow(): { from: string; until: string } {
+  return daysAround(2);
+}
+
+/** From so many days ago until tomorrow. */
+export function daysAround(ago: number): { from: string; until: string } {
   const day = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
-  return { from: day(-2), until: day(1) };
+  return { from: day(-ago), until: day(1) };
 }

@@ -6,12 +6,14 @@ import { finishCall, openCall } from './calls.js';
 import { catalogue } from './catalogue.js';
 import { contributions } from './contributions.js';
 import { held, replies, talk, tickets } from './desk.js';
+import { demand } from './demand.js';
 import { directory } from './directory.js';
 import { faq } from './faq.js';
 import { account, phone } from './librarians.js';
 import { questions } from './questions.js';
 import { readers } from './reader.js';
 import { referrals } from './referrals.js';
+import { scorecard } from './scorecard.js';
 import { scripts } from './scripts.js';
 
 const url = process.env.DESK_URL;
@@ -33,6 +35,8 @@ await directory(door);
 await catalogue(door);
 await contributions(door);
 await referrals(door, outside);
+await demand(door, outside);
+await scorecard(door);
 await scripts(door);
 await finishCall(door);
 

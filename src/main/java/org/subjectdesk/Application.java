@@ -54,6 +54,7 @@ import org.subjectdesk.dialogue.Dialogue;
 import org.subjectdesk.editing.ReviewWatch;
 import org.subjectdesk.embedding.Embedder;
 import org.subjectdesk.embedding.EmbeddingUnavailable;
+import org.subjectdesk.figures.FigureRounds;
 import org.subjectdesk.handover.DailyDeeds;
 import org.subjectdesk.handover.OverdueTickets;
 import org.subjectdesk.handover.Staffing;
@@ -265,6 +266,7 @@ public final class Application implements AutoCloseable {
     push.start(metrics);
     keep(new Pruning(store, config.rules().keepQuestions(), CALENDAR, clock));
     keep(new DailyDeeds(store, alliance::provider, CALENDAR, clock)).start();
+    var figures = keep(new FigureRounds(store, config.rules().keepQuestions(), clock));
 
     var health = health(store, publisher, wechat, meanings.isPresent());
     var router = Router.router(vertx);
@@ -362,6 +364,7 @@ public final class Application implements AutoCloseable {
     port = keep(WebServer.listen(vertx, listen.host(), listen.port(), router, loops)).port();
     managementPort = listenForOperators(vertx, health, metrics);
     alliance.start();
+    figures.start();
     catalogue.start(metrics);
     demand.start();
     if (choice.demoCatalogue()) {

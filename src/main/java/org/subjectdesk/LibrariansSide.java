@@ -36,11 +36,13 @@ import org.subjectdesk.console.QuestionsApi;
 import org.subjectdesk.console.ReferralsApi;
 import org.subjectdesk.console.RepliesApi;
 import org.subjectdesk.console.ReplyDraftApi;
+import org.subjectdesk.console.ScorecardApi;
 import org.subjectdesk.console.ScriptsApi;
 import org.subjectdesk.console.SearchApi;
 import org.subjectdesk.console.SharesApi;
 import org.subjectdesk.console.SignInApi;
 import org.subjectdesk.console.StaffRoom;
+import org.subjectdesk.console.TargetsApi;
 import org.subjectdesk.console.TicketsApi;
 import org.subjectdesk.console.Uploads;
 import org.subjectdesk.console.Workplace;
@@ -164,6 +166,8 @@ final class LibrariansSide implements AutoCloseable {
         new CallsApi(parts.calls()),
         new ContributionsApi(desk, parts.directory()),
         new SharesApi(desk, formula(parts.config())),
+        new ScorecardApi(desk),
+        new TargetsApi(desk),
         new DirectoryApi(desk, staff.audit(), directory),
         new CatalogueApi(desk, staff.audit(), parts.catalogue().parts(uploads)));
   }

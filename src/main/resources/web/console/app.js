@@ -19,6 +19,7 @@ import './parts/catalogue.js';
 import './parts/directory.js';
 import './parts/referrals.js';
 import './parts/demand.js';
+import './parts/scorecard.js';
 import './parts/account.js';
 import './parts/keys.js';
 import './notify.js';
@@ -65,6 +66,7 @@ class App extends Part {
       case 'contributions': return html`<desk-contributions class="page"></desk-contributions>`;
       case 'referrals': return html`<desk-referrals class="page"></desk-referrals>`;
       case 'demand': return html`<desk-demand class="page"></desk-demand>`;
+      case 'scorecard': return html`<desk-scorecard class="page"></desk-scorecard>`;
       case 'account': return html`<desk-account class="page"></desk-account>`;
       default: return html`<desk-desk></desk-desk>`;
     }

@@ -16,6 +16,7 @@ export const PAGES = [
   ['catalogue', 'book'],
   ['calls', 'people'],
   ['contributions', 'award'],
+  ['scorecard', 'bar-chart'],
   ['account', 'person-circle'],
 ];
 

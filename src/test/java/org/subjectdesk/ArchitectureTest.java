@@ -36,7 +36,8 @@ class ArchitectureTest {
     "rehearsal",
     "catalogue",
     "benefit",
-    "call"
+    "call",
+    "scorecard"
   };
   private static final String[] FEATURES =
       Stream.of(
@@ -48,6 +49,7 @@ class ArchitectureTest {
                 "publishing",
                 "holdings",
                 "project",
+                "figures",
                 "push",
                 "demand",
                 "reader",
@@ -82,6 +84,7 @@ class ArchitectureTest {
                   "publishing",
                   "holdings",
                   "project",
+                  "figures",
                   "push",
                   "demand",
                   "reader",
@@ -108,7 +111,8 @@ class ArchitectureTest {
                   "flow",
                   "catalogue",
                   "benefit",
-                  "call"))
+                  "call",
+                  "scorecard"))
           .layer("message")
           .definedBy(in("message"))
           .whereLayer("root")

@@ -30,6 +30,7 @@ class ConsoleLooksIT {
           "calls",
           "demand",
           "contributions",
+          "scorecard",
           "directory",
           "account");
   private static FreshDatabase database;

@@ -4,6 +4,7 @@ import org.subjectdesk.client.ApiClient;
 import org.subjectdesk.client.api.CallsApi;
 import org.subjectdesk.client.api.CatalogueApi;
 import org.subjectdesk.client.api.ContributionsApi;
+import org.subjectdesk.client.api.DemandApi;
 import org.subjectdesk.client.api.DeskApi;
 import org.subjectdesk.client.api.DirectoryApi;
 import org.subjectdesk.client.api.FaqApi;
@@ -11,6 +12,7 @@ import org.subjectdesk.client.api.LibrariansApi;
 import org.subjectdesk.client.api.QuestionsApi;
 import org.subjectdesk.client.api.ReaderApi;
 import org.subjectdesk.client.api.ReferralsApi;
+import org.subjectdesk.client.api.ScorecardApi;
 import org.subjectdesk.client.api.ScriptsApi;
 
 /**
@@ -29,6 +31,14 @@ record Client(ApiClient wire) {
 
   ContributionsApi contributions() {
     return new ContributionsApi(wire);
+  }
+
+  DemandApi demand() {
+    return new DemandApi(wire);
+  }
+
+  ScorecardApi scorecard() {
+    return new ScorecardApi(wire);
   }
 
   DeskApi desk() {

@@ -36,6 +36,8 @@ public final class EveryCall {
     new CatalogueCalls(door).make();
     new ContributionCalls(door).make();
     new ReferralCalls(door, outside).make();
+    new DemandCalls(door, outside).make();
+    new ScorecardCalls(door).make();
     new ScriptCalls(door).make();
     calls.finish();
     return door.answered();
