@@ -20,14 +20,15 @@ import org.subjectdesk.store.StoreSettings;
 
 /** The scorecard over the wire: who sees what, targets, and files of it. */
 class ScorecardApiIT {
-  private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
-  private static final String PERIOD =
-      "from=" + TODAY.minusDays(40) + "&until=" + TODAY.minusDays(11);
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+  private final LocalDate today = LocalDate.now(ZONE);
+  private final String period = "from=" + today.minusDays(40) + "&until=" + today.minusDays(11);
 
   /** A fortnight ago, so that a day's border is far away; the desk counts it when it starts. */
-  private static void happens(StoreSettings settings, Map<String, Integer> consults) {
+  private void happens(StoreSettings settings, Map<String, Integer> consults) {
     try (var store = Store.open(settings)) {
-      var at = TODAY.minusDays(14).atTime(12, 0).atZone(ZoneId.of("Asia/Shanghai")).toInstant();
+      var at = today.minusDays(14).atTime(12, 0).atZone(ZONE).toInstant();
       store
           .inTransaction(
               "happens",
@@ -53,21 +54,21 @@ class ScorecardApiIT {
     }
   }
 
-  private static JsonObject figure(Visitor who, String query, String indicator) {
+  private JsonObject figure(Visitor who, String query, String indicator) {
     return objects(read(who, query).getJsonArray("figures")).stream()
         .filter(one -> one.getString("indicator").equals(indicator))
         .findFirst()
         .orElseThrow();
   }
 
-  private static JsonObject read(Visitor who, String query) {
-    var answer = who.get("/scorecard?" + PERIOD + query);
+  private JsonObject read(Visitor who, String query) {
+    var answer = who.get("/scorecard?" + period + query);
     assertThat(answer.statusCode()).as(new String(answer.body(), UTF_8)).isEqualTo(200);
     return Visitor.json(answer);
   }
 
-  private static void counted(Visitor who) {
-    await().until(() -> TODAY.toString().equals(read(who, "").getString("countedUntil")));
+  private void counted(Visitor who) {
+    await().until(() -> today.toString().equals(read(who, "").getString("countedUntil")));
   }
 
   @OnEachStore
@@ -105,11 +106,11 @@ class ScorecardApiIT {
             "scope=subject",
             "id=demo-a"
           }) {
-        assertThat(lin.get("/scorecard?" + PERIOD + "&" + other).statusCode())
+        assertThat(lin.get("/scorecard?" + period + "&" + other).statusCode())
             .as(other)
             .isEqualTo(404);
       }
-      assertThat(shen.get("/scorecard?" + PERIOD + "&scope=librarian&id=lin").statusCode())
+      assertThat(shen.get("/scorecard?" + period + "&scope=librarian&id=lin").statusCode())
           .as("not even for the alliance's administrator")
           .isEqualTo(404);
       assertThat(lin.get("/scorecard?from=2026-02-30&until=2026-03-01").statusCode())
@@ -140,7 +141,7 @@ class ScorecardApiIT {
       assertThat(target(fang, "visits", "demo-b", 12.5)).isEqualTo(404);
       assertThat(target(fang, "visits", "*", 12.5)).isEqualTo(404);
       assertThat(figure(fang, "&scope=library", "visits").getDouble("target")).isEqualTo(12.5);
-      assertThat(fang.get("/scorecard?" + PERIOD + "&scope=librarian&id=lin").statusCode())
+      assertThat(fang.get("/scorecard?" + period + "&scope=librarian&id=lin").statusCode())
           .as("her people only as sums")
           .isEqualTo(404);
       assertThat(figure(shen, "", "new-readers").getDouble("target")).isEqualTo(100.0);
@@ -171,7 +172,7 @@ class ScorecardApiIT {
     try (var desk = RunningDesk.emptyOn(settings)) {
       var shen = Visitor.in(desk, "shen");
       counted(shen);
-      var path = "/scorecard/export?" + PERIOD + "&scope=library&id=demo-b&format=";
+      var path = "/scorecard/export?" + period + "&scope=library&id=demo-b&format=";
       var csv = new String(shen.get(path + "csv").body(), UTF_8);
       assertThat(csv).startsWith("\uFEFF范围,");
       var rows =

@@ -48,8 +48,10 @@ record Source(String name, String from, String at, Keys keys, List<Counted> coun
   /** The first day of which it has an event; {@code Long.MAX_VALUE} if it has none. */
   long first(Tx tx) {
     return tx.one(
-            "SELECT MIN(" + at + ") AS first FROM " + from + " AND " + at + " > 0",
-            row -> row.numberOrNull("first") instanceof Long first ? dayOf(first) : Long.MAX_VALUE)
+            "SELECT COALESCE(MIN(" + at + "), 0) AS first FROM " + from + " AND " + at + " > 0",
+            row -> row.number("first"))
+        .filter(first -> first > 0)
+        .map(Source::dayOf)
         .orElse(Long.MAX_VALUE);
   }
 

@@ -15,10 +15,12 @@ public enum Dimension {
   /** What people do for readers. */
   SERVICE("服务", "Service");
 
-  private final Words name;
+  private final String chinese;
+  private final String english;
 
   Dimension(String chinese, String english) {
-    this.name = new Words(chinese, Optional.of(english));
+    this.chinese = chinese;
+    this.english = english;
   }
 
   /** Its name on the wire. */
@@ -28,6 +30,6 @@ public enum Dimension {
 
   /** What people call it. */
   public Words words() {
-    return name;
+    return new Words(chinese, Optional.of(english));
   }
 }

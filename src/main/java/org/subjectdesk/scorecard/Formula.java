@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.function.Function;
 
 /** How an indicator is computed from what was counted. */
 public sealed interface Formula {
@@ -27,25 +26,27 @@ public sealed interface Formula {
   /** Who, or what, is told apart. */
   enum Each {
     /** People. */
-    LIBRARIAN(Tally::librarian),
+    LIBRARIAN,
     /** Major groups of the catalogue. */
-    SUBJECT(Tally::group);
+    SUBJECT;
 
-    private final Function<Tally, String> key;
-
-    Each(Function<Tally, String> key) {
-      this.key = key;
+    private String key(Tally tally) {
+      return switch (this) {
+        case LIBRARIAN -> tally.librarian();
+        case SUBJECT -> tally.group();
+      };
     }
   }
 
   /** The value; empty when there is nothing that it could be computed from. */
   default OptionalDouble of(Sheet sheet) {
     return switch (this) {
-      case Count(var of) -> OptionalDouble.of(sheet.sum(of));
+      case Count(var of) -> OptionalDouble.of((double) sheet.sum(of));
       case Share(var part, var whole) -> ratio(sheet.sum(part), sheet.sum(whole));
       case Mean(var sum, var of) -> ratio(sheet.sum(sum), sheet.sum(of));
       case Within(var percent, var of) -> Histogram.within(sheet.buckets(of), percent);
-      case Different(var each, var of) -> OptionalDouble.of(sheet.different(of, each.key));
+      case Different(var each, var of) ->
+          OptionalDouble.of((double) sheet.different(of, each::key));
     };
   }
 

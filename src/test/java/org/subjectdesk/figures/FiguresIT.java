@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import net.jqwik.api.ForAll;
@@ -124,7 +125,7 @@ class FiguresIT {
     return FIRST + Math.floorDiv(at - History.BEGIN, History.DAY);
   }
 
-  private static void add(TreeMap<String, Long> counts, String name, long amount) {
+  private static void add(Map<String, Long> counts, String name, long amount) {
     if (amount > 0) {
       counts.merge(name, amount, Long::sum);
     }

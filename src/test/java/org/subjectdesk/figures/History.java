@@ -86,7 +86,7 @@ final class History {
     if (asked) {
       step(tx, one.id(), at + 1_000, random.nextBoolean() ? "asked" : "missed", "");
       if (waited >= 0) {
-        step(tx, one.id(), at + 1_000 + waited * 1_000, "taken", any(LIBRARIANS));
+        step(tx, one.id(), at + 1_000 + waited * 1_000L, "taken", any(LIBRARIANS));
       } else {
         step(tx, one.id(), at + 60_000, random.nextBoolean() ? "cancelled" : "ticket", "");
       }
@@ -122,7 +122,7 @@ final class History {
   private void judgeLate(Tx tx, int day) {
     for (var i = 0; i < questions.size(); i++) {
       var one = questions.get(i);
-      if (one.at() >= BEGIN + (day - 7) * DAY && random.nextInt(5) == 0) {
+      if (one.at() >= BEGIN + (day - 7L) * DAY && random.nextInt(5) == 0) {
         var late = new Question(one.id(), one.library(), one.at(), "helpful");
         tx.update("UPDATE question SET outcome = 'helpful' WHERE id = ?", one.id());
         questions.set(i, late);

@@ -56,7 +56,7 @@ class ScorecardTest {
       var all = sum(tallies, measure);
       var whole = card.cell(indicator, Scope.ALLIANCE, "");
       assertThat(whole.suppressed()).isEqualTo(indicator.readers() && all > 0 && all < 5);
-      whole.value().ifPresent(value -> assertThat(value).isEqualTo(all));
+      whole.value().ifPresent(value -> assertThat(value).isEqualTo((double) all));
       safe(
           all,
           LIBRARIES.stream().map(id -> card.cell(indicator, Scope.LIBRARY, id)).toList(),
@@ -92,7 +92,7 @@ class ScorecardTest {
         hidden.add(amounts.get(i));
         assertThat(cells.get(i).value()).isEmpty();
       } else {
-        assertThat(cells.get(i).value()).hasValue(amounts.get(i));
+        assertThat(cells.get(i).value()).hasValue((double) amounts.get(i));
         assertThat(indicator.readers() && amounts.get(i) > 0 && amounts.get(i) < 5).isFalse();
       }
     }
