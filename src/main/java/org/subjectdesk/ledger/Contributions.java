@@ -191,11 +191,12 @@ public final class Contributions {
   }
 
   private static Entry entry(Row row) {
+    var corrects = row.numberOrNull("corrects");
     return new Entry(
         row.number("id"),
         deed(row),
         row.number("amount"),
-        row.numberOrNull("corrects") instanceof Long corrected ? corrected : 0,
+        corrects == null ? 0 : corrects,
         row.text("reason"));
   }
 

@@ -64,7 +64,7 @@ public final class Backup {
       throw new StoreFailure("there is no file " + file, null);
     }
     var database = SqliteEngine.file(folder);
-    try (var lock = FolderLock.hold(folder)) {
+    try (var _ = FolderLock.hold(folder)) {
       if (Files.exists(database)) {
         throw new StoreFailure(
             folder + " holds data already: move its desk.db away, or restore to another folder",
