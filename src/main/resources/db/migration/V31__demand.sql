@@ -1,7 +1,5 @@
 -- What a question is about: the subject of the consult, else of the nearest entry; empty = unknown.
 ALTER TABLE question ADD COLUMN subject TEXT NOT NULL DEFAULT '';
--- Grows at its end only.
-CREATE INDEX question_asked ON question (asked_at);
 
 -- How much was asked on a day. Numbers only: they outlive the questions, so that a year can be
 -- compared with the one before.
@@ -28,7 +26,6 @@ CREATE TABLE missed_wish (
 );
 CREATE INDEX missed_wish_asked ON missed_wish (asked_at);
 
-CREATE INDEX handover_at ON handover (at);
 
 -- What librarians did about suggestions; one comes back only with evidence that is younger.
 CREATE TABLE suggestion_decision (

@@ -1,3 +1,2 @@
--- What the ledger reads of a day: answers that were given, and readers whom a platform helped.
-CREATE INDEX question_answered ON question (asked_at) WHERE entry <> '';
+-- What the ledger reads of a day: readers whom a platform helped.
 CREATE INDEX referral_ended ON referral (ended_at) WHERE solved = 1;

@@ -48,7 +48,10 @@ final class DemandCalls {
     var demand = door.librarian("lin").demand();
     var none = ChooseWeeklyRequest.ChannelEnum.NONE;
     Check.that(
-        demand.chooseWeekly(new ChooseWeeklyRequest().channel(none)).getChannel().getValue()
+        demand
+            .chooseWeekly(new ChooseWeeklyRequest().channel(none))
+            .getChannel()
+            .getValue()
             .equals("none"),
         "nowhere");
     demand.seeWeekly(new SeeWeeklyRequest().week(LocalDate.now()));

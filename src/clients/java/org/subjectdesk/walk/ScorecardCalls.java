@@ -1,5 +1,6 @@
 package org.subjectdesk.walk;
 
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import org.subjectdesk.client.model.WantedTarget;
@@ -21,7 +22,7 @@ final class ScorecardCalls {
     Check.that(!figures.isEmpty() && figures.size() <= indicators.size(), "a figure of each");
 
     var first = indicators.getFirst().getId();
-    var wanted = new WantedTarget().library("*").value(0.5);
+    var wanted = new WantedTarget().library("*").value(new BigDecimal("0.5"));
     scorecard.setTarget(first, wanted);
     var file =
         scorecard
