@@ -36,8 +36,8 @@ class DemandApiIT {
   private static final String QUESTION = "钢琴练习室的隔音耳罩去哪领呀";
   private static final String NEVER = "有没有关于量子烘焙的书";
   private static final Page.GetByLabelOptions EXACT = new Page.GetByLabelOptions().setExact(true);
-  private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
-  private static final String SPAN = "from=" + TODAY.minusDays(62) + "&until=" + TODAY;
+  private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+  private final String span = "from=" + today.minusDays(62) + "&until=" + today;
 
   @OnEachStore
   void what_the_chat_cannot_answer_becomes_a_suggestion(StoreSettings settings) {
@@ -46,7 +46,7 @@ class DemandApiIT {
         new SandboxReader(desk, "demo-a", "oAsks" + i).say(QUESTION);
       }
       var lin = Visitor.in(desk, "lin");
-      var found = suggestions(lin, "library=demo-a&" + SPAN);
+      var found = suggestions(lin, "library=demo-a&" + span);
       assertThat(found)
           .extracting(one -> one.getString("kind"), one -> title(one))
           .containsExactly(tuple("faq", QUESTION));
@@ -56,8 +56,8 @@ class DemandApiIT {
       var body =
           new JsonObject()
               .put("library", "demo-a")
-              .put("from", TODAY.minusDays(62).toString())
-              .put("until", TODAY.toString())
+              .put("from", today.minusDays(62).toString())
+              .put("until", today.toString())
               .put("state", "put-off");
       assertThat(lin.send("POST", path, body.copy()).statusCode()).as("no reason").isEqualTo(400);
       body.put("reason", "新楼开放后再写");
@@ -69,9 +69,9 @@ class DemandApiIT {
       var done = lin.send("POST", path, body.copy());
       assertThat(done.statusCode()).as(new String(done.body(), UTF_8)).isEqualTo(200);
       assertThat(Visitor.json(done).getString("who")).isEqualTo("林知夏");
-      assertThat(suggestions(lin, "library=demo-a&" + SPAN)).isEmpty();
+      assertThat(suggestions(lin, "library=demo-a&" + span)).isEmpty();
       lin.send("POST", path, body.put("state", "open"));
-      assertThat(suggestions(lin, "library=demo-a&" + SPAN)).hasSize(1);
+      assertThat(suggestions(lin, "library=demo-a&" + span)).hasSize(1);
     }
   }
 
@@ -88,24 +88,24 @@ class DemandApiIT {
         new SandboxReader(desk, "demo-b", "oHas" + i).say("有没有新能源汽车维修的书");
       }
       var lin = Visitor.in(desk, "lin");
-      assertThat(suggestions(lin, "library=demo-a&" + SPAN))
+      assertThat(suggestions(lin, "library=demo-a&" + span))
           .extracting(one -> one.getString("kind"), one -> title(one))
           .containsExactlyInAnyOrder(tuple("buy", "量子烘焙"), tuple("share", "新能源汽车维修"));
-      assertThat(suggestions(Visitor.in(desk, "qiao"), "library=demo-b&" + SPAN)).isEmpty();
+      assertThat(suggestions(Visitor.in(desk, "qiao"), "library=demo-b&" + span)).isEmpty();
 
-      assertThat(lin.get("/demand?" + SPAN).statusCode())
+      assertThat(lin.get("/demand?" + span).statusCode())
           .as("all are for the alliance")
           .isEqualTo(404);
-      assertThat(lin.get("/demand?library=demo-b&" + SPAN).statusCode()).isEqualTo(404);
+      assertThat(lin.get("/demand?library=demo-b&" + span).statusCode()).isEqualTo(404);
       assertThat(lin.get("/demand?library=demo-a").statusCode()).isEqualTo(400);
       assertThat(lin.get("/demand?library=demo-a&from=2026-13-01&until=2026-12-01").statusCode())
           .isEqualTo(400);
       assertThat(lin.get("/demand?library=demo-a&from=2020-01-01&until=2026-12-01").statusCode())
           .isEqualTo(400);
-      assertThat(lin.get("/demand?library=demo-a&subject=5&" + SPAN).statusCode()).isEqualTo(400);
-      assertThat(Visitor.at(desk).get("/demand?library=demo-a&" + SPAN).statusCode())
+      assertThat(lin.get("/demand?library=demo-a&subject=5&" + span).statusCode()).isEqualTo(400);
+      assertThat(Visitor.at(desk).get("/demand?library=demo-a&" + span).statusCode())
           .isEqualTo(401);
-      assertThat(suggestions(shen, SPAN)).hasSize(2);
+      assertThat(suggestions(shen, span)).hasSize(2);
     }
   }
 
@@ -143,9 +143,22 @@ class DemandApiIT {
         assertThat(lin.page().evaluate("() => document.documentElement.scrollWidth <= 375"))
             .isEqualTo(true);
 
+        lin.page().setViewportSize(1280, 1600);
+        lin.button("EN").click();
+        assertThat(cards.filter(has("设施蔬菜栽培"))).containsText("only another member has it");
+        lin.page().locator("#demand-subject").selectOption("52");
+        assertThat(cards).hasCount(1);
+        lin.screenshot("demand-english");
+        lin.button("中文").click();
+
         lin.go("drafts");
-        assertThat(lin.page().locator("main .card")).containsText("隔音耳罩在三楼");
+        assertThat(lin.page().locator("desk-drafts .card")).containsText("隔音耳罩在三楼");
         Assertions.assertThat(lin.complaints()).isEmpty();
+        try (var qiao = ConsoleWindow.of(desk, "qiao")) {
+          qiao.go("demand");
+          assertThat(qiao.page().locator("desk-demand")).containsText("还没有读者提问");
+          qiao.screenshot("demand-empty");
+        }
       }
     }
   }
@@ -156,8 +169,8 @@ class DemandApiIT {
       try (var store = Store.open(database.settings())) {
         var summary =
             new WeekSummary(
-                TODAY.minusDays(7),
-                TODAY.minusDays(1),
+                today.minusDays(7),
+                today.minusDays(1),
                 new WeekSummary.Figures(40, 6, 1, 3, 2, 1),
                 List.of(
                     new WeekSummary.Line(
@@ -165,7 +178,7 @@ class DemandApiIT {
         var digest =
             new WeeklyDigests.Digest(
                 "lin",
-                TODAY,
+                today,
                 "demo-a",
                 Instant.now(),
                 WeeklyDigests.Way.CONSOLE,

@@ -162,8 +162,8 @@ final class Suggestions {
     return gathered.led().stream()
         .filter(
             led ->
-                led.unsolved() >= LEAST && led.unsolved() >= led.solved()
-                    || down.contains(led.key()) && led.offered() >= LEAST)
+                (led.unsolved() >= LEAST && led.unsolved() >= led.solved())
+                    || (down.contains(led.key()) && led.offered() >= LEAST))
         .map(led -> referral(led, down.contains(led.key())))
         .toList();
   }
