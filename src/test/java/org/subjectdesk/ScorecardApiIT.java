@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.jspecify.annotations.Nullable;
 import org.subjectdesk.scorecard.Indicators;
 import org.subjectdesk.store.OnEachStore;
 import org.subjectdesk.store.Store;
@@ -158,7 +159,7 @@ class ScorecardApiIT {
     }
   }
 
-  private static int target(Visitor who, String indicator, String library, Double value) {
+  private static int target(Visitor who, String indicator, String library, @Nullable Double value) {
     var body = new JsonObject().put("library", library);
     if (value != null) {
       body.put("value", value);
