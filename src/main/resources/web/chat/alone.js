@@ -1,7 +1,7 @@
 import { newId, shared } from './keep.js';
 
 const LEASE_MS = 20000;
-const LOOK_MS = 60;
+const LOOK_MS = 150;
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
 /**

@@ -208,7 +208,7 @@ class AccountsApiIT {
                     routes.add(
                         new Route(
                             operation.getKey().toUpperCase(java.util.Locale.ROOT),
-                            path.getKey().replace("{id}", "qiao"),
+                            path.getKey().replaceAll("\\{[^}]*}", "qiao"),
                             role)));
       }
     }

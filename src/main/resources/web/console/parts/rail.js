@@ -10,6 +10,7 @@ const HOUR_MS = 3_600_000;
 
 class Rail extends Part {
   #hourly;
+  #shown;
 
   connectedCallback() {
     super.connectedCallback();
@@ -20,6 +21,14 @@ class Rail extends Part {
   disconnectedCallback() {
     super.disconnectedCallback();
     clearInterval(this.#hourly);
+  }
+
+  /** On a phone the pages lie side by side, and not all have room: the one that is open is seen. */
+  updated() {
+    const { page } = state.route;
+    if (page === this.#shown) return;
+    this.#shown = page;
+    this.find('.pages [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }
 
   render() {
