@@ -80,7 +80,7 @@ public final class Child implements AutoCloseable {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags());
-    command.addAll(List.of("-XX:+UseG1GC", "-Xmx" + HEAP_MIB + "m"));
+    command.addAll(List.of("-XX:+UseG1GC", "-XX:MinHeapFreeRatio=20", "-Xmx" + HEAP_MIB + "m"));
     command.add(Contestant.class.getName());
     command.addAll(List.of(arguments));
     var starting = new ProcessBuilder(command).redirectError(Redirect.appendTo(log.toFile()));
