@@ -1,6 +1,7 @@
 /** What all parts of the page share. */
-import { LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { subscribe } from './state.js';
+import { t } from './texts.js';
 
 export { html, nothing } from 'lit';
 export { repeat } from 'lit/directives/repeat.js';
@@ -33,6 +34,31 @@ export class Part extends LitElement {
   async focusOn(selector) {
     await this.updateComplete;
     this.find(selector)?.focus();
+  }
+}
+
+/** A part that shows what the desk answered: of several questions, the last one's answer. */
+export class Asking extends Part {
+  static properties = { problem: { state: true } };
+
+  #asked = 0;
+
+  /**
+   * Asks, and shows the answer unless something else was asked meanwhile.
+   *
+   * @param question gives a promise of the answer
+   * @param show what to do with it
+   */
+  async latest(question, show) {
+    const number = ++this.#asked;
+    try {
+      const answer = await question();
+      if (number !== this.#asked) return;
+      this.problem = undefined;
+      await show(answer);
+    } catch (problem) {
+      if (number === this.#asked) this.problem = problem;
+    }
   }
 }
 
@@ -78,6 +104,17 @@ export class Dialog extends Part {
     }
   }
 }
+
+/**
+ * A field that chooses one of some.
+ *
+ * @param page what its texts and ids begin with
+ * @param options [value, text] of each
+ */
+export const choice = (page, name, options, chosen, change) => html`<div><label class="form-label" for="${page}-${name}">${t(`${page}.${name}`)}</label>
+  <select class="form-select" id="${page}-${name}" @change=${(event) => change(event.target.value)}>
+    ${options.map(([value, text]) => html`<option value=${value} ?selected=${value === chosen}>${text}</option>`)}
+  </select></div>`;
 
 /** Where nothing is to be shown. */
 export const when = (condition, content) => (condition ? content() : nothing);

@@ -47,6 +47,12 @@ const day = format({ year: 'numeric', month: 'short', day: 'numeric', weekday: '
 /** A day as the API writes it, where the librarian is. */
 export const dayOf = (at) => new Date(at).toLocaleDateString('sv-SE');
 
+/** The day so many days ago. */
+export const daysAgo = (days) => dayOf(now() - days * DAY * 1000);
+
+/** So many days, of which today is the last, as the API wants them. */
+export const lastDays = (days) => ({ from: daysAgo(days - 1), until: dayOf(now()) });
+
 /** The time alone on this day, otherwise with the date. */
 export function moment(at) {
   const today = new Date(now()).toDateString() === new Date(at).toDateString();

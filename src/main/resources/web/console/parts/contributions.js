@@ -1,8 +1,8 @@
 /** The ledger: what libraries did for each other. */
 import { call } from '../api.js';
-import { now, state } from '../state.js';
-import { html, Part, when } from '../part.js';
-import { dayOf, whole } from '../time.js';
+import { state } from '../state.js';
+import { Asking, html, when } from '../part.js';
+import { lastDays, whole } from '../time.js';
 import { t, trouble } from '../texts.js';
 import './chart.js';
 import './shares.js';
@@ -11,12 +11,9 @@ import './take-back.js';
 const KINDS = ['consult', 'ticket', 'faq-entry', 'faq-answer', 'records', 'referral', 'project'];
 const COLOURS = ['#0f5c63', '#6f9ea2', '#c77700', '#7a5195', '#2f7d4f', '#9a3b3b', '#4a6fa5'];
 const SPANS = [30, 90, 365];
-const DAY_MS = 86_400_000;
 
-class Contributions extends Part {
-  static properties = { days: { state: true }, ledger: { state: true }, problem: { state: true }, taking: { state: true } };
-
-  #asked = 0;
+class Contributions extends Asking {
+  static properties = { days: { state: true }, ledger: { state: true }, taking: { state: true } };
 
   constructor() {
     super();
@@ -28,21 +25,9 @@ class Contributions extends Part {
     this.#load();
   }
 
-  #from() {
-    return dayOf(now() - (this.days - 1) * DAY_MS);
-  }
-
-  async #load() {
-    const number = ++this.#asked;
-    const given = new URLSearchParams({ from: this.#from(), until: dayOf(now()) });
-    try {
-      const ledger = await call('GET', `/contributions?${given}`);
-      if (number !== this.#asked) return;
-      this.ledger = ledger;
-      this.problem = undefined;
-    } catch (problem) {
-      if (number === this.#asked) this.problem = problem;
-    }
+  #load() {
+    const given = new URLSearchParams(lastDays(this.days));
+    return this.latest(() => call('GET', `/contributions?${given}`), (ledger) => { this.ledger = ledger; });
   }
 
   render() {
@@ -72,7 +57,7 @@ class Contributions extends Part {
         <thead><tr><th scope="col">${t('contributions.from')}</th><th scope="col" class="text-start">${t('contributions.helped')}</th>${KINDS.map((kind) => html`<th scope="col">${t(`contributions.${kind}`)}</th>`)}</tr></thead>
         <tbody>${this.#pairs(sums).map(([library, helped, of]) => html`<tr><th scope="row">${library}</th><td class="text-start">${helped || t('contributions.everybody')}</td>${KINDS.map((kind) => html`<td>${of[kind] ?? 0}</td>`)}</tr>`)}</tbody>
       </table></div>
-      <desk-shares .from=${this.#from()} .until=${dayOf(now())} .turn=${this.#asked}></desk-shares>
+      <desk-shares .span=${lastDays(this.days)} .ledger=${this.ledger}></desk-shares>
       ${when(deeds.length, () => html`<h2 class="h6">${t('contributions.deeds')}</h2>
         <div class="table-responsive"><table class="table align-middle">
           <thead><tr>${[...(everybody ? ['from'] : []), 'when', 'what', 'who', 'helped'].map((name) => html`<th scope="col">${t(`contributions.${name}`)}</th>`)}${when(mayTakeBack, () => html`<th></th>`)}</tr></thead>

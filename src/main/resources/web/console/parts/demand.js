@@ -1,8 +1,8 @@
 /** What readers ask that nobody answers: by week, subject and topic, with what could be done. */
 import { call } from '../api.js';
-import { now, state } from '../state.js';
-import { html, Part, repeat, when } from '../part.js';
-import { dayOf, moment } from '../time.js';
+import { state } from '../state.js';
+import { Asking, choice, html, repeat, when } from '../part.js';
+import { lastDays, moment } from '../time.js';
 import { t, trouble } from '../texts.js';
 import './chart.js';
 import './demand-card.js';
@@ -11,14 +11,11 @@ import './weekly.js';
 
 const COLOURS = ['#9db9bb', '#c77700'];
 const SPANS = [28, 63, 182, 371];
-const DAY_MS = 86_400_000;
 const MOST_SHOWN = 12;
 const ARROWS = { rising: 'arrow-up-right', falling: 'arrow-down-right', steady: 'arrow-right', unknown: 'dash' };
 
-class Demand extends Part {
-  static properties = { days: { state: true }, everywhere: { state: true }, subject: { state: true }, report: { state: true }, problem: { state: true }, all: { state: true }, open: { state: true } };
-
-  #asked = 0;
+class Demand extends Asking {
+  static properties = { days: { state: true }, everywhere: { state: true }, subject: { state: true }, report: { state: true }, all: { state: true }, open: { state: true } };
 
   constructor() {
     super();
@@ -34,23 +31,15 @@ class Demand extends Part {
 
   /** As the suggestions are asked for, and decided about. */
   get #scope() {
-    const span = { from: dayOf(now() - (this.days - 1) * DAY_MS), until: dayOf(now()) };
+    const span = lastDays(this.days);
     if (!this.everywhere) span.library = state.me.library;
     if (this.subject) span.subject = this.subject;
     return span;
   }
 
-  async #load() {
-    const number = ++this.#asked;
+  #load() {
     const given = new URLSearchParams(this.#scope);
-    try {
-      const report = await call('GET', `/demand?${given}`);
-      if (number !== this.#asked) return;
-      this.report = report;
-      this.problem = undefined;
-    } catch (problem) {
-      if (number === this.#asked) this.problem = problem;
-    }
+    return this.latest(() => call('GET', `/demand?${given}`), (report) => { this.report = report; });
   }
 
   #choose(changes) {
@@ -75,10 +64,7 @@ class Demand extends Part {
   }
 
   #select(name, options, chosen, change) {
-    return html`<div><label class="form-label" for="demand-${name}">${t(`demand.${name}`)}</label>
-      <select class="form-select" id="demand-${name}" @change=${(event) => this.#choose(change(event.target.value))}>
-        ${options.map(([value, text]) => html`<option value=${value} ?selected=${value === chosen}>${text}</option>`)}
-      </select></div>`;
+    return choice('demand', name, options, chosen, (value) => this.#choose(change(value)));
   }
 
   /** Those that were asked about; the chosen one stays. */

@@ -1,9 +1,9 @@
 /** The funnel: how many readers were led to platforms, and how far they came. */
 import { call } from '../api.js';
 import { address } from '../route.js';
-import { now, state } from '../state.js';
-import { html, Part, when } from '../part.js';
-import { dayOf } from '../time.js';
+import { state } from '../state.js';
+import { Asking, choice, html, when } from '../part.js';
+import { daysAgo, lastDays } from '../time.js';
 import { language, t, trouble } from '../texts.js';
 import './chart.js';
 
@@ -12,12 +12,9 @@ const COLUMNS = [...STEPS, 'unsolved'];
 const COLOURS = ['#9db9bb', '#6f9ea2', '#3f8288', '#0f5c63', '#2b6b3f'];
 const SPANS = [7, 30, 90, 365];
 const GROUPS = ['platform', 'subject', 'library'];
-const DAY_MS = 86_400_000;
 
-class Referrals extends Part {
-  static properties = { days: { state: true }, by: { state: true }, everywhere: { state: true }, rows: { state: true }, trend: { state: true }, problem: { state: true } };
-
-  #asked = 0;
+class Referrals extends Asking {
+  static properties = { days: { state: true }, by: { state: true }, everywhere: { state: true }, rows: { state: true }, trend: { state: true } };
 
   constructor() {
     super();
@@ -31,19 +28,14 @@ class Referrals extends Part {
     this.#load();
   }
 
-  async #load() {
-    const number = ++this.#asked;
-    const given = new URLSearchParams({ from: dayOf(now() - (this.days - 1) * DAY_MS), until: dayOf(now()) });
+  #load() {
+    const given = new URLSearchParams(lastDays(this.days));
     if (!this.everywhere) given.set('library', state.me.library);
-    try {
-      const [rows, trend] = await Promise.all([this.by, 'day'].map((by) => call('GET', `/referrals/funnel?by=${by}&${given}`)));
-      if (number !== this.#asked) return;
+    const funnel = (by) => call('GET', `/referrals/funnel?by=${by}&${given}`);
+    return this.latest(() => Promise.all([this.by, 'day'].map(funnel)), ([rows, trend]) => {
       this.rows = rows.rows;
       this.trend = trend.rows;
-      this.problem = undefined;
-    } catch (problem) {
-      if (number === this.#asked) this.problem = problem;
-    }
+    });
   }
 
   #choose(changes) {
@@ -66,10 +58,7 @@ class Referrals extends Part {
   }
 
   #select(name, options, chosen, change) {
-    return html`<div><label class="form-label" for="referrals-${name}">${t(`referrals.${name}`)}</label>
-      <select class="form-select" id="referrals-${name}" @change=${(event) => this.#choose(change(event.target.value))}>
-        ${options.map(([value, text]) => html`<option value=${value} ?selected=${value === chosen}>${text}</option>`)}
-      </select></div>`;
+    return choice('referrals', name, options, chosen, (value) => this.#choose(change(value)));
   }
 
   #shown() {
@@ -101,7 +90,7 @@ class Referrals extends Part {
   /** With the days on which nothing was. */
   #everyDay() {
     const known = new Map(this.trend.map((row) => [row.key, row]));
-    return Array.from({ length: this.days }, (_, at) => dayOf(now() - (this.days - 1 - at) * DAY_MS)).map((key) => known.get(key) ?? { key });
+    return Array.from({ length: this.days }, (_, at) => daysAgo(this.days - 1 - at)).map((key) => known.get(key) ?? { key });
   }
 
   #days() {

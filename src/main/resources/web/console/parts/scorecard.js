@@ -1,20 +1,17 @@
 /** The scorecard (绩效): how the alliance, a library, a subject or she herself did in a period. */
 import { call } from '../api.js';
-import { now, state } from '../state.js';
-import { html, Part, when } from '../part.js';
-import { dayOf } from '../time.js';
+import { state } from '../state.js';
+import { Asking, choice, html, when } from '../part.js';
+import { daysAgo, lastDays } from '../time.js';
 import { language, t, trouble } from '../texts.js';
 import './score-dimension.js';
 import './score-target.js';
 
 const DIMENSIONS = ['service', 'platform', 'resource', 'institution'];
 const SPANS = [30, 90, 365];
-const DAY_MS = 86_400_000;
 
-class Scorecard extends Part {
-  static properties = { from: { state: true }, until: { state: true }, compare: { state: true }, where: { state: true }, indicators: { state: true }, sheet: { state: true }, groups: { state: true }, problem: { state: true }, setting: { state: true } };
-
-  #asked = 0;
+class Scorecard extends Asking {
+  static properties = { from: { state: true }, until: { state: true }, compare: { state: true }, where: { state: true }, indicators: { state: true }, sheet: { state: true }, groups: { state: true }, setting: { state: true } };
 
   constructor() {
     super();
@@ -30,8 +27,7 @@ class Scorecard extends Part {
   }
 
   #span(days) {
-    this.until = dayOf(now());
-    this.from = dayOf(now() - (days - 1) * DAY_MS);
+    Object.assign(this, lastDays(days));
   }
 
   #query() {
@@ -41,19 +37,15 @@ class Scorecard extends Part {
     return given;
   }
 
-  async #load() {
-    const number = ++this.#asked;
-    try {
-      const [{ indicators }, sheet] = await Promise.all([this.indicators ? this : call('GET', '/scorecard/indicators'), call('GET', `/scorecard?${this.#query()}`)]);
-      if (number !== this.#asked) return;
+  #load() {
+    const given = this.#query();
+    const both = () => Promise.all([this.indicators ? this : call('GET', '/scorecard/indicators'), call('GET', `/scorecard?${given}`)]);
+    return this.latest(both, async ([{ indicators }, sheet]) => {
       this.indicators = indicators;
       this.sheet = sheet;
       this.#libraries ??= sheet.figures.find((one) => one.libraries.length)?.libraries;
-      this.problem = undefined;
       if (!this.groups.length) this.groups = (await call('GET', '/subjects')).groups;
-    } catch (problem) {
-      if (number === this.#asked) this.problem = problem;
-    }
+    });
   }
 
   #libraries;
@@ -84,12 +76,12 @@ class Scorecard extends Part {
   }
 
   #form() {
-    const span = SPANS.find((days) => this.until === dayOf(now()) && this.from === dayOf(now() - (days - 1) * DAY_MS));
+    const span = SPANS.find((days) => this.until === daysAgo(0) && this.from === daysAgo(days - 1));
     return html`<form class="search-form no-print" @submit=${(event) => event.preventDefault()}>
       ${this.#select('where', this.#places(), this.where, (where) => ({ where }))}
       ${this.#select('days', [...SPANS.map((n) => [n, t('referrals.last', { n })]), ...(span ? [] : [['', t('score.days.own')]])], span ?? '', (days) => { this.#span(Number(days)); return {}; })}
       ${['from', 'until'].map((name) => html`<div><label class="form-label" for="score-${name}">${t(`score.${name}`)}</label>
-        <input class="form-control" type="date" id="score-${name}" .value=${this[name]} max=${dayOf(now())} @change=${(event) => { if (event.target.value) this.#choose({ [name]: event.target.value }); }}></div>`)}
+        <input class="form-control" type="date" id="score-${name}" .value=${this[name]} max=${daysAgo(0)} @change=${(event) => { if (event.target.value) this.#choose({ [name]: event.target.value }); }}></div>`)}
       ${this.#select('compare', ['before', 'year'].map((name) => [name, t(`score.compare.${name}`)]), this.compare, (compare) => ({ compare }))}
     </form>`;
   }
@@ -105,10 +97,7 @@ class Scorecard extends Part {
   }
 
   #select(name, options, chosen, chose) {
-    return html`<div><label class="form-label" for="score-${name}">${t(`score.${name}`)}</label>
-      <select class="form-select" id="score-${name}" @change=${(event) => this.#choose(chose(event.target.value))}>
-        ${options.map(([value, text]) => html`<option value=${value} ?selected=${value === chosen}>${text}</option>`)}
-      </select></div>`;
+    return choice('score', name, options, chosen, (value) => this.#choose(chose(value)));
   }
 
   #shown() {

@@ -1,15 +1,14 @@
 /** What each library is proposed to get: who gives more gets more, by a formula that everybody sees. */
 import { call } from '../api.js';
-import { html, Part, when } from '../part.js';
+import { Asking, html, when } from '../part.js';
 import { t, trouble } from '../texts.js';
 
 const CENTS = 100;
 const PERCENT = 100;
 
-class Shares extends Part {
-  static properties = { from: {}, until: {}, turn: {}, yuan: { state: true }, proposal: { state: true }, problem: { state: true } };
-
-  #asked = 0;
+class Shares extends Asking {
+  /** Another ledger is another proposal, of the same days or others. */
+  static properties = { span: {}, ledger: {}, yuan: { state: true }, proposal: { state: true } };
 
   constructor() {
     super();
@@ -17,21 +16,13 @@ class Shares extends Part {
   }
 
   willUpdate(changed) {
-    if (changed.has('from') || changed.has('until') || changed.has('turn')) this.#load();
+    if (changed.has('ledger')) this.#load();
   }
 
-  async #load() {
-    const number = ++this.#asked;
-    const given = new URLSearchParams({ from: this.from, until: this.until });
+  #load() {
+    const given = new URLSearchParams(this.span);
     if (this.yuan) given.set('cents', String(Math.round(Number(this.yuan) * CENTS)));
-    try {
-      const proposal = await call('GET', `/contributions/shares?${given}`);
-      if (number !== this.#asked) return;
-      this.proposal = proposal;
-      this.problem = undefined;
-    } catch (problem) {
-      if (number === this.#asked) this.problem = problem;
-    }
+    return this.latest(() => call('GET', `/contributions/shares?${given}`), (proposal) => { this.proposal = proposal; });
   }
 
   render() {
