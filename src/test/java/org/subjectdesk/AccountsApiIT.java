@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -362,15 +360,9 @@ class AccountsApiIT {
   }
 
   private static String told(String... command) {
-    var told = new ByteArrayOutputStream();
-    var before = System.out;
-    System.setOut(new PrintStream(told, true, UTF_8));
-    try {
-      assertThat(Main.run(command)).isZero();
-    } finally {
-      System.setOut(before);
-    }
-    return told.toString(UTF_8);
+    var run = CommandRun.of(command);
+    assertThat(run.code()).isZero();
+    return run.out();
   }
 
   private static int status(Visitor visitor, String method, String path, JsonObject body) {

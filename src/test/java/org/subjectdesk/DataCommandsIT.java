@@ -1,12 +1,9 @@
 package org.subjectdesk;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -46,7 +43,8 @@ class DataCommandsIT {
                     }
                   });
       talking.await();
-      assertThat(run("backup", copy.toString(), "--data", data.toString()).code()).isZero();
+      assertThat(CommandRun.of("backup", copy.toString(), "--data", data.toString()).code())
+          .isZero();
       over.set(true);
       crowd.join();
       reader.say("后来的一句");
@@ -55,11 +53,12 @@ class DataCommandsIT {
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
 
     var restored = files.resolve("restored");
-    assertThat(run("restore", copy.toString(), "--data", restored.toString()).code()).isZero();
+    assertThat(CommandRun.of("restore", copy.toString(), "--data", restored.toString()).code())
+        .isZero();
     try (var desk = RunningDesk.emptyOn(new StoreSettings.Embedded(restored))) {
       assertThat(new SandboxReader(desk, "demo-a", READER).say("还在吗")).isNotEmpty();
     }
-    var out = run("reader", "export", READER, "--data", restored.toString());
+    var out = CommandRun.of("reader", "export", READER, "--data", restored.toString());
     assertThat(out.text()).contains("第一句", "还在吗").doesNotContain("后来的一句");
   }
 
@@ -69,18 +68,19 @@ class DataCommandsIT {
     Store.open(new StoreSettings.Embedded(data)).close();
     var copy = files.resolve("copy.db");
     Files.writeString(copy, "precious");
-    var taken = run("backup", copy.toString(), "--data", data.toString());
+    var taken = CommandRun.of("backup", copy.toString(), "--data", data.toString());
     assertThat(taken.code()).isEqualTo(1);
     assertThat(taken.text()).contains("is there already");
     assertThat(copy).hasContent("precious");
 
     var nothing =
-        run("backup", files.resolve("x.db").toString(), "--data", files.resolve("no").toString());
+        CommandRun.of(
+            "backup", files.resolve("x.db").toString(), "--data", files.resolve("no").toString());
     assertThat(nothing.code()).isEqualTo(1);
     assertThat(nothing.text()).contains("name the data folder");
     assertThat(files.resolve("no")).doesNotExist();
     var nowhere = files.resolve("no").resolve("such").resolve("x.db").toString();
-    assertThat(run("backup", nowhere, "--data", data.toString()).code()).isEqualTo(1);
+    assertThat(CommandRun.of("backup", nowhere, "--data", data.toString()).code()).isEqualTo(1);
   }
 
   @Test
@@ -88,10 +88,10 @@ class DataCommandsIT {
     var data = files.resolve("data");
     Store.open(new StoreSettings.Embedded(data)).close();
     var good = files.resolve("good.db");
-    assertThat(run("backup", good.toString(), "--data", data.toString()).code()).isZero();
+    assertThat(CommandRun.of("backup", good.toString(), "--data", data.toString()).code()).isZero();
     var kept = Files.readAllBytes(data.resolve("desk.db"));
 
-    var onto = run("restore", good.toString(), "--data", data.toString());
+    var onto = CommandRun.of("restore", good.toString(), "--data", data.toString());
     assertThat(onto.code()).isEqualTo(1);
     assertThat(onto.text()).contains("holds data already");
     assertThat(data.resolve("desk.db")).hasBinaryContent(kept);
@@ -103,13 +103,14 @@ class DataCommandsIT {
     Files.write(cut, Arrays.copyOf(whole, whole.length / 2));
     var fresh = files.resolve("fresh");
     for (var bad : List.of(text, cut, files.resolve("missing.db"))) {
-      var refused = run("restore", bad.toString(), "--data", fresh.toString());
+      var refused = CommandRun.of("restore", bad.toString(), "--data", fresh.toString());
       assertThat(refused.code()).as(bad.toString()).isEqualTo(1);
       assertThat(refused.text()).contains(bad.toString());
     }
     assertThat(fresh.resolve("desk.db")).doesNotExist();
     assertThat(fresh.resolve("desk.db.part")).doesNotExist();
-    assertThat(run("restore", good.toString(), "--data", fresh.toString()).code()).isZero();
+    assertThat(CommandRun.of("restore", good.toString(), "--data", fresh.toString()).code())
+        .isZero();
   }
 
   @Test
@@ -117,11 +118,11 @@ class DataCommandsIT {
     var data = files.resolve("data");
     var copy = files.resolve("copy.db").toString();
     try (var _ = RunningDesk.emptyOn(new StoreSettings.Embedded(data))) {
-      assertThat(run("backup", copy, "--data", data.toString()).code()).isZero();
+      assertThat(CommandRun.of("backup", copy, "--data", data.toString()).code()).isZero();
       for (var command : List.of(List.of("restore", copy), List.of("reader", "erase", READER))) {
         var whole = new ArrayList<>(command);
         whole.addAll(List.of("--data", data.toString()));
-        var refused = run(whole.toArray(String[]::new));
+        var refused = CommandRun.of(whole.toArray(String[]::new));
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.text()).contains("in use by another process");
       }
@@ -138,34 +139,20 @@ class DataCommandsIT {
     }
     var file = files.resolve("hers.json");
     var all = data.toString();
-    assertThat(run("reader", "export", READER, "--to", file.toString(), "--data", all).code())
+    assertThat(
+            CommandRun.of("reader", "export", READER, "--to", file.toString(), "--data", all)
+                .code())
         .isZero();
     var accounts = new JsonObject(Files.readString(file)).getJsonArray("accounts");
     assertThat(accounts).hasSize(2);
     assertThat(accounts.encode()).contains("我想问一件事", "另一个号里问的").doesNotContain("别人的话");
 
-    var erased = run("reader", "erase", READER, "--data", all);
+    var erased = CommandRun.of("reader", "erase", READER, "--data", all);
     assertThat(erased.code()).isZero();
     assertThat(erased.text()).contains("erased 2 accounts").doesNotContain(READER);
-    assertThat(run("reader", "export", READER, "--data", all).code()).isEqualTo(1);
-    assertThat(run("reader", "erase", READER, "--data", all).text()).contains("copy it whole");
-    assertThat(run("reader", "export", "oOther", "--data", all).text()).contains("别人的话");
-  }
-
-  private record Run(int code, String text) {}
-
-  private static Run run(String... command) {
-    var told = new ByteArrayOutputStream();
-    var stream = new PrintStream(told, true, UTF_8);
-    var out = System.out;
-    var err = System.err;
-    System.setOut(stream);
-    System.setErr(stream);
-    try {
-      return new Run(Main.run(command), told.toString(UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
+    assertThat(CommandRun.of("reader", "export", READER, "--data", all).code()).isEqualTo(1);
+    assertThat(CommandRun.of("reader", "erase", READER, "--data", all).text())
+        .contains("copy it whole");
+    assertThat(CommandRun.of("reader", "export", "oOther", "--data", all).text()).contains("别人的话");
   }
 }

@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
@@ -109,16 +107,10 @@ class OperationsIT {
   @Test
   void a_second_desk_on_the_same_folder_is_refused_and_says_so() {
     try (var _ = RunningDesk.on(new StoreSettings.Embedded(folder))) {
-      var told = new ByteArrayOutputStream();
-      var before = System.err;
-      System.setErr(new PrintStream(told, true, UTF_8));
-      try {
-        var file = folder.resolve("x.jsonl").toString();
-        assertThat(Main.run("consult", "export", file, "--data", folder.toString())).isEqualTo(1);
-      } finally {
-        System.setErr(before);
-      }
-      assertThat(told.toString(UTF_8)).contains(folder.toString());
+      var file = folder.resolve("x.jsonl").toString();
+      var run = CommandRun.of("consult", "export", file, "--data", folder.toString());
+      assertThat(run.code()).isEqualTo(1);
+      assertThat(run.err()).contains(folder.toString());
       assertThat(folder.resolve("x.jsonl")).doesNotExist();
     }
   }
@@ -161,14 +153,8 @@ class OperationsIT {
   private static String refusal(List<String> command, String library, String data) {
     var all = new ArrayList<>(command);
     all.addAll(List.of("--library", library, "--data", data));
-    var before = System.err;
-    var told = new ByteArrayOutputStream();
-    System.setErr(new PrintStream(told, true, UTF_8));
-    try {
-      return Main.run(all.toArray(String[]::new)) == 0 ? "" : told.toString(UTF_8);
-    } finally {
-      System.setErr(before);
-    }
+    var run = CommandRun.of(all.toArray(String[]::new));
+    return run.code() == 0 ? "" : run.err();
   }
 
   @Test

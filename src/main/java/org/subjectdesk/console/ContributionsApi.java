@@ -4,7 +4,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,9 +23,6 @@ import org.subjectdesk.staff.Role;
 public final class ContributionsApi implements Operations {
   private static final int MOST_DEEDS = 200;
 
-  /** As an entry of the FAQ has it. */
-  private static final String EVERYBODY = "*";
-
   private final Contributions contributions = new Contributions();
   private final DeskRoom room;
   private final Supplier<Directory> directory;
@@ -45,7 +41,13 @@ public final class ContributionsApi implements Operations {
   public void mount(RouterBuilder routes) {
     routes
         .getRoute("readContributions")
-        .addHandler(request -> Calls.answer(request, () -> read(request)));
+        .addHandler(
+            request ->
+                Calls.answer(
+                    request,
+                    () ->
+                        Days.between(
+                            request, (from, until) -> read(Caller.of(request), from, until))));
     routes
         .getRoute("takeBackContribution")
         .addHandler(request -> Calls.answer(request, () -> takeBack(request)));
@@ -110,26 +112,19 @@ public final class ContributionsApi implements Operations {
     return Problem.unknown("id: there is no such deed that you may take back");
   }
 
-  private Answer read(RoutingContext request) {
-    try {
-      var from = Days.start(Calls.needed(request, "from"));
-      var until = Days.end(Calls.needed(request, "until"));
-      var caller = Caller.of(request);
-      var sums = new JsonArray();
-      var deeds = new JsonArray();
-      room.store()
-          .<Boolean>read(
-              tx -> {
-                contributions.sums(tx, from, until).forEach(sum -> sums.add(json(sum)));
-                contributions.last(tx, from, until, MOST_DEEDS).stream()
-                    .filter(entry -> caller.mayIn(entry.deed().library(), Role.LIBRARIAN))
-                    .forEach(entry -> deeds.add(json(entry)));
-                return true;
-              });
-      return Calls.json(new JsonObject().put("sums", sums).put("deeds", deeds));
-    } catch (DateTimeException _) {
-      return Calls.refused(Problem.bad("from, until: write days that are, such as 2026-11-24"));
-    }
+  private Answer read(Caller caller, Instant from, Instant until) {
+    var sums = new JsonArray();
+    var deeds = new JsonArray();
+    room.store()
+        .<Boolean>read(
+            tx -> {
+              contributions.sums(tx, from, until).forEach(sum -> sums.add(json(sum)));
+              contributions.last(tx, from, until, MOST_DEEDS).stream()
+                  .filter(entry -> caller.mayIn(entry.deed().library(), Role.LIBRARIAN))
+                  .forEach(entry -> deeds.add(json(entry)));
+              return true;
+            });
+    return Calls.json(new JsonObject().put("sums", sums).put("deeds", deeds));
   }
 
   private JsonObject json(Contributions.Sum sum) {
@@ -173,6 +168,6 @@ public final class ContributionsApi implements Operations {
   }
 
   private String library(String id) {
-    return id.isEmpty() || id.equals(EVERYBODY) ? "" : room.names().library(id);
+    return id.isEmpty() || id.equals(Contributions.EVERYBODY) ? "" : room.names().library(id);
   }
 }

@@ -102,7 +102,7 @@ public final class DemandApi implements Operations {
                               + Span.MOST_WEEKS
                               + " weeks apart")));
     } catch (DateTimeException _) {
-      return Calls.refused(Problem.bad("from, until: write days that are, such as 2026-11-24"));
+      return Calls.refused(Days.noDays());
     }
   }
 }

@@ -122,7 +122,7 @@ public final class DemandJson {
         .put("id", suggestion.id())
         .put("kind", suggestion.kind().key())
         .put("about", suggestion.about())
-        .put("title", inBoth(title(suggestion, library)))
+        .put("title", Names.inBoth(title(suggestion, library)))
         .put("subject", names.subject(suggestion.subject()))
         .put(
             "evidence",
@@ -134,10 +134,6 @@ public final class DemandJson {
                 .put("first", evidence.first().toString())
                 .put("last", evidence.last().toString())
                 .put("again", evidence.again()));
-  }
-
-  private static JsonObject inBoth(Words words) {
-    return new JsonObject().put("zh", words.chinese()).put("en", words.in(Words.ENGLISH));
   }
 
   /** What a suggestion is called at a library. */

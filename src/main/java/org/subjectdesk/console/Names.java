@@ -10,6 +10,7 @@ import org.subjectdesk.faq.Subject;
 import org.subjectdesk.faq.Subjects;
 import org.subjectdesk.message.ReaderId;
 import org.subjectdesk.routing.Queue;
+import org.subjectdesk.script.Words;
 
 /**
  * What librarians call things.
@@ -31,6 +32,11 @@ public record Names(
   /** A library's name; its id where it has none. */
   String library(String id) {
     return libraries.getOrDefault(id, id);
+  }
+
+  /** A text in both languages. */
+  static JsonObject inBoth(Words words) {
+    return new JsonObject().put("zh", words.chinese()).put("en", words.in(Words.ENGLISH));
   }
 
   JsonObject person(String id) {

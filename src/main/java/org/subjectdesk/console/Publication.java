@@ -204,17 +204,7 @@ public final class Publication {
       if (done.ids().contains(proposal.id()) && change.kind() != Change.Kind.WITHDRAWN) {
         homeOf
             .apply(author)
-            .ifPresent(
-                home ->
-                    contributions.add(
-                        tx,
-                        new Contributions.Deed(
-                            Contributions.Kind.FAQ_ENTRY,
-                            home,
-                            author,
-                            FaqEntry.ALLIANCE,
-                            proposal.id(),
-                            wish.at())));
+            .ifPresent(home -> contributions.wrote(tx, home, author, proposal.id(), wish.at()));
       }
     }
   }

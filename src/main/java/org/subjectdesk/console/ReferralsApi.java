@@ -4,7 +4,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -79,27 +78,26 @@ public final class ReferralsApi implements Operations {
     if (!mayRead) {
       return Calls.refused(Problem.unknown("library: you serve no library with this id"));
     }
-    try {
-      var from = Days.start(Calls.needed(request, "from"));
-      var until = Days.end(Calls.needed(request, "until"));
-      var by = Referrals.By.valueOf(Calls.needed(request, "by").toUpperCase(Locale.ROOT));
-      var offset = Days.ZONE.getRules().getOffset(from);
-      var zone = Duration.ofSeconds(offset.getTotalSeconds());
-      var rows = new JsonArray();
-      room.store()
-          .read(tx -> referrals.funnel(tx, by, library, from, until, zone))
-          .forEach(count -> rows.add(json(by, count)));
-      return Calls.json(new JsonObject().put("rows", rows));
-    } catch (DateTimeException _) {
-      return Calls.refused(Problem.bad("from, until: write days that are, such as 2026-11-24"));
-    }
+    return Days.between(request, (from, until) -> funnel(request, library, from, until));
+  }
+
+  private Answer funnel(
+      RoutingContext request, Optional<String> library, Instant from, Instant until) {
+    var by = Referrals.By.valueOf(Calls.needed(request, "by").toUpperCase(Locale.ROOT));
+    var offset = Days.ZONE.getRules().getOffset(from);
+    var zone = Duration.ofSeconds(offset.getTotalSeconds());
+    var rows = new JsonArray();
+    room.store()
+        .read(tx -> referrals.funnel(tx, by, library, from, until, zone))
+        .forEach(count -> rows.add(json(by, count)));
+    return Calls.json(new JsonObject().put("rows", rows));
   }
 
   private JsonObject json(Referrals.By by, Referrals.Count count) {
     var name = name(by, count.key());
     return new JsonObject()
         .put("key", count.key())
-        .put("name", new JsonObject().put("zh", name.chinese()).put("en", name.in(Words.ENGLISH)))
+        .put("name", Names.inBoth(name))
         .put("offered", count.offered())
         .put("accepted", count.accepted())
         .put("clicked", count.clicked())

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.subjectdesk.scorecard.Indicator;
 import org.subjectdesk.scorecard.Scope;
 import org.subjectdesk.scorecard.Scorecard.Cell;
-import org.subjectdesk.script.Words;
 
 /** The scorecard on the wire. */
 final class ScoreJson {
@@ -21,8 +20,8 @@ final class ScoreJson {
     return new JsonObject()
         .put("id", indicator.id())
         .put("dimension", indicator.dimension().key())
-        .put("name", words(indicator.name()))
-        .put("definition", words(indicator.definition()))
+        .put("name", Names.inBoth(indicator.name()))
+        .put("definition", Names.inBoth(indicator.definition()))
         .put("formula", indicator.formula().text())
         .put("unit", key(indicator.unit()))
         .put("better", key(indicator.better()))
@@ -98,10 +97,6 @@ final class ScoreJson {
     return new JsonObject()
         .put("from", period.from().toString())
         .put("until", period.until().toString());
-  }
-
-  private static JsonObject words(Words words) {
-    return new JsonObject().put("zh", words.chinese()).put("en", words.in(Words.ENGLISH));
   }
 
   private static String key(Enum<?> one) {

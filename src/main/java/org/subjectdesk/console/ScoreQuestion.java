@@ -85,8 +85,7 @@ record ScoreQuestion(Period period, Optional<Period> before, Scope scope, String
           };
       return new Reading.Asked(new ScoreQuestion(period, before, scope, id));
     } catch (DateTimeException _) {
-      return new Reading.Refused(
-          Problem.bad("from, until: write days that are, such as 2026-11-24"));
+      return new Reading.Refused(Days.noDays());
     }
   }
 

@@ -24,7 +24,7 @@ final class ScriptJson {
     var when = flow.when();
     return new JsonObject()
         .put("id", flow.id())
-        .put("name", words(flow.name()))
+        .put("name", Names.inBoth(flow.name()))
         .put(
             "begins",
             new JsonObject()
@@ -46,10 +46,6 @@ final class ScriptJson {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  private static JsonObject words(Words words) {
-    return new JsonObject().put("zh", words.chinese()).put("en", words.in(Words.ENGLISH));
-  }
-
   private static JsonObject graph(Flow flow) {
     var nodes = new JsonArray();
     flow.steps().forEach(step -> nodes.add(node(step)));
@@ -69,7 +65,7 @@ final class ScriptJson {
     return new JsonObject()
         .put("id", step.at().id())
         .put("kind", step.getClass().getSimpleName().toLowerCase(Locale.ROOT))
-        .put("text", words(text(step)))
+        .put("text", Names.inBoth(text(step)))
         .put("line", step.at().line())
         .put("waits", FlowGraph.waits(step));
   }

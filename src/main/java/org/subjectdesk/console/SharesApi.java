@@ -5,13 +5,12 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.List;
 import org.subjectdesk.benefit.Formula;
 import org.subjectdesk.http.Calls;
 import org.subjectdesk.http.Calls.Answer;
 import org.subjectdesk.http.Operations;
-import org.subjectdesk.http.Problem;
 import org.subjectdesk.ledger.Contributions;
 
 /**
@@ -33,28 +32,26 @@ public final class SharesApi implements Operations {
   public void mount(RouterBuilder routes) {
     routes
         .getRoute("proposeShares")
-        .addHandler(request -> Calls.answer(request, () -> propose(request)));
+        .addHandler(
+            request ->
+                Calls.answer(
+                    request,
+                    () -> Days.between(request, (from, until) -> propose(request, from, until))));
   }
 
-  private Answer propose(RoutingContext request) {
-    try {
-      var from = Days.start(Calls.needed(request, "from"));
-      var until = Days.end(Calls.needed(request, "until"));
-      var cents = Calls.optional(request, "cents").map(Long::parseLong).orElse(0L);
-      var parts =
-          room
-              .store()
-              .<List<Contributions.Sum>>read(tx -> contributions.sums(tx, from, until))
-              .stream()
-              .map(sum -> new Formula.Part(sum.library(), sum.kind().key(), sum.deeds()))
-              .toList();
-      var members = room.names().libraries().keySet().stream().sorted().toList();
-      var shares = new JsonArray();
-      formula.share(members, parts, cents).forEach(share -> shares.add(json(share, parts)));
-      return Calls.json(new JsonObject().put("formula", json()).put("shares", shares));
-    } catch (DateTimeException _) {
-      return Calls.refused(Problem.bad("from, until: write days that are, such as 2026-11-24"));
-    }
+  private Answer propose(RoutingContext request, Instant from, Instant until) {
+    var cents = Calls.optional(request, "cents").map(Long::parseLong).orElse(0L);
+    var parts =
+        room
+            .store()
+            .<List<Contributions.Sum>>read(tx -> contributions.sums(tx, from, until))
+            .stream()
+            .map(sum -> new Formula.Part(sum.library(), sum.kind().key(), sum.deeds()))
+            .toList();
+    var members = room.names().libraries().keySet().stream().sorted().toList();
+    var shares = new JsonArray();
+    formula.share(members, parts, cents).forEach(share -> shares.add(json(share, parts)));
+    return Calls.json(new JsonObject().put("formula", json()).put("shares", shares));
   }
 
   private JsonObject json() {

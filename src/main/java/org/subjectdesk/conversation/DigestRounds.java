@@ -52,8 +52,6 @@ public final class DigestRounds implements AutoCloseable {
 
   private static final Set<String> ON_ITS_WAY = Set.of("queued", "sending", "held");
 
-  private static final String UNTIL_SHE_WRITES = "comes with her next message";
-
   private final Outbox outbox = new Outbox();
   private final BlockedReaders blocked = new BlockedReaders();
   private final Store store;
@@ -189,7 +187,7 @@ public final class DigestRounds implements AutoCloseable {
       return true;
     }
     if (pass(tx, digest, Digest.State.CHAT) && say(tx, digest, consult, at)) {
-      outbox.hold(tx, reader, key(digest.id()), UNTIL_SHE_WRITES);
+      outbox.hold(tx, reader, key(digest.id()), Outbox.UNTIL_SHE_WRITES);
     }
     return false;
   }

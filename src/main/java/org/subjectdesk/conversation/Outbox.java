@@ -20,6 +20,9 @@ import org.subjectdesk.store.Tx;
  * while the platform's window is shut, or to {@code failed} with its reason.
  */
 final class Outbox {
+  /** The reason of what is held for somebody who need not be told that it is there. */
+  static final String UNTIL_SHE_WRITES = "comes with her next message";
+
   private static final String HELD =
       " WHERE account = ? AND reader = ? AND due_at IS NOT NULL AND state = 'held'";
 

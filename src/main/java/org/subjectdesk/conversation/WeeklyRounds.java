@@ -40,7 +40,6 @@ import org.subjectdesk.store.Tx;
 public final class WeeklyRounds implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WeeklyRounds.class);
   private static final Duration BETWEEN = Duration.ofMinutes(5);
-  private static final String UNTIL_SHE_WRITES = "comes with her next message";
 
   private final WeeklyDigests digests = new WeeklyDigests();
   private final OwnWechat own = new OwnWechat();
@@ -174,7 +173,7 @@ public final class WeeklyRounds implements AutoCloseable {
     if (known.window().isOpen(at)) {
       return Optional.of(reader);
     }
-    outbox.hold(tx, reader, key, UNTIL_SHE_WRITES);
+    outbox.hold(tx, reader, key, Outbox.UNTIL_SHE_WRITES);
     return Optional.empty();
   }
 

@@ -117,15 +117,7 @@ public final class FileImport {
   private void credit(Tx tx, String home, List<FaqEntry> news, Change change) {
     for (var entry : news) {
       if (entry.library().equals(FaqEntry.ALLIANCE)) {
-        contributions.add(
-            tx,
-            new Contributions.Deed(
-                Contributions.Kind.FAQ_ENTRY,
-                home,
-                change.author(),
-                FaqEntry.ALLIANCE,
-                entry.id(),
-                change.at()));
+        contributions.wrote(tx, home, change.author(), entry.id(), change.at());
       }
     }
   }

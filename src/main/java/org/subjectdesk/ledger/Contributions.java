@@ -13,6 +13,9 @@ import org.subjectdesk.store.Tx;
  * with the opposite amount and a reason. Stateless; every call belongs to the caller's transaction.
  */
 public final class Contributions {
+  /** Whom an answer for the alliance helps, as the FAQ has it. */
+  public static final String EVERYBODY = "*";
+
   /** What was done. */
   public enum Kind {
     /** A reader of another library was answered in a talk. */
@@ -110,6 +113,15 @@ public final class Contributions {
         deed.helped(),
         deed.what(),
         amount);
+  }
+
+  /**
+   * Adds that an answer was written for all libraries; made better, it is still one deed.
+   *
+   * @param library of who wrote it
+   */
+  public void wrote(Tx tx, String library, String who, String entry, Instant at) {
+    add(tx, new Deed(Kind.FAQ_ENTRY, library, who, EVERYBODY, entry, at));
   }
 
   /** A deed, or a counter-entry. */

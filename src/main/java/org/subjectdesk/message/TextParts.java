@@ -21,6 +21,13 @@ public final class TextParts {
 
   private TextParts() {}
 
+  /** The beginning of a text: so many characters (code points) at most, where those are counted. */
+  public static String beginning(String text, int most) {
+    return text.codePointCount(0, text.length()) <= most
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, most));
+  }
+
   /**
    * Divides a text at the ends of paragraphs, else of sentences, else of words, else of characters.
    * A better place is taken as long as it keeps at least half of what would fit, because the

@@ -15,6 +15,7 @@ import org.subjectdesk.conversation.Notices;
 import org.subjectdesk.conversation.ReplySender.Outcome;
 import org.subjectdesk.message.Channel;
 import org.subjectdesk.message.ReaderId;
+import org.subjectdesk.message.TextParts;
 import org.subjectdesk.push.Consents.Ask;
 import org.subjectdesk.wxapi.ApiSettings;
 import org.subjectdesk.wxapi.ApiUnavailable;
@@ -120,8 +121,6 @@ public final class SubscribeMessages implements Notices.Teller {
 
   private static String fit(String field, String value) {
     var most = Objects.requireNonNullElse(LONGEST.get(field.replaceAll("[0-9]+$", "")), 20);
-    return value.codePointCount(0, value.length()) <= most
-        ? value
-        : value.substring(0, value.offsetByCodePoints(0, most));
+    return TextParts.beginning(value, most);
   }
 }

@@ -1,5 +1,6 @@
 package org.subjectdesk.wechat;
 
+import org.subjectdesk.message.TextParts;
 import org.subjectdesk.push.Purpose;
 
 /**
@@ -22,13 +23,7 @@ public record Subscription(
 
   /** Cuts what is longer than the platform takes. */
   public Subscription {
-    title = cut(title, TITLE_CHARACTERS);
-    content = cut(content, CONTENT_CHARACTERS);
-  }
-
-  private static String cut(String text, int most) {
-    return text.codePointCount(0, text.length()) <= most
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, most));
+    title = TextParts.beginning(title, TITLE_CHARACTERS);
+    content = TextParts.beginning(content, CONTENT_CHARACTERS);
   }
 }
