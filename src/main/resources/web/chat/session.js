@@ -7,8 +7,9 @@ const EARLY_MS = 60000;
 const LONGEST_MS = 15 * 60000;
 
 /**
- * Who the reader is at one library. All tabs share one session, whose renewing token works once: one
- * renews, the others take what it got. It is opened when there is something to say, not before.
+ * Who the reader is at one library. All tabs share one session: one renews it, the others take what it
+ * got; if two do so at once, the desk gives both the same. It is opened when there is something to say,
+ * not before.
  */
 export class Session {
   constructor(library, subject) {

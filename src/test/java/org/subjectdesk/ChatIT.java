@@ -3,12 +3,15 @@ package org.subjectdesk;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -239,33 +242,54 @@ class ChatIT {
   }
 
   @Test
-  void tabs_share_one_session_and_one_of_them_renews_it() {
-    oneOfTwoTabsRenews("");
+  void tabs_share_one_session_and_both_go_on_when_it_is_renewed() {
+    try (var tabs = new Tabs("")) {
+      tabs.bothRenew();
+      tabs.haveSent(3);
+      tabs.bothRenew();
+      tabs.haveSent(5);
+    }
   }
 
   @Test
-  void without_locks_tabs_take_turns_all_the_same() {
-    oneOfTwoTabsRenews("Object.defineProperty(navigator, 'locks', { value: undefined });");
+  void without_locks_both_may_renew_at_once_and_both_go_on() {
+    try (var tabs = new Tabs("Object.defineProperty(navigator, 'locks', { value: undefined });")) {
+      var held = new ArrayList<Route>();
+      tabs.onRenewal(
+          route -> {
+            held.add(route);
+            if (held.size() % 2 == 0) {
+              held.reversed().subList(0, 2).forEach(Route::resume);
+            }
+          });
+      tabs.bothRenew();
+      tabs.haveSent(3);
+      tabs.bothRenew();
+      tabs.haveSent(5);
+      assertThat(held).hasSize(4);
+    }
   }
 
-  private static void oneOfTwoTabsRenews(String browser) {
-    try (var chat = ChatWindow.phone(desk, "?library=nowhere")) {
+  /** Two tabs of one browser, in which one thing was said. */
+  private static final class Tabs implements AutoCloseable {
+    private final ChatWindow chat = ChatWindow.phone(desk, "?library=nowhere");
+    private final Page other;
+
+    Tabs(String browser) {
       chat.page().context().addInitScript(browser);
       chat.go(HERS);
       chat.say("第一页说的");
       chat.isAnswered(1);
-      var other = chat.page().context().newPage();
+      other = chat.page().context().newPage();
       other.navigate(desk.url("/chat/" + HERS));
-      assertThat(other.locator("#talk .mine")).hasCount(1);
-      var renewals = new AtomicInteger();
-      chat.page()
-          .context()
-          .onRequest(
-              request -> {
-                if (request.url().endsWith("/sessions/refresh")) {
-                  renewals.incrementAndGet();
-                }
-              });
+      haveSent(1);
+    }
+
+    void onRenewal(Consumer<Route> seen) {
+      chat.page().context().route("**/sessions/refresh", seen);
+    }
+
+    void bothRenew() {
       chat.page()
           .evaluate(
               """
@@ -274,15 +298,23 @@ class ChatIT {
                 localStorage['chat.session.demo-a'] = JSON.stringify({ ...kept, renewAt: 0 });
               }
               """);
+      other.waitForFunction("() => !JSON.parse(localStorage['chat.session.demo-a']).renewAt");
       chat.box().fill("都要换");
       other.locator("#text").fill("一起换");
       chat.box().press("Enter");
       other.locator("#text").press("Enter");
+    }
+
+    void haveSent(int messages) {
       for (var page : List.of(chat.page(), other)) {
-        assertThat(page.locator("#talk .mine")).hasCount(3);
+        assertThat(page.locator("#talk .mine")).hasCount(messages);
         assertThat(page.locator("#talk [data-unsent]")).hasCount(0);
       }
-      assertThat(renewals.get()).isEqualTo(1);
+    }
+
+    @Override
+    public void close() {
+      chat.close();
     }
   }
 

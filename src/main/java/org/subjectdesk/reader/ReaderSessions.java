@@ -3,6 +3,7 @@ package org.subjectdesk.reader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.subjectdesk.config.Hmac;
 import org.subjectdesk.config.Secret;
 import org.subjectdesk.config.SignedIds;
 import org.subjectdesk.handover.DeskKeys;
@@ -13,8 +14,10 @@ import org.subjectdesk.store.Tx;
 /**
  * Sessions of readers (table {@code reader_session}). A session has a short-lived signed token that
  * opens the API, and one that renews it and is another one after each use. Of a renewing token that
- * comes twice, somebody has a copy: the session ends, unless it comes so soon that the answer to
- * the first time was lost (RFC 9700 section 4.14.2 asks for such detection). Safe for any thread.
+ * comes twice, somebody has a copy: the session ends (RFC 9700 section 4.14.2 asks for such
+ * detection). If it comes again so soon that the answer was lost, or that another tab of the same
+ * page sent it, too, it gets the same answer: which of two answers a page keeps must not matter.
+ * Safe for any thread.
  */
 public final class ReaderSessions {
   /** How long a token opens the API. */
@@ -23,14 +26,16 @@ public final class ReaderSessions {
   /** After so much absence a session is over; a guest is another one then. */
   public static final Duration LIFE = Duration.ofDays(90);
 
-  private static final Duration ANSWER_LOST = Duration.ofMinutes(1);
+  private static final Duration AGAIN = Duration.ofMinutes(1);
   private static final String KEY = "reader-session";
   private static final String COLUMNS = "id, account, reader, library, subject";
 
+  private final Secret key;
   private final SignedIds tokens;
 
   /** With this key. */
   public ReaderSessions(Secret key) {
+    this.key = key;
     this.tokens = new SignedIds(key);
   }
 
@@ -95,7 +100,7 @@ public final class ReaderSessions {
   /** Renews a session; empty when this token does not, or no more. */
   public Optional<Opened> renew(Tx tx, Secret refresh, Instant at) {
     var hash = refresh.fingerprint();
-    var next = Secret.random();
+    var next = after(refresh);
     var current =
         tx.one(
             "UPDATE reader_session SET before = refresh, refresh = ?, rotated_at = ?, until = ?"
@@ -107,24 +112,28 @@ public final class ReaderSessions {
             at.plus(LIFE),
             hash,
             at);
-    return current.or(() -> again(tx, hash, next, at)).map(session -> opened(session, next, at));
+    return current.or(() -> again(tx, hash, at)).map(session -> opened(session, next, at));
   }
 
-  private static Optional<Session> again(Tx tx, String hash, Secret next, Instant at) {
-    var lost =
+  /** The one that follows: only who has the key can tell it, and it tells it alike each time. */
+  private Secret after(Secret refresh) {
+    return new Secret(Hmac.hex(key, KEY + refresh.reveal()));
+  }
+
+  private static Optional<Session> again(Tx tx, String hash, Instant at) {
+    var soon =
         tx.one(
-            "UPDATE reader_session SET refresh = ? WHERE before = ? AND rotated_at > ?"
-                + " AND until > ? RETURNING "
-                + COLUMNS,
+            "SELECT "
+                + COLUMNS
+                + " FROM reader_session WHERE before = ? AND rotated_at > ? AND until > ?",
             ReaderSessions::session,
-            next.fingerprint(),
             hash,
-            at.minus(ANSWER_LOST),
+            at.minus(AGAIN),
             at);
-    if (lost.isEmpty()) {
+    if (soon.isEmpty()) {
       tx.update("DELETE FROM reader_session WHERE before = ?", hash);
     }
-    return lost;
+    return soon;
   }
 
   /** Whose token it is. */
