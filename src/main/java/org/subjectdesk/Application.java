@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,6 +77,7 @@ import org.subjectdesk.push.ResourceNews;
 import org.subjectdesk.safety.Safety;
 import org.subjectdesk.script.LibraryTexts;
 import org.subjectdesk.staff.DemoAccounts;
+import org.subjectdesk.staff.Librarian;
 import org.subjectdesk.staff.Members;
 import org.subjectdesk.store.Store;
 import org.subjectdesk.webchat.LiveChat;
@@ -99,7 +101,8 @@ public final class Application implements AutoCloseable {
   private final Configuration config;
   private volatile int port;
   private int managementPort;
-  private Map<String, Secret> demoPasswords = Map.of();
+  private final List<Runnable> looks = new ArrayList<>();
+  private Map<String, Secret> passwords = Map.of();
 
   private Application(Configuration config) {
     this.config = config;
@@ -110,12 +113,18 @@ public final class Application implements AutoCloseable {
    *
    * @param sandbox with the local stand-in of WeChat; never in {@code serve}
    * @param shippedFaq take over what changed in the folder {@code faq-data}
-   * @param demoCatalogue take over the records of the invented members, and their project calls
+   * @param shippedCatalogue take over the records of the invented members
+   * @param accounts who gets an account with a new password at each start; never in {@code serve}
    */
-  record Choice(boolean sandbox, boolean shippedFaq, boolean demoCatalogue) {
-    /** Without records. */
+  record Choice(
+      boolean sandbox, boolean shippedFaq, boolean shippedCatalogue, List<Librarian> accounts) {
+    Choice {
+      accounts = List.copyOf(accounts);
+    }
+
+    /** Without records; with the demo's accounts where the sandbox is. */
     Choice(boolean sandbox, boolean shippedFaq) {
-      this(sandbox, shippedFaq, false);
+      this(sandbox, shippedFaq, false, sandbox ? DemoStaff.ALL : List.of());
     }
   }
 
@@ -187,9 +196,7 @@ public final class Application implements AutoCloseable {
     var vertx = config.listen().cluster().map(Cluster::join).orElseGet(Vertx::vertx);
     keep(() -> vertx.close().await());
     var room = StaffRoom.of(store, libraryIds(), clock);
-    if (choice.sandbox()) {
-      demoPasswords = DemoAccounts.ready(room.staff(), DemoStaff.ALL, clock.instant());
-    }
+    passwords = DemoAccounts.ready(room.staff(), choice.accounts(), clock.instant());
     var projects = ProjectSide.of(config, store, content.scope().subjects(), clock);
     var alliance = keep(AllianceSide.of(config, content, store, projects.projects(), clock));
     metrics.watch("desk.platforms.down", alliance, AllianceSide::down);
@@ -265,7 +272,8 @@ public final class Application implements AutoCloseable {
                 clock));
     push.start(metrics);
     keep(new Pruning(store, config.rules().keepQuestions(), CALENDAR, clock));
-    keep(new DailyDeeds(store, alliance::provider, CALENDAR, clock)).start();
+    var deeds = keep(new DailyDeeds(store, alliance::provider, CALENDAR, clock));
+    deeds.start();
     var figures = keep(new FigureRounds(store, config.rules().keepQuestions(), clock));
 
     var health = health(store, publisher, wechat, meanings.isPresent());
@@ -367,9 +375,12 @@ public final class Application implements AutoCloseable {
     figures.start();
     catalogue.start(metrics);
     demand.start();
-    if (choice.demoCatalogue()) {
-      DemoCalls.ready(projects.projects(), clock.instant());
+    looks.addAll(List.of(late::look, deeds::look, demand::look, figures::count));
+    if (choice.shippedCatalogue()) {
       catalogue.takeShipped(config.content().faqData().resolve("catalogue"));
+    }
+    if (choice.sandbox() && choice.shippedCatalogue()) {
+      DemoCalls.ready(projects.projects(), clock.instant());
     }
     keep(() -> drain(health));
     health.serving();
@@ -484,6 +495,14 @@ public final class Application implements AutoCloseable {
     return part;
   }
 
+  /**
+   * Does at once what is otherwise done again and again beside the messages: for a clock that does
+   * not go by itself. Blocking.
+   */
+  void look() {
+    looks.forEach(Runnable::run);
+  }
+
   /** Where readers and the platform reach it. */
   int port() {
     return port;
@@ -494,9 +513,9 @@ public final class Application implements AutoCloseable {
     return managementPort;
   }
 
-  /** The demo's librarians with the passwords that they have until the next start. */
-  Map<String, Secret> demoPasswords() {
-    return demoPasswords;
+  /** The librarians of {@link Choice#accounts} with the passwords that they have until the next start. */
+  Map<String, Secret> passwords() {
+    return passwords;
   }
 
   /** Returns when the desk was closed. */

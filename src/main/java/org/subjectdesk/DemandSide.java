@@ -103,6 +103,11 @@ final class DemandSide implements AutoCloseable {
     weekly.ifPresent(WeeklyRounds::start);
   }
 
+  /** Tells librarians of the week, if it is due. Blocking. */
+  void look() {
+    weekly.ifPresent(WeeklyRounds::look);
+  }
+
   @Override
   public void close() {
     weekly.ifPresent(WeeklyRounds::close);

@@ -54,7 +54,7 @@ final class DemoCommand implements Callable<Integer> {
             "DEMO_HOME", home.toString(),
             "DEMO_DATA", folder.toString());
     var configuration = ConfigurationFile.demo(values);
-    var desk = Application.start(configuration, new Application.Choice(true, !empty, !empty));
+    var desk = Application.start(configuration, new Application.Choice(true, !empty, !empty, DemoStaff.ALL));
     Runtime.getRuntime().addShutdownHook(new Thread(desk::close, "shutdown"));
     System.out.println("ready http://127.0.0.1:" + desk.port() + "/");
     System.out.println(welcome(desk));
@@ -80,7 +80,7 @@ final class DemoCommand implements Callable<Integer> {
     %3$s
       按 Ctrl+C 结束 / Ctrl+C ends it.
     """
-        .formatted(base, desk.managementPort(), DemoStaff.lines(desk.demoPasswords()));
+        .formatted(base, desk.managementPort(), DemoStaff.lines(desk.passwords()));
   }
 
   private static int freePort() throws IOException {

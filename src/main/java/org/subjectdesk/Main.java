@@ -21,7 +21,8 @@ import picocli.CommandLine.Command;
       LibrarianCommand.class,
       ReaderCommand.class,
       BackupCommand.class,
-      RestoreCommand.class
+      RestoreCommand.class,
+      SimulateCommand.class
     })
 public final class Main {
   private Main() {}

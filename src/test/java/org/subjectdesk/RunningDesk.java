@@ -278,7 +278,7 @@ final class RunningDesk implements AutoCloseable {
 
   /** What a librarian of the demo signs in with. */
   String password(String librarian) {
-    return Objects.requireNonNull(application.demoPasswords().get(librarian)).reveal();
+    return Objects.requireNonNull(application.passwords().get(librarian)).reveal();
   }
 
   Callbacks account(String appId) {

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * binomial; the exact (Clopper–Pearson) bound of its share gives a lower bound of the ratio of the
  * two rates with 99 % confidence. It rises when that bound is above 1 and the last week has {@link
  * #FEW} or more. Readers ask in bursts, a class at a time, so counts are first divided by how much
- * more the weeks before differ from each other than chance would have them (quasi-Poisson).
+ * more the weeks before differ from their neighbours than chance would have them (quasi-Poisson).
  *
  * @param ratio the last week's share over that of the weeks before
  * @param sure the ratio that is at least there, with 99 % confidence; below 1 for what falls, and
@@ -97,19 +97,24 @@ public record Trend(Kind kind, double ratio, double sure) {
         : new Trend(Kind.STEADY, ratio, least);
   }
 
-  /** By how much the weeks differ more than chance would have them; at least 1. */
+  /**
+   * By how much each week differs more from the one before than chance would have it; at least 1.
+   * Neighbours are compared, not all with their mean, because what has grown for weeks differs from
+   * its mean, too, and grows all the same.
+   */
   private static double excess(int[] counts, long[] totals) {
-    double count = Arrays.stream(counts).sum();
-    double total = Arrays.stream(totals).sum();
-    if (count == 0 || total == 0) {
-      return 1;
-    }
     var squares = 0.0;
-    for (var week = 0; week < counts.length; week++) {
-      var expected = count * totals[week] / total;
-      squares += expected == 0 ? 0 : Math.pow(counts[week] - expected, 2) / expected;
+    var pairs = 0;
+    for (var week = 1; week < counts.length; week++) {
+      double both = counts[week] + counts[week - 1];
+      double of = totals[week] + totals[week - 1];
+      if (both > 0 && totals[week] > 0 && totals[week - 1] > 0) {
+        var expected = both * totals[week] / of;
+        squares += Math.pow(counts[week] - expected, 2) / (expected * totals[week - 1] / of);
+        pairs++;
+      }
     }
-    return Math.max(1, squares / (counts.length - 1));
+    return pairs == 0 ? 1 : Math.max(1, squares / pairs);
   }
 
   /** The lower bound of one rate over another. */

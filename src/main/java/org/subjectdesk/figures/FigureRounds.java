@@ -40,7 +40,7 @@ public final class FigureRounds implements AutoCloseable {
   }
 
   /** One round. Blocking. */
-  void count() {
+  public synchronized void count() {
     var now = clock.instant();
     var today = Source.dayOf(now.toEpochMilli());
     var isDue = !now.isBefore(again);

@@ -42,6 +42,16 @@ class TrendTest {
   }
 
   @Test
+  void what_has_grown_for_weeks_rises_and_what_has_shrunk_falls() {
+    for (var times : new int[] {1, 10, 100}) {
+      var grown = IntStream.of(0, 0, 0, 0, 1, 2, 4, 8, 16, 32).map(it -> it * times).toArray();
+      var shrunk = IntStream.of(320, 160, 80, 40, 20, 10, 5, 2, 1, 0).map(it -> it * times);
+      assertThat(Trend.of(grown, totals(10)).kind()).as("%s", times).isEqualTo(Kind.RISING);
+      assertThat(Trend.of(shrunk.toArray(), totals(10)).kind()).as("%s", times).isEqualTo(Kind.FALLING);
+    }
+  }
+
+  @Test
   void what_grows_with_everything_else_does_not_rise() {
     var counts = new int[] {20, 20, 20, 20, 60};
     assertThat(Trend.of(counts, new long[] {400, 400, 400, 400, 1_200}).kind())
@@ -59,7 +69,7 @@ class TrendTest {
         .isEqualTo(Kind.UNKNOWN);
   }
 
-  /** More in the last week never makes it rise less; the order of the weeks before is nothing. */
+  /** More in the last week never makes it rise less; the weeks before may be read backwards. */
   @Property
   boolean more_in_the_last_week_is_never_less_of_a_rise(
       @ForAll @Size(min = 4, max = 12) int[] any,

@@ -1,0 +1,85 @@
+package org.subjectdesk.simulation;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.net.http.WebSocket;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What librarians do. Each library has one who serves the desk on a day, in turn. */
+final class Staff {
+  private final Map<String, LibrarianClient> byId = new LinkedHashMap<>();
+  private final Cast cast;
+
+  Staff(Api api, Cast cast, StageClock clock) {
+    this.cast = cast;
+    cast.librarians().forEach(she -> byId.put(she.id(), new LibrarianClient(api, she, clock)));
+  }
+
+  Collection<LibrarianClient> all() {
+    return byId.values();
+  }
+
+  private LibrarianClient onDuty(String library, LocalDate day) {
+    var team = cast.of(library);
+    return client(team.get((int) (day.toEpochDay() % team.size())));
+  }
+
+  private LibrarianClient client(Cast.Librarian she) {
+    return Objects.requireNonNull(byId.get(she.id()));
+  }
+
+  /** Open consoles. */
+  record Present(List<WebSocket> sockets) implements AutoCloseable {
+    @Override
+    public void close() {
+      sockets.forEach(WebSocket::abort);
+    }
+  }
+
+  /** Who serves these libraries on a day is there, until it is closed. */
+  Present present(List<String> libraries, LocalDate day) {
+    return new Present(libraries.stream().map(library -> onDuty(library, day).live()).toList());
+  }
+
+  /** Takes a consult, says what helps, and ends it. */
+  void serve(String library, LocalDate day, String consult) {
+    var she = onDuty(library, day);
+    she.act(consult, "take", new JsonObject());
+    she.act(consult, "say", new JsonObject().put("text", "您好，已经帮您查到，步骤发给您了，照着做就可以。"));
+    she.act(consult, "close", new JsonObject());
+  }
+
+  /** Answers a message that was left. */
+  void answer(String library, LocalDate day, String ticket) {
+    var answer = new JsonObject().put("answer", "书已经编好上架，在二楼新书区，可以来借了。");
+    onDuty(library, day).send("POST", "/desk/tickets/" + ticket, answer);
+  }
+
+  /** Writes and publishes answers for all libraries. */
+  void write(List<Entry> entries) {
+    for (var entry : entries) {
+      var form =
+          new JsonObject()
+              .put("subject", "*")
+              .put("question", entry.question())
+              .put("variants", new JsonArray())
+              .put("answer", entry.answer());
+      var author = client(entry.author());
+      author.send("PUT", "/faq/entries/" + entry.id() + "/draft?library=*", form);
+      author.send(
+          "POST",
+          "/faq/drafts/publish?library=*",
+          new JsonObject().put("ids", JsonArray.of(entry.id())));
+    }
+  }
+
+  /** What an alliance-admin reads. */
+  JsonObject read(String path) {
+    return client(cast.admin()).get(path);
+  }
+}
