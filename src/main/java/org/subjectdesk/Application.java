@@ -99,6 +99,7 @@ public final class Application implements AutoCloseable {
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Configuration config;
+  private Runnable demoCalls = () -> {};
   private volatile int port;
   private int managementPort;
   private final List<Runnable> looks = new ArrayList<>();
@@ -375,12 +376,10 @@ public final class Application implements AutoCloseable {
     figures.start();
     catalogue.start(metrics);
     demand.start();
+    demoCalls = () -> DemoCalls.ready(projects.projects(), clock.instant());
     looks.addAll(List.of(late::look, deeds::look, demand::look, figures::count));
     if (choice.shippedCatalogue()) {
       catalogue.takeShipped(config.content().faqData().resolve("catalogue"));
-    }
-    if (choice.sandbox() && choice.shippedCatalogue()) {
-      DemoCalls.ready(projects.projects(), clock.instant());
     }
     keep(() -> drain(health));
     health.serving();
@@ -503,6 +502,11 @@ public final class Application implements AutoCloseable {
     looks.forEach(Runnable::run);
   }
 
+  /** Writes the demo's project calls, unless they are there. Blocking. */
+  void demoCalls() {
+    demoCalls.run();
+  }
+
   /** Where readers and the platform reach it. */
   int port() {
     return port;
@@ -513,7 +517,10 @@ public final class Application implements AutoCloseable {
     return managementPort;
   }
 
-  /** The librarians of {@link Choice#accounts} with the passwords that they have until the next start. */
+  /**
+   * The librarians of {@link Choice#accounts} with the passwords that they have until the next
+   * start.
+   */
   Map<String, Secret> passwords() {
     return passwords;
   }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.subjectdesk.config.Configuration;
 import org.subjectdesk.config.ConfigurationFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,7 +32,10 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Where to keep the data (default: data/demo beside the launcher).")
+      description = {
+        "Where to keep the data (default: data/demo beside the launcher, which the first start"
+            + " fills with an invented term, so that no page is empty)."
+      })
   @Nullable Path data;
 
   @Option(names = "--empty", description = "Without the shipped FAQ entries.")
@@ -47,20 +51,30 @@ final class DemoCommand implements Callable<Integer> {
     var chosen = port == 0 ? freePort() : port;
     // The next one, so that it is easy to find; any other when that is taken.
     var management = chosen < 65_535 && isFree(chosen + 1) ? chosen + 1 : freePort();
-    var values =
-        Map.of(
-            "DEMO_PORT", String.valueOf(chosen),
-            "DEMO_MANAGEMENT_PORT", String.valueOf(management),
-            "DEMO_HOME", home.toString(),
-            "DEMO_DATA", folder.toString());
-    var configuration = ConfigurationFile.demo(values);
-    var desk = Application.start(configuration, new Application.Choice(true, !empty, !empty, DemoStaff.ALL));
+    var configuration = configuration(home, folder, chosen, management);
+    if (data == null && !empty) {
+      new DemoPast(configuration, folder).fill();
+    }
+    var choice = new Application.Choice(true, !empty, !empty, DemoStaff.ALL);
+    var desk = Application.start(configuration, choice);
+    if (!empty) {
+      desk.demoCalls();
+    }
     Runtime.getRuntime().addShutdownHook(new Thread(desk::close, "shutdown"));
     System.out.println("ready http://127.0.0.1:" + desk.port() + "/");
     System.out.println(welcome(desk));
     System.out.flush();
     desk.awaitEnd();
     return 0;
+  }
+
+  private static Configuration configuration(Path home, Path data, int port, int management) {
+    return ConfigurationFile.demo(
+        Map.of(
+            "DEMO_PORT", String.valueOf(port),
+            "DEMO_MANAGEMENT_PORT", String.valueOf(management),
+            "DEMO_HOME", home.toString(),
+            "DEMO_DATA", data.toString()));
   }
 
   private static String welcome(Application desk) {

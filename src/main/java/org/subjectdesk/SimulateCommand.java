@@ -3,24 +3,29 @@ package org.subjectdesk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.subjectdesk.config.Configuration;
 import org.subjectdesk.config.ConfigurationFile;
 import org.subjectdesk.simulation.AllianceFiles;
 import org.subjectdesk.simulation.Findings.Finding;
 import org.subjectdesk.simulation.Invented;
+import org.subjectdesk.simulation.Stage;
 import org.subjectdesk.simulation.Term;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code ./desk simulate}: a term of an invented alliance, and what the desk finds out about it. */
+/**
+ * {@code ./desk simulate}: a term of an invented alliance, and what the desk finds out about it.
+ */
 @Command(
     name = "simulate",
     description = {
-      "Plays a term of an invented alliance of 20 libraries and 60 librarians through the desk's own"
-          + " API, and compares what the scorecard, the ledger and the demand page tell with what was"
-          + " planted. docs/simulation.md describes the term."
+      "Plays a term of an invented alliance of 20 libraries and 60 librarians through the desk's"
+          + " own API, and compares what the scorecard, the ledger and the demand page tell with"
+          + " what was planted. docs/simulation.md describes the term."
     },
     mixinStandardHelpOptions = true)
 final class SimulateCommand implements Callable<Integer> {
@@ -62,9 +67,11 @@ final class SimulateCommand implements Callable<Integer> {
     var term = Term.endingBy(end, WEEKS);
     var alliance = Invented.alliance();
     var file = write(new AllianceFiles(alliance, home, folder), folder, term);
-    var simulation =
-        new Simulation(ConfigurationFile.read(file), alliance.librarians(), term, readers, seed);
-    var findings = simulation.play(System.out::println);
+    var choice = new Application.Choice(false, true, true, alliance.librarians());
+    var config = anywhere(ConfigurationFile.read(file));
+    var findings =
+        new Simulation(config, choice, term, readers, seed)
+            .play(term.last(), day -> System.out.println("played until " + day), Stage::findings);
     findings.all().stream().map(Finding::toString).forEach(System.out::println);
     System.out.println(
         findings.all().size()
@@ -73,6 +80,21 @@ final class SimulateCommand implements Callable<Integer> {
             + " not found; to look at it: ./desk serve --config "
             + file);
     return findings.wrong().isEmpty() ? 0 : 1;
+  }
+
+  /** On ports that nobody else has. */
+  private static Configuration anywhere(Configuration config) {
+    var listen = config.listen();
+    return new Configuration(
+        new Configuration.Listen(
+            listen.host(), 0, 0, Duration.ZERO, listen.publicUrl(), listen.cluster()),
+        config.store(),
+        config.content(),
+        config.alliance(),
+        config.libraries(),
+        config.wechat(),
+        config.handover(),
+        config.rules());
   }
 
   private static Path write(AllianceFiles files, Path folder, Term term) throws IOException {

@@ -1,16 +1,18 @@
 package org.subjectdesk;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.LoggerFactory;
 import org.subjectdesk.config.Configuration;
 import org.subjectdesk.config.Secret;
 import org.subjectdesk.faq.FaqEntry;
 import org.subjectdesk.simulation.Cast;
-import org.subjectdesk.simulation.Findings;
 import org.subjectdesk.simulation.Plot;
 import org.subjectdesk.simulation.Stage;
 import org.subjectdesk.simulation.StageClock;
@@ -23,52 +25,66 @@ final class Simulation {
   /** With fewer readers some truths are too small to be told. */
   static final int FEWEST = 1_000;
 
+  private static final String LOGS = "org.subjectdesk";
+
   private final Configuration config;
-  private final List<Librarian> librarians;
+  private final Application.Choice choice;
   private final Term term;
   private final int readers;
   private final long seed;
 
-  Simulation(
-      Configuration config, List<Librarian> librarians, Term term, int readers, long seed) {
+  /**
+   * Of a term.
+   *
+   * @param config of a store that is empty; the core library first
+   * @param choice with accounts for those who work
+   */
+  Simulation(Configuration config, Application.Choice choice, Term term, int readers, long seed) {
     this.config = config;
-    this.librarians = librarians;
+    this.choice = choice;
     this.term = term;
     this.readers = readers;
     this.seed = seed;
   }
 
-  /** Plays it; the desk is closed afterwards. Blocking. */
-  Findings play(Consumer<String> told) {
+  /**
+   * Plays it; the desk is closed afterwards. Blocking.
+   *
+   * @param until the last day that is played
+   * @param told is told when a week is over
+   * @param end what is done before the desk is closed
+   * @return what that gave
+   */
+  <T> T play(LocalDate until, Consumer<LocalDate> told, Function<Stage, T> end) {
     var clock = new StageClock(term.first().atStartOfDay(Application.CALENDAR).toInstant());
-    var choice = new Application.Choice(false, true, true, librarians);
-    try (var desk = Application.start(anywhere(config), choice, clock)) {
+    try (var _ = new Quiet();
+        var desk = Application.start(config, choice, clock)) {
       var plot = new Plot(cast(desk.passwords()), term, readers, seed, questions());
       try (var stage = new Stage(plot, "http://127.0.0.1:" + desk.port(), clock, desk::look)) {
-        stage.play(day -> week(day, told));
-        return stage.findings();
+        stage.play(until, day -> weekly(day, told));
+        return end.apply(stage);
       }
     }
   }
 
-  /** On ports that nobody else has. */
-  private static Configuration anywhere(Configuration config) {
-    var listen = config.listen();
-    return new Configuration(
-        new Configuration.Listen(
-            listen.host(), 0, 0, Duration.ZERO, listen.publicUrl(), listen.cluster()),
-        config.store(),
-        config.content(),
-        config.alliance(),
-        config.libraries(),
-        config.wechat(),
-        config.handover(),
-        config.rules());
+  /** A line for each of a hundred thousand messages helps nobody. */
+  private static final class Quiet implements AutoCloseable {
+    private final Logger logger = (Logger) LoggerFactory.getLogger(LOGS);
+    private final Level usual = logger.getLevel();
+
+    Quiet() {
+      logger.setLevel(Level.WARN);
+    }
+
+    @Override
+    public void close() {
+      logger.setLevel(usual);
+    }
   }
 
-  private void week(LocalDate day, Consumer<String> told) {
+  private static void weekly(LocalDate day, Consumer<LocalDate> told) {
     if (day.getDayOfWeek() == DayOfWeek.SUNDAY) {
-      told.accept("played until " + day);
+      told.accept(day);
     }
   }
 
@@ -81,7 +97,8 @@ final class Simulation {
 
   private Cast cast(Map<String, Secret> passwords) {
     var libraries = config.libraries().stream().map(Configuration.Library::id).toList();
-    return new Cast(libraries, librarians.stream().map(she -> player(she, passwords)).toList());
+    return new Cast(
+        libraries, choice.accounts().stream().map(she -> player(she, passwords)).toList());
   }
 
   private static Cast.Librarian player(Librarian she, Map<String, Secret> passwords) {

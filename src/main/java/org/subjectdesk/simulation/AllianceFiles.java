@@ -73,16 +73,18 @@ public final class AllianceFiles {
   private static String calendar(Term term) {
     var holiday = term.monday(Term.HOLIDAY_WEEK);
     return """
-        terms:
-          - {first: %s, weeks: %d}
-        holidays:
-          - {name: 假期, from: %s, to: %s}
-        """
+    terms:
+      - {first: %s, weeks: %d}
+    holidays:
+      - {name: 假期, from: %s, to: %s}
+    """
         .formatted(term.first(), term.weeks(), holiday, holiday.plusDays(6));
   }
 
   private String libraries() {
-    return alliance.libraries().stream().map(Invented.Library::id).collect(Collectors.joining(", "));
+    return alliance.libraries().stream()
+        .map(Invented.Library::id)
+        .collect(Collectors.joining(", "));
   }
 
   private static final String ORGANISATIONS =
@@ -93,39 +95,36 @@ public final class AllianceFiles {
 
   private String platforms() {
     return """
-        - id: novelty
-          name: {zh-CN: 虚构查新平台, en: Invented novelty search}
-          provider: station
-          libraries: [%1$s]
-          services: [novelty-search]
-          why: {zh-CN: 有查新资质, en: It is licensed}
-          entry:
-            page: https://novelty.example.edu/
-            parameters: {topic: question}
-        - id: projects
-          name: {zh-CN: 课题服务台, en: Project desk}
-          provider: %2$s
-          libraries: [%1$s]
-          services: [project-service]
-          why: {zh-CN: 核心馆的学科馆员跟着课题走, en: Librarians of the core library accompany a project}
-          entry:
-            page: https://projects.example.edu/
-            parameters: {title: question}
-        """
+    - id: novelty
+      name: {zh-CN: 虚构查新平台, en: Invented novelty search}
+      provider: station
+      libraries: [%1$s]
+      services: [novelty-search]
+      why: {zh-CN: 有查新资质, en: It is licensed}
+      entry:
+        page: https://novelty.example.edu/
+        parameters: {topic: question}
+    - id: projects
+      name: {zh-CN: 课题服务台, en: Project desk}
+      provider: %2$s
+      libraries: [%1$s]
+      services: [project-service]
+      why: {zh-CN: 核心馆的学科馆员跟着课题走, en: Librarians of the core library accompany a project}
+      entry:
+        page: https://projects.example.edu/
+        parameters: {title: question}
+    """
         .formatted(libraries(), alliance.libraries().getFirst().id());
   }
 
   private String roster(String library) {
-    var team =
-        alliance.librarians().stream().filter(she -> she.library().equals(library)).toList();
+    var team = alliance.librarians().stream().filter(she -> she.library().equals(library)).toList();
     var shared = alliance.libraries().getFirst().id().equals(library) ? "\n    shared: true" : "";
     return IntStream.range(0, team.size())
         .mapToObj(i -> person(team.get(i), i) + shared)
         .collect(
             Collectors.joining(
-                "\n",
-                "duty:\n  - {days: mon-fri, hours: \"08:00-18:00\"}\nlibrarians:\n",
-                "\n"));
+                "\n", "duty:\n  - {days: mon-fri, hours: \"08:00-18:00\"}\nlibrarians:\n", "\n"));
   }
 
   private static String person(Librarian she, int place) {
@@ -134,32 +133,32 @@ public final class AllianceFiles {
             .filter(group -> group % TEAM == place)
             .mapToObj(group -> "\"" + (FIRST_GROUP + group) + "\"")
             .collect(Collectors.joining(", "));
-    return "  - id: %s\n    name: %s\n    subjects: [%s]"
-        .formatted(she.id(), she.name(), subjects);
+    return "  - id: %s\n    name: %s\n    subjects: [%s]".formatted(she.id(), she.name(), subjects);
   }
 
   private String configuration() {
     return """
-        # An invented alliance, as ./desk simulate played it. To look at it: ./desk serve --config <this file>
-        listen:
-          port: 8080
-          management-port: 8081
-          public-url: http://127.0.0.1:8080/
-        store:
-          folder: data
-        content:
-          faq-data: faq-data
-          bot-scripts: %s
-        alliance:
-          name: 虚构职业院校图书馆联盟
-          values:
-            platform: https://platform.example.edu/
-        limits:                    # one machine plays all readers
-          reader: {burst: 1000000, a-minute: 1000000}
-          address: {burst: 1000000, a-minute: 1000000}
-          library: {burst: 1000000, a-minute: 1000000}
-        libraries:
-        %s"""
+    # An invented alliance, as ./desk simulate played it. To look at it: ./desk serve --config <this file>
+    listen:
+      port: 8080
+      management-port: 8081
+      public-url: http://127.0.0.1:8080/
+    store:
+      folder: data
+    content:
+      faq-data: faq-data
+      bot-scripts: %s
+    alliance:
+      name: 虚构职业院校图书馆联盟
+      values:
+        platform: https://platform.example.edu/
+    limits:                    # one machine plays all readers
+      reader: {burst: 1000000, a-minute: 1000000}
+      address: {burst: 1000000, a-minute: 1000000}
+      library: {burst: 1000000, a-minute: 1000000}
+    libraries:
+    %s\
+    """
         .formatted(
             home.resolve("bot-scripts"),
             alliance.libraries().stream()
@@ -169,23 +168,23 @@ public final class AllianceFiles {
 
   private static String library(Invented.Library library) {
     return """
-          - id: %1$s
-            name: %2$s
-            values:
-              hours: 每天 8:00—22:00
-              phone: 010-5555-0100
-              address: 校园主路 1 号
-              email: desk@%1$s.example.edu
-              website: https://%1$s.example.edu/
-              catalogue: https://opac.%1$s.example.edu/
-              remote: https://remote.%1$s.example.edu/
-              loan: 学生可借 10 册，借期 30 天
-              seats: 在图书馆主页预约
-              print: 一楼自助机，A4 黑白 0.1 元一面
-              floors: 一楼服务台，二楼书库，三楼自习区
-              desk: 一楼总服务台
-              fine: 每册每天 0.1 元
-        """
+      - id: %1$s
+        name: %2$s
+        values:
+          hours: 每天 8:00—22:00
+          phone: 010-5555-0100
+          address: 校园主路 1 号
+          email: desk@%1$s.example.edu
+          website: https://%1$s.example.edu/
+          catalogue: https://opac.%1$s.example.edu/
+          remote: https://remote.%1$s.example.edu/
+          loan: 学生可借 10 册，借期 30 天
+          seats: 在图书馆主页预约
+          print: 一楼自助机，A4 黑白 0.1 元一面
+          floors: 一楼服务台，二楼书库，三楼自习区
+          desk: 一楼总服务台
+          fine: 每册每天 0.1 元
+    """
         .formatted(library.id(), library.name())
         .indent(0);
   }

@@ -50,8 +50,7 @@ final class Api implements AutoCloseable {
     var answer = send(request.build());
     if (answer.statusCode() >= 400) {
       var why = new String(answer.body(), UTF_8);
-      throw new IllegalStateException(
-          method + " " + path + ": " + answer.statusCode() + " " + why);
+      throw new IllegalStateException(method + " " + path + ": " + answer.statusCode() + " " + why);
     }
     return answer;
   }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.subjectdesk.simulation.Topics.Topic;
 import org.subjectdesk.simulation.Truths.Count;
 
@@ -33,7 +34,8 @@ final class DemandCheck {
       switch (topic.shape()) {
         case RISING -> trend(before, topic, "rising"::equals);
         case STEADY, FALLING -> trend(before, topic, kind -> !kind.equals("rising"));
-        case EXAMS -> trend(read("", term.first(), term.last().minusWeeks(1)), topic, "rising"::equals);
+        case EXAMS ->
+            trend(read("", term.first(), term.last().minusWeeks(1)), topic, "rising"::equals);
       }
       suggested(end, "faq", topic.words()::contains, topic.id());
     }
@@ -43,7 +45,7 @@ final class DemandCheck {
     suggested(helped, "share", Plot.SHARED_TOPIC::equals, "what another library has");
     var slow = read("&library=" + plot.cast().slow(), term.first(), term.last());
     about(slow, "train", Plot.ORPHAN::equals, "subject " + Plot.ORPHAN + " at the slow library");
-    about(end, "referral", id -> id.contains("novelty"), "the station that helps few");
+    about(end, "referral", id -> id.contains("novelty"), "the station that helps nobody");
   }
 
   private JsonObject read(String more, LocalDate from, LocalDate until) {
@@ -84,12 +86,19 @@ final class DemandCheck {
                     Findings.objects(one.getJsonObject("evidence").getJsonArray("examples"))
                         .stream())
             .anyMatch(example -> text.test(example.getString("text")));
-    findings.that(WHERE, "suggests " + kind + ": " + what, found, "nothing of the kind");
+    findings.that(WHERE, "suggests " + kind + ": " + what, found, titles(demand));
   }
 
   private void about(JsonObject demand, String kind, Predicate<String> about, String what) {
-    var found = suggestions(demand, kind).stream().anyMatch(one -> about.test(one.getString("about")));
-    findings.that(WHERE, "suggests " + kind + ": " + what, found, "nothing of the kind");
+    var found =
+        suggestions(demand, kind).stream().anyMatch(one -> about.test(one.getString("about")));
+    findings.that(WHERE, "suggests " + kind + ": " + what, found, titles(demand));
+  }
+
+  private static String titles(JsonObject demand) {
+    return Findings.objects(demand.getJsonArray("suggestions")).stream()
+        .map(one -> one.getString("kind") + " " + one.getJsonObject("title").getString("zh"))
+        .collect(Collectors.joining("; "));
   }
 
   private static List<JsonObject> suggestions(JsonObject demand, String kind) {

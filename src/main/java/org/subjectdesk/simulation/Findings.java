@@ -38,9 +38,7 @@ public final class Findings {
   }
 
   private static String tidy(double number) {
-    return number == Math.rint(number)
-        ? String.valueOf((long) number)
-        : "%.4f".formatted(number);
+    return number == Math.rint(number) ? String.valueOf((long) number) : "%.4f".formatted(number);
   }
 
   /** All of them. */

@@ -38,7 +38,8 @@ public record Invented(List<Library> libraries, List<Librarian> librarians) {
               ? Role.LIBRARIAN
               : library < ADMINS ? Role.ALLIANCE_ADMIN : Role.LIBRARY_ADMIN;
       librarians.add(
-          new Librarian("librarian-%02d".formatted(i + 1), libraries.get(library).id(), name(i), role));
+          new Librarian(
+              "librarian-%02d".formatted(i + 1), libraries.get(library).id(), name(i), role));
     }
     return new Invented(libraries, librarians);
   }

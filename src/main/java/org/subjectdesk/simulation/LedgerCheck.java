@@ -23,11 +23,13 @@ final class LedgerCheck {
   }
 
   void check() {
-    var shares = Findings.objects(read("/contributions/shares", "&cents=" + CENTS).getJsonArray("shares"));
+    var shares =
+        Findings.objects(read("/contributions/shares", "&cents=" + CENTS).getJsonArray("shares"));
     for (var library : plot.cast().libraries()) {
       var share = of(shares, library);
       deeds(share, "faq-entry", library, entries(library).size());
       deeds(share, "faq-answer", library, answers(library));
+      deeds(share, "project", library, Project.partners(plot.cast()).contains(library) ? 1 : 0);
       var isCore = library.equals(plot.cast().core());
       deeds(share, "consult", library, isCore ? truths.of(Count.RECEIVED) : 0);
       deeds(share, "referral", library, isCore ? truths.of(Count.SOLVED_BY_CORE) : 0);

@@ -34,8 +34,7 @@ final class LibrarianClient {
   JsonObject send(String method, String path, @Nullable JsonObject body) {
     signIn();
     return Api.json(
-        api.send(
-            method, "/api/v1" + path, body, Map.of("cookie", cookie, "x-csrf-token", csrf)));
+        api.send(method, "/api/v1" + path, body, Map.of("cookie", cookie, "x-csrf-token", csrf)));
   }
 
   /** Takes a consult, says something, or ends it. */
@@ -46,7 +45,7 @@ final class LibrarianClient {
         more.put("act", act).put("key", UUID.randomUUID().toString()));
   }
 
-  /** Her console is open day and night; a session of which nothing is heard ends. */
+  /** A session of which nothing is heard for half a day ends. */
   void stay() {
     get("/session");
   }

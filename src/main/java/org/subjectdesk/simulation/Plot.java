@@ -21,12 +21,11 @@ public final class Plot {
   /** What no library has. */
   static final String WANTED_TOPIC = "量子烘焙";
 
-
   /** How readers name the need that the core library's own platform meets. */
   static final String PROJECT_SERVICE = "我要课题服务";
 
   /** What the last library does not have, but another. */
-  static final String SHARED_TOPIC = "新能源汽车维修";
+  static final String SHARED_TOPIC = "药物制剂";
 
   static final String SHARED = wish(SHARED_TOPIC);
 
@@ -42,6 +41,10 @@ public final class Plot {
   private static final int WISHES = 9;
   private static final int AWAY = 20;
   private static final int FOR_EACH_ENTRY = 15;
+
+  /** One of so many who come for the first time wants to be told of what is new. */
+  private static final int NEWCOMERS = 80;
+
   private static final double AGAIN = 0.35;
   private static final int SOON = 3;
   private static final int LATER = 60;
@@ -92,6 +95,7 @@ public final class Plot {
     many(times * BAD, () -> ask(badlyAnswered(), Opinion.NOT_HELPFUL));
     many(times * WISHES, () -> wishes(wish(WANTED_TOPIC)));
     many(times * WISHES, () -> wishes(SHARED));
+    many(times * WISHES, () -> add(days.next(), libraries.next(), inVain()));
     many(times * AWAY, () -> add(workdays.next(), cast.helped(), talk(true)));
     for (var entry : entries) {
       many(times * FOR_EACH_ENTRY, () -> ask(entry.question(), Opinion.NONE));
@@ -124,7 +128,7 @@ public final class Plot {
   private void comes(String library) {
     var first = days.next();
     var reader = readers;
-    add(first, library, usual(first, library));
+    add(first, library, random.nextInt(NEWCOMERS) == 0 ? subscription() : usual(first, library));
     var again = first.plusDays(random.nextInt(SOON, LATER));
     if (random.nextDouble() < AGAIN && !again.isAfter(term.last())) {
       at(again).add(new Visit(reader, library, usual(again, library)));
@@ -144,11 +148,19 @@ public final class Plot {
     return switch (random.nextInt(100)) {
       case 0, 1, 2, 3, 4, 5 -> works ? talk(library) : question();
       case 6 -> works ? new Errand.GiveUp(subject(library)) : question();
-      case 7, 8, 9 -> new Errand.Leave("想借的书总是在编，什么时候能借到？", random.nextInt(5) == 0);
+      case 7, 8, 9 -> day.isBefore(term.last().minusWeeks(1)) ? message() : question();
       case 10, 11 -> research();
-      case 12 -> new Errand.Subscribe(random.nextBoolean() ? "护理" : "电子商务");
       default -> question();
     };
+  }
+
+  /** One that is left in the last week would be answered after the term. */
+  private Errand message() {
+    return new Errand.Leave("想借的书总是在编，什么时候能借到？", random.nextInt(5) == 0);
+  }
+
+  private Errand subscription() {
+    return new Errand.Subscribe(random.nextBoolean() ? "护理" : "电子商务");
   }
 
   private Errand question() {
@@ -165,12 +177,15 @@ public final class Plot {
 
   private Errand research() {
     var opens = random.nextInt(4) > 0;
-    if (random.nextBoolean()) {
-      // The station for novelty searches helps few.
-      var solved = random.nextInt(5) == 0;
-      return new Errand.Research("我要查新", "锂电池回收工艺", opens, told(opens, solved));
+    if (random.nextInt(3) == 0) {
+      return inVain();
     }
     return new Errand.Research(PROJECT_SERVICE, "职业本科课程思政研究", opens, told(opens, true));
+  }
+
+  /** The station for novelty searches helps nobody. */
+  private static Errand inVain() {
+    return new Errand.Research("我要查新", "锂电池回收工艺", true, Optional.of(false));
   }
 
   private Optional<Boolean> told(boolean opens, boolean solved) {

@@ -59,7 +59,9 @@ final class Readers {
     research.solved().ifPresent(solved -> page.say(solved ? "解决了" : "没解决"));
   }
 
-  /** She asks for a person and waits; where nobody of her library is there, she agrees to others. */
+  /**
+   * She asks for a person and waits; where nobody of her library is there, she agrees to others.
+   */
   ReaderClient waits(Visit visit) {
     var page =
         switch (visit.errand()) {

@@ -90,7 +90,8 @@ final class ScorecardCheck {
     all.put(id, (double) of(count, library));
   }
 
-  private void share(Map<String, Double> all, String id, @Nullable String library, Count part, Count whole) {
+  private void share(
+      Map<String, Double> all, String id, @Nullable String library, Count part, Count whole) {
     if (of(whole, library) > 0) {
       all.put(id, (double) of(part, library) / of(whole, library));
     }

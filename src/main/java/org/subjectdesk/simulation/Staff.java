@@ -4,29 +4,36 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.WebSocket;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What librarians do. Each library has one who serves the desk on a day, in turn. */
+/** What librarians do. Each library has one who serves the desk for a week, in turn. */
 final class Staff {
   private final Map<String, LibrarianClient> byId = new LinkedHashMap<>();
   private final Cast cast;
+  private final Term term;
 
-  Staff(Api api, Cast cast, StageClock clock) {
-    this.cast = cast;
+  Staff(Api api, Plot plot, StageClock clock) {
+    this.cast = plot.cast();
+    this.term = plot.term();
     cast.librarians().forEach(she -> byId.put(she.id(), new LibrarianClient(api, she, clock)));
   }
 
-  Collection<LibrarianClient> all() {
-    return byId.values();
+  /** Everybody signs in once. */
+  void arrive() {
+    byId.values().forEach(LibrarianClient::stay);
+  }
+
+  /** The consoles of those on duty are open day and night. */
+  void stay(LocalDate day) {
+    cast.libraries().forEach(library -> onDuty(library, day).stay());
   }
 
   private LibrarianClient onDuty(String library, LocalDate day) {
     var team = cast.of(library);
-    return client(team.get((int) (day.toEpochDay() % team.size())));
+    return client(team.get(term.week(day) % team.size()));
   }
 
   private LibrarianClient client(Cast.Librarian she) {
@@ -78,8 +85,22 @@ final class Staff {
     }
   }
 
-  /** What an alliance-admin reads. */
+  /** Somebody of a library who is no admin of the alliance. */
+  LibrarianClient first(String library) {
+    return cast.of(library).stream()
+        .filter(she -> !she.admin())
+        .findFirst()
+        .map(this::client)
+        .orElseThrow();
+  }
+
+  /** An admin of the alliance. */
+  LibrarianClient admin() {
+    return client(cast.admin());
+  }
+
+  /** What she reads. */
   JsonObject read(String path) {
-    return client(cast.admin()).get(path);
+    return admin().get(path);
   }
 }

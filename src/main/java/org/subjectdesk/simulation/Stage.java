@@ -28,14 +28,12 @@ public final class Stage implements AutoCloseable {
   static final Duration LONG_WAIT = Duration.ofSeconds(400);
 
   private static final Duration PATIENCE = Duration.ofSeconds(100);
+  private static final LocalTime EARLY = LocalTime.of(0, 10);
   private static final LocalTime OPEN = LocalTime.of(8, 0);
   private static final LocalTime MORNING = LocalTime.of(10, 0);
   private static final LocalTime AFTERNOON = LocalTime.of(15, 0);
   private static final LocalTime EVENING = LocalTime.of(21, 30);
   private static final LocalTime NIGHT = LocalTime.of(23, 50);
-
-  /** A message that is late is answered so many days after it was left. */
-  private static final int LATE = 5;
 
   /** The messages to be answered on a day: ticket and library. */
   private final Map<LocalDate, Map<String, String>> due = new TreeMap<>();
@@ -47,6 +45,7 @@ public final class Stage implements AutoCloseable {
   private final Api api;
   private final Readers readers;
   private final Staff staff;
+  private final Project project;
 
   /** A reader who waits for a librarian. */
   private record Waiting(Visit visit, ReaderClient page) {}
@@ -64,21 +63,30 @@ public final class Stage implements AutoCloseable {
     this.rounds = rounds;
     this.api = new Api(desk);
     this.readers = new Readers(api);
-    this.staff = new Staff(api, plot.cast(), clock);
+    this.staff = new Staff(api, plot, clock);
+    this.project = new Project(staff, plot);
   }
 
   /**
-   * Plays it all. Blocking.
+   * Plays it. Blocking.
    *
+   * @param until the last day that is played
    * @param told is told of each day that is over
    */
-  public void play(Consumer<LocalDate> told) {
+  public void play(LocalDate until, Consumer<LocalDate> told) {
     at(plot.term().first(), OPEN);
+    staff.arrive();
     staff.write(plot.entries());
-    for (var day : plot.term().days()) {
-      play(day);
-      told.accept(day);
-    }
+    plot.term().days().stream()
+        .takeWhile(day -> !day.isAfter(until))
+        .forEach(
+            day -> {
+              play(day);
+              told.accept(day);
+            });
+    // What a day gave is known when it is over.
+    at(until.plusDays(1), EARLY);
+    rounds.run();
   }
 
   /** What the desk tells of it now. Blocking. */
@@ -93,18 +101,20 @@ public final class Stage implements AutoCloseable {
 
   private void play(LocalDate day) {
     at(day, OPEN);
-    crowd.each(staff.all(), LibrarianClient::stay);
+    staff.stay(day);
+    project.on(day);
     at(day, MORNING);
+    answer(day);
     if (plot.term().day(day).works()) {
       morning(day);
     }
     at(day, AFTERNOON);
-    crowd.each(staff.all(), LibrarianClient::stay);
+    staff.stay(day);
     crowd.each(on(day, errand -> !needsLibrarian(errand)), readers::alone);
     afternoon(day);
     at(day, EVENING);
     evening(day);
-    crowd.each(staff.all(), LibrarianClient::stay);
+    staff.stay(day);
     at(day, NIGHT);
     rounds.run();
   }
@@ -128,7 +138,6 @@ public final class Stage implements AutoCloseable {
     var slow = plot.cast().slow();
     List<Waiting> talks;
     try (var _ = staff.present(plot.cast().libraries(), day)) {
-      answer(day);
       talks = wait(day, errand -> errand instanceof Errand.Talk(_, _, _, var away) && !away);
       var leaving = wait(day, Errand.GiveUp.class::isInstance);
       clock.to(begin.plus(WAIT));
@@ -184,11 +193,17 @@ public final class Stage implements AutoCloseable {
         visit -> {
           var leave = (Errand.Leave) visit.errand();
           var ticket = readers.leaves(visit, leave.words());
-          var then = plot.term().workday(day.plusDays(leave.late() ? LATE : 1));
+          var then = leave.late() ? late(day) : day.plusDays(1);
           synchronized (due) {
             due.computeIfAbsent(then, _ -> new TreeMap<>()).put(ticket, visit.library());
           }
         });
+  }
+
+  /** A message is due on the next working day; this one is answered on the one after it. */
+  private LocalDate late(LocalDate day) {
+    var due = plot.term().workday(day.plusDays(1));
+    return plot.term().workday(due.plusDays(1));
   }
 
   @Override

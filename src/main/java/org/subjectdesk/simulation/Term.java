@@ -59,6 +59,11 @@ public record Term(LocalDate first, int weeks) {
     return new Term(sunday.minusDays((long) weeks * WEEK - 1), weeks);
   }
 
+  /** The term in whose last week a day is. */
+  public static Term around(LocalDate day, int weeks) {
+    return endingBy(day.plusDays(WEEK - 1L), weeks);
+  }
+
   /** The last day. */
   public LocalDate last() {
     return monday(weeks).minusDays(1);

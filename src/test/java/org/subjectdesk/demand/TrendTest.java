@@ -47,7 +47,9 @@ class TrendTest {
       var grown = IntStream.of(0, 0, 0, 0, 1, 2, 4, 8, 16, 32).map(it -> it * times).toArray();
       var shrunk = IntStream.of(320, 160, 80, 40, 20, 10, 5, 2, 1, 0).map(it -> it * times);
       assertThat(Trend.of(grown, totals(10)).kind()).as("%s", times).isEqualTo(Kind.RISING);
-      assertThat(Trend.of(shrunk.toArray(), totals(10)).kind()).as("%s", times).isEqualTo(Kind.FALLING);
+      assertThat(Trend.of(shrunk.toArray(), totals(10)).kind())
+          .as("%s", times)
+          .isEqualTo(Kind.FALLING);
     }
   }
 
