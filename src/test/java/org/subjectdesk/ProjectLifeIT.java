@@ -25,8 +25,8 @@ import org.subjectdesk.store.Database;
  * another applies on a phone, is chosen, agrees, delivers, and both come to the end.
  */
 class ProjectLifeIT {
-  /** What the browser says of the input that was refused on purpose. */
-  private static final String REFUSED = "status of 400";
+  /** What the browser says of what was refused on purpose. */
+  private static final Pattern REFUSED = Pattern.compile("status of 4(00|09)");
 
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
@@ -62,6 +62,8 @@ class ProjectLifeIT {
       later.set(Duration.ofMinutes(31));
       lin.page().reload();
       state(lin, "评审中");
+      qiao.page().reload();
+      stayIn(qiao);
       judge(lin);
       agree(lin);
       qiao.page().reload();
@@ -78,7 +80,7 @@ class ProjectLifeIT {
       faultless(qiao);
       lin.screenshot("project-closed");
       for (var who : List.of(lin, fang, qiao)) {
-        assertThat(who.complaints()).allMatch(line -> line.contains(REFUSED));
+        assertThat(who.complaints()).allMatch(line -> REFUSED.matcher(line).find());
       }
     }
   }
@@ -95,6 +97,9 @@ class ProjectLifeIT {
     lin.page().locator("#call-subject").selectOption("52");
     field(lin, "服务内容").fill("选题、采集、标引");
     field(lin, "目标").fill("一年 200 条");
+    lin.page().locator("#call-day").fill("0026-12-20");
+    lin.button("保存").click();
+    assertThat(lin.page().locator("desk-call-form .alert-warning")).containsText("截止日期看不懂");
     var end = now().plus(Duration.ofMinutes(30)).atZone(CHINA);
     lin.page().locator("#call-day").fill(end.toLocalDate().toString());
     lin.page().locator("#call-time").fill(end.format(DateTimeFormatter.ofPattern("HH:mm")));
@@ -135,16 +140,30 @@ class ProjectLifeIT {
     qiao.screenshot("project-applied");
   }
 
+  /** What cannot be undone any more asks first. */
+  private static void stayIn(ConsoleWindow qiao) {
+    qiao.button("撤回申请").click();
+    assertThat(qiao.page().locator("desk-call-applications")).containsText("撤回以后不能再提交");
+    qiao.button("取消").click();
+    assertThat(qiao.page().locator(".call-stage")).hasText("已提交");
+  }
+
   private static void judge(ConsoleWindow lin) {
     var application = lin.page().locator("desk-call-applications .card");
     assertThat(application).containsText("青禾职业学院图书馆");
     assertThat(application).containsText("方案.pdf");
+    lin.page().setViewportSize(1280, 360);
+    application.locator("input[type=checkbox]").check();
+    lin.button("选定 1 家").click();
+    var refusal = lin.page().locator("desk-call-applications .alert-warning");
+    assertThat(refusal).containsText("都要先打分");
+    assertThat(refusal).isInViewport();
+    lin.page().setViewportSize(1280, 800);
     var points = application.locator("input[type=number]");
     points.nth(0).fill("90");
     points.nth(1).fill("80");
     application.getByText("打分").click();
     assertThat(application).containsText("86.0");
-    application.locator("input[type=checkbox]").check();
     lin.button("选定 1 家").click();
     state(lin, "商定协议");
   }
@@ -161,7 +180,7 @@ class ProjectLifeIT {
     lin.page().locator("#share-1").fill("60");
     lin.page().locator("#share-1").blur();
     lin.button("写定协议").click();
-    assertThat(lin.page().locator("desk-call-project")).containsText("等对方确认");
+    assertThat(lin.page().locator("desk-call-project")).containsText("待确认");
   }
 
   private static void deliver(ConsoleWindow lin, ConsoleWindow qiao) {

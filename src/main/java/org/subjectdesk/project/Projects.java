@@ -130,6 +130,11 @@ public final class Projects {
         .toList();
   }
 
+  /** What a published call is called, in the caller's transaction. */
+  public Optional<String> title(Tx tx, String id) {
+    return calls.title(tx, id);
+  }
+
   /** A call, if there is one with this id that she may see. */
   public Optional<View> find(String id, Actor who) {
     var sight = new Sight(who, clock.instant());

@@ -27,11 +27,18 @@ export class CallPart extends Part {
       return true;
     } catch (problem) {
       this.problem = problem;
+      this.#show();
       if (problem.status === 412 || problem.status === 409) this.dispatchEvent(new CustomEvent('stale', { bubbles: true }));
       return false;
     } finally {
       this.busy = false;
     }
+  }
+
+  /** What was pressed may be far below where it is said why not. */
+  async #show() {
+    await this.updateComplete;
+    this.find('[role=alert]')?.scrollIntoView({ block: 'nearest' });
   }
 
   act(act, more = {}, word = undefined) {
@@ -44,8 +51,8 @@ export class CallPart extends Part {
 
   /** Which field is meant, in the page's words. */
   place() {
-    const field = this.problem.body?.field;
-    return when(field, () => html` <b>${t('calls.field', { name: t(`calls.${field}`) })}</b>`);
+    const key = `calls.${this.problem.body?.field}`;
+    return when(t(key) !== key, () => html` <b>${t('calls.field', { name: t(key) })}</b>`);
   }
 }
 
