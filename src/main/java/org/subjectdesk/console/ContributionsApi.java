@@ -86,8 +86,7 @@ public final class ContributionsApi implements Operations {
                 })
             .join();
     return switch (done) {
-      case DONE ->
-          Calls.json(new JsonObject().put("left", left(number)));
+      case DONE -> Calls.json(new JsonObject().put("left", left(number)));
       case UNKNOWN -> Calls.refused(unknown());
       case TOO_MUCH ->
           Calls.refused(

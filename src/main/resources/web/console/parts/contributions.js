@@ -11,6 +11,7 @@ import './take-back.js';
 
 const KINDS = ['consult', 'ticket', 'faq-entry', 'faq-answer', 'records', 'referral', 'project'];
 const COLOURS = ['#0f5c63', '#6f9ea2', '#c77700', '#7a5195', '#2f7d4f', '#9a3b3b', '#4a6fa5'];
+const PHONE = '(max-width: 767.98px)';
 const SPANS = [30, 90, 365];
 
 class Contributions extends Asking {
@@ -88,14 +89,17 @@ class Contributions extends Asking {
     return [...rows.values()];
   }
 
+  /** Names only what there is: on a phone the others would lie over the bars. */
   #bars(givers, count) {
+    const kinds = KINDS.filter((kind) => givers.some((library) => count(library, kind)));
+    const rows = matchMedia(PHONE).matches ? Math.ceil(kinds.length / 2) : 1;
     return {
-      color: COLOURS,
-      legend: { type: 'scroll', bottom: 0, data: KINDS.map((kind) => t(`contributions.${kind}`)) },
-      grid: { left: 8, right: 24, top: 12, bottom: 36, containLabel: true },
-      xAxis: { type: 'value', minInterval: 1 },
+      color: kinds.map((kind) => COLOURS[KINDS.indexOf(kind)]),
+      legend: { bottom: 0, data: kinds.map((kind) => t(`contributions.${kind}`)) },
+      grid: { left: 8, right: 24, top: 12, bottom: 12 + 24 * rows, containLabel: true },
+      xAxis: { type: 'value', minInterval: 1, axisLabel: { hideOverlap: true } },
       yAxis: { type: 'category', inverse: true, data: givers },
-      series: KINDS.map((kind) => ({ type: 'bar', stack: 'all', name: t(`contributions.${kind}`), data: givers.map((library) => count(library, kind)), barMaxWidth: 28 })),
+      series: kinds.map((kind) => ({ type: 'bar', stack: 'all', name: t(`contributions.${kind}`), data: givers.map((library) => count(library, kind)), barMaxWidth: 28 })),
     };
   }
 }
