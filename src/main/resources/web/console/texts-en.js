@@ -536,6 +536,7 @@ export const en = {
   'calls.deadlineat': 'Deadline: {at}',
   'calls.withdrawn.why': 'Why it was withdrawn: ',
   'calls.returned.why': 'Why it was returned: ',
+  'calls.overwrite': 'A colleague has just changed it, and what you wrote is not saved. To see what changed open another page; saved once more, yours takes its place.',
   'calls.sealed': 'To be fair, nobody sees other libraries’ applications before the deadline, not even the initiator’s library. They are judged here afterwards.',
   'calls.next.draft': 'The application is a draft; submit it before the deadline.',
   'calls.next.missed': 'The draft was not submitted before the deadline and is not judged.',

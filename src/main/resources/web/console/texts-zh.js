@@ -534,6 +534,7 @@ export const zh = {
   'calls.deadlineat': '截止：{at}',
   'calls.withdrawn.why': '撤回的原因：',
   'calls.returned.why': '退回的原因：',
+  'calls.overwrite': '同事刚改过，您写的还没有存。要先看改了什么，另开一个页面看；再存一次，就以您写的为准。',
   'calls.sealed': '为了公平，截止以前谁都看不到别的馆的申请，发起馆也一样。截止以后在这里评审。',
   'calls.next.draft': '申请还是草稿，截止以前要提交。',
   'calls.next.missed': '申请草稿没有在截止以前提交，不参加评审。',

@@ -10,6 +10,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -83,6 +85,46 @@ class ProjectLifeIT {
         assertThat(who.complaints()).allMatch(line -> REFUSED.matcher(line).find());
       }
     }
+  }
+
+  @Test
+  void what_a_colleague_saved_meanwhile_is_not_overwritten_unseen() {
+    try (var database = Database.SQLITE.fresh();
+        var desk = RunningDesk.emptyBy(this::now, database.settings());
+        var lin = ConsoleWindow.of(desk, "lin")) {
+      var fang = Visitor.in(desk, "fang");
+      var draft =
+          new JsonObject()
+              .put("title", "护理资源")
+              .put("subject", "52")
+              .put("kind", "library")
+              .put("budget", 0)
+              .put("split", new JsonArray())
+              .put("criteria", new JsonArray())
+              .put("deadline", "2027-03-01");
+      for (var name : List.of("initiator", "items", "cooperation", "goals", "talent")) {
+        draft.put(name, "");
+      }
+      var path = "/desk/calls/call-nursing-0001";
+      fang.send("PUT", path, draft.copy().put("version", 0));
+      lin.go("calls/call-nursing-0001");
+      lin.button("修改").click();
+      field(lin, "目标").fill("一年 200 条");
+      fang.send("PUT", path, draft.copy().put("version", 1).put("title", "护理虚拟仿真资源"));
+      assertThat(lin.page().locator(".list-side")).containsText("护理虚拟仿真资源");
+
+      lin.button("保存").click();
+      assertThat(lin.page().locator("desk-call-form .alert-warning")).containsText("再存一次");
+      assertThat(field(lin, "目标")).hasValue("一年 200 条");
+      assertThat(goals(fang, path)).isEmpty();
+      lin.button("保存").click();
+      state(lin, "草稿");
+      assertThat(goals(fang, path)).isEqualTo("一年 200 条");
+    }
+  }
+
+  private static String goals(Visitor who, String path) {
+    return Visitor.json(who.get(path)).getJsonObject("terms").getString("goals");
   }
 
   private static void state(ConsoleWindow who, String name) {

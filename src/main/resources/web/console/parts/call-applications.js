@@ -75,7 +75,7 @@ class CallApplications extends CallPart {
     const path = `${this.path}/applications/${encodeURIComponent(it.id)}/acts`;
     return html`<div class="detail-buttons mt-2">
       ${when(this.may('submit-application', it), () => html`<button type="button" class="btn btn-primary" ?disabled=${this.busy || this.writing === it.id} @click=${() => this.send('POST', path, { act: 'submit', version: it.version }, 'calls.did.apply')}>${t('calls.do.hand')}</button>`)}
-      ${when(this.may('apply', it) && this.writing !== it.id, () => html`<button type="button" class="btn btn-light" @click=${() => { keep(this.#place(it.id), it.material); this.writing = it.id; }}>${t('calls.do.write')}</button>`)}
+      ${when(this.may('apply', it) && this.writing !== it.id, () => html`<button type="button" class="btn btn-light" @click=${() => this.#rewrite(it)}>${t('calls.do.write')}</button>`)}
       ${when(this.may('withdraw-application', it), () => this.#leave(it, path))}
     </div>`;
   }
@@ -104,10 +104,22 @@ class CallApplications extends CallPart {
     </form>`;
   }
 
+  /** Begins where she left off; what a colleague saves from now on is not overwritten unseen. */
+  #rewrite(it) {
+    const place = this.#place(it.id);
+    if (!kept(place)) keep(place, it.material);
+    this.seen = it.version;
+    this.writing = it.id;
+  }
+
+  trouble() {
+    return this.writing && this.isOutdated() ? this.overwrite() : super.trouble();
+  }
+
   async #write(event, id, it) {
     event.preventDefault();
     const place = this.#place(id);
-    const body = { version: it?.version ?? 0, material: kept(place).trim() };
+    const body = { version: it ? this.seen ?? it.version : 0, material: kept(place).trim() };
     const organisation = event.target.elements.organisation?.value.trim();
     if (organisation) body.organisation = organisation;
     this.fresh ??= newKey();
@@ -116,6 +128,8 @@ class CallApplications extends CallPart {
       keep(place, '');
       this.writing = undefined;
       this.fresh = undefined;
+    } else if (this.isOutdated()) {
+      this.seen = undefined;
     }
   }
 

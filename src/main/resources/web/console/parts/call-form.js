@@ -27,7 +27,7 @@ class CallForm extends CallPart {
     const { terms } = this.one ?? {};
     const known = terms ? { ...terms, subject: terms.subject.code, ...dayAndTime(terms.deadline) } : { ...BLANK, criteria: [{ name: t('calls.criteria.first'), points: 6_000 }, { name: t('calls.criteria.second'), points: 4_000 }] };
     const typed = kept(this.draft);
-    this.form = typed ? JSON.parse(typed) : { ...known, id: this.one?.id ?? newKey() };
+    this.form = typed ? JSON.parse(typed) : { ...known, id: this.one?.id ?? newKey(), version: this.one?.version ?? 0 };
     this.#subjects();
   }
 
@@ -110,14 +110,20 @@ class CallForm extends CallPart {
 
   async #save(event) {
     event.preventDefault();
-    const { id, day, time, ...rest } = this.form;
+    const { id, day, time, version, ...rest } = this.form;
     const fields = ['title', 'subject', 'kind', 'initiator', 'items', 'cooperation', 'goals', 'budget', 'split', 'talent', 'criteria'];
-    const body = { ...Object.fromEntries(fields.map((name) => [name, rest[name]])), version: this.one?.version ?? 0, deadline: time ? `${day}T${time}` : day };
+    const body = { ...Object.fromEntries(fields.map((name) => [name, rest[name]])), version: version ?? this.one?.version ?? 0, deadline: time ? `${day}T${time}` : day };
     const { draft } = this;
     if (await this.send('PUT', `/desk/calls/${encodeURIComponent(id)}`, body, 'calls.did.save')) {
       keep(draft, '');
       if (!this.one) go('calls', id);
+    } else if (this.isOutdated()) {
+      this.#change({ version: undefined });
     }
+  }
+
+  trouble() {
+    return this.isOutdated() ? this.overwrite() : super.trouble();
   }
 
   #leave() {

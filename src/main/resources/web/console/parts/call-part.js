@@ -49,6 +49,16 @@ export class CallPart extends Part {
     return when(this.problem, () => html`<p class="alert alert-warning" role="alert">${trouble(this.problem)}${this.place()}</p>`);
   }
 
+  /** Whether somebody else saved something since she began to write. */
+  isOutdated() {
+    return this.problem?.status === 412;
+  }
+
+  /** Once she has been told so, what she wrote may take its place. */
+  overwrite() {
+    return html`<p class="alert alert-warning" role="alert">${t('calls.overwrite')}</p>`;
+  }
+
   /** Which field is meant, in the page's words. */
   place() {
     const key = `calls.${this.problem.body?.field}`;
