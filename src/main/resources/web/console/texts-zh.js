@@ -626,7 +626,7 @@ export const zh = {
   'calls.did.drop': '记下了。',
   'calls.ask.return': '哪里要改？写给起草的同事。',
   'calls.ask.withdraw': '撤回以后不能恢复，要改请重新写一份。为什么撤回？大家都看得到。',
-  'calls.ask.discard': '作废以后不能恢复，要改不用作废。为什么作废？只有本馆和联盟管理员看得到。',
+  'calls.ask.discard': '作废以后不能恢复；只是要改，不用作废。为什么作废？只有本馆和联盟管理员看得到。',
   'calls.ask.close': '结项评价：做成了什么，做得怎么样',
   'calls.ask.deliver': '交了什么（附件可以先传）',
   'calls.ask.reopen': '还缺什么？',

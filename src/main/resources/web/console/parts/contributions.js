@@ -92,12 +92,13 @@ class Contributions extends Asking {
   /** Names only what there is: on a phone the others would lie over the bars. */
   #bars(givers, count) {
     const kinds = KINDS.filter((kind) => givers.some((library) => count(library, kind)));
-    const rows = matchMedia(PHONE).matches ? Math.ceil(kinds.length / 2) : 1;
+    const phone = matchMedia(PHONE).matches;
+    const rows = phone ? Math.ceil(kinds.length / 2) : 1;
     return {
       color: kinds.map((kind) => COLOURS[KINDS.indexOf(kind)]),
       legend: { bottom: 0, data: kinds.map((kind) => t(`contributions.${kind}`)) },
       grid: { left: 8, right: 24, top: 12, bottom: 12 + 24 * rows, containLabel: true },
-      xAxis: { type: 'value', minInterval: 1, axisLabel: { hideOverlap: true } },
+      xAxis: { type: 'value', minInterval: 1, splitNumber: phone ? 2 : 5 },
       yAxis: { type: 'category', inverse: true, data: givers },
       series: kinds.map((kind) => ({ type: 'bar', stack: 'all', name: t(`contributions.${kind}`), data: givers.map((library) => count(library, kind)), barMaxWidth: 28 })),
     };
