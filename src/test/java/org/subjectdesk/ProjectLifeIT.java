@@ -208,6 +208,7 @@ class ProjectLifeIT {
     assertThat(application).containsText("86.0");
     lin.button("选定 1 家").click();
     state(lin, "商定协议");
+    assertThat(lin.page().locator("#agreement-title")).isInViewport();
   }
 
   private static void agree(ConsoleWindow lin) {

@@ -31,7 +31,7 @@ class CallApplications extends CallPart {
       ${this.trouble()}
       ${when(!some.length && one.state === 'judging', () => html`<p class="empty">${t('calls.applications.none')}</p>`)}
       <ul class="plain cards">${repeat(some, ({ id }) => id, (it) => this.#application(it))}</ul>
-      ${when(this.may('select') && some.some(({ stage }) => stage !== 'draft'), () => html`<div class="detail-buttons mt-2"><button type="button" class="btn btn-primary" ?disabled=${this.busy || !this.chosen.size || this.#isSelected()} @click=${() => this.act('select', { applications: [...this.chosen] }, 'calls.did.select')}>${t('calls.do.select', { n: this.chosen.size })}</button></div>`)}
+      ${when(this.may('select') && some.some(({ stage }) => stage !== 'draft'), () => html`<div class="detail-buttons mt-2"><button type="button" class="btn btn-primary" ?disabled=${this.busy || !this.chosen.size || this.#isSelected()} @click=${this.#select}>${t('calls.do.select', { n: this.chosen.size })}</button></div>`)}
       ${when(this.may('apply'), () => (this.writing === 'new' || kept(this.#place('new')) ? this.#form('new', '') : html`<button type="button" class="btn ${some.length ? 'btn-light' : 'btn-primary'} mt-2" @click=${() => { this.writing = 'new'; }}>${t(some.length ? 'calls.apply.other' : 'calls.do.apply')}</button>`))}
     </section>`;
   }
@@ -56,6 +56,13 @@ class CallApplications extends CallPart {
       ${when(own, () => this.#own(it))}
       ${when(it.may.includes('score') || it.scores.length, () => this.#scores(it))}
     </li>`;
+  }
+
+  /** What is next stands above: the agreement. */
+  async #select() {
+    if (await this.act('select', { applications: [...this.chosen] }, 'calls.did.select')) {
+      this.closest('.detail-side').querySelector('.detail-head').scrollIntoView();
+    }
   }
 
   /** Whether those who are chosen are those who were. */
