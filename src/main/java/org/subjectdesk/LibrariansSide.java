@@ -164,7 +164,7 @@ final class LibrariansSide implements AutoCloseable {
         new ScriptsApi(work, publisher, scripts()),
         new ReferralsApi(desk, parts.platforms()),
         new CallsApi(parts.calls()),
-        new ContributionsApi(desk, parts.directory()),
+        new ContributionsApi(desk, parts.directory(), parts.calls().projects()),
         new SharesApi(desk, formula(parts.config())),
         new ScorecardApi(desk),
         new TargetsApi(desk),

@@ -159,6 +159,10 @@ class CallsApiIT {
       assertThat(end.getString("state")).isEqualTo("closed");
       assertThat(end.getJsonArray("comments")).hasSize(1);
       assertThat(end.getJsonArray("may")).isEmpty();
+      var days = "from=2020-01-01&until=2099-12-31";
+      assertThat(ok(qiao.get("/contributions?" + days)).getJsonArray("deeds"))
+          .extracting(deed -> ((JsonObject) deed).getString("title"))
+          .containsExactly("护理虚拟仿真实训资源共建");
       var stranger = read(Visitor.in(desk, "gu"));
       assertThat(stranger.getJsonArray("partners")).hasSize(1);
       assertThat(stranger.getJsonArray("agreement")).isEmpty();
@@ -193,6 +197,9 @@ class CallsApiIT {
       var call = "/desk/calls/" + ID;
       refused(lin.send("PUT", call, form().put("deadline", "下周")), 400, "call-deadline");
       refused(lin.send("PUT", call, form().put("subject", "99")), 400, "call-subject");
+      var less = lin.send("PUT", call, form().put("budget", -1));
+      refused(less, 400, "form");
+      assertThat(Visitor.json(less).getString("field")).isEqualTo("budget");
       refused(lin.get(call), 404, "call-unknown");
       ok(lin.send("PUT", call, form().put("split", shares("采集", 6_000, "标引", 3_999))));
       refused(act(lin, act("submit")), 400, "call-shares");

@@ -42,7 +42,10 @@ class LedgerApiIT {
       assertThat(fang.send("POST", path, body.copy()).statusCode()).as("not hers").isEqualTo(404);
       assertThat(shen.send("POST", path, new JsonObject().put("reason", " ")).statusCode())
           .isEqualTo(400);
-      assertThat(shen.send("POST", path, body.copy().put("amount", 2)).statusCode()).isEqualTo(409);
+      var tooMuch = shen.send("POST", path, body.copy().put("amount", 2));
+      assertThat(tooMuch.statusCode()).isEqualTo(409);
+      assertThat(Visitor.json(tooMuch).getString("code")).isEqualTo("too-much");
+      assertThat(Visitor.json(tooMuch).getLong("left")).isOne();
       var done = shen.send("POST", path, body.copy());
       assertThat(done.statusCode()).as(new String(done.body(), UTF_8)).isEqualTo(200);
       assertThat(Visitor.json(done).getInteger("left")).isZero();

@@ -90,7 +90,7 @@ public record Call(
   }
 
   /** Whether one of those who agreed has left the alliance. */
-  public boolean lostParty(Set<String> members) {
+  boolean lostParty(Set<String> members) {
     return agreement.stream().anyMatch(one -> !members.contains(libraryOf(one.application())));
   }
 

@@ -55,13 +55,22 @@ public record FileRules(Set<String> members, Sight sight) {
     if (call.state(sight.now()) != State.OPEN) {
       return Optional.of(call.isDue(sight.now()) ? Refusal.DEADLINE_PASSED : Refusal.WRONG_STATE);
     }
-    return one.stage() == Stage.DRAFT ? Optional.empty() : Optional.of(Refusal.SUBMITTED);
+    return one.stage() == Stage.DRAFT || one.stage() == Stage.WITHDRAWN
+        ? Optional.empty()
+        : Optional.of(Refusal.SUBMITTED);
   }
 
-  private Optional<Refusal> ofProject(Call call, String milestone) {
-    return call.milestone(milestone).isEmpty()
-        ? Optional.of(Refusal.UNKNOWN)
-        : refusalToComment(call);
+  /** A deliverable is its party's and the initiator's; what was accepted stays what it was. */
+  private Optional<Refusal> ofProject(Call call, String id) {
+    var milestone = call.milestone(id);
+    if (milestone.isEmpty()) {
+      return Optional.of(Refusal.UNKNOWN);
+    }
+    var one = milestone.get();
+    var hers = call.libraryOf(one.party()).equals(sight.who().library()) || sight.isSide(call);
+    return refusalToComment(call)
+        .or(() -> hers ? Optional.empty() : Optional.of(Refusal.NOT_PARTY))
+        .or(() -> one.stage().isOver() ? Optional.of(Refusal.WRONG_STATE) : Optional.empty());
   }
 
   /** Why she may not say something about the project; empty when she may. */

@@ -121,7 +121,7 @@ record ProjectRules(Set<String> members, Sight sight) {
     return switch (act) {
       case Act.Plan plan -> plan(call, plan);
       case Act.Deliver(_, var note) -> deliver(call, one, note);
-      case Act.Accept _ -> judge(call, one, Stage.DELIVERED, Stage.ACCEPTED, "");
+      case Act.Accept _ -> judge(call, one, Stage.DELIVERED, Stage.ACCEPTED, one.note());
       case Act.Reopen(_, var why) -> explained(call, one, Stage.DELIVERED, Stage.PLANNED, why);
       case Act.Drop(_, var why) -> explained(call, one, Stage.PLANNED, Stage.DROPPED, why);
     };

@@ -8,7 +8,9 @@ public enum Refusal {
   NOT_REVIEWER(Kind.RIGHT, "a library-admin of the call's library has to do this"),
   OWN_WORK(Kind.RIGHT, "somebody else than who handed it in has to publish it"),
   NOT_APPLICANT(Kind.RIGHT, "only the library that applies may do this"),
-  NOT_PARTY(Kind.RIGHT, "only a party of the agreement may do this"),
+  NOT_PARTY(
+      Kind.RIGHT,
+      "only a party of the agreement may do this, and with a milestone the one whose duty it is"),
   OWN_CALL(Kind.RIGHT, "a library does not apply to its own call"),
   INVOLVED(Kind.RIGHT, "your own library applies, so you do not judge"),
   LEFT(Kind.RIGHT, "the library has left the alliance"),

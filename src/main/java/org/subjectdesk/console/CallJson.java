@@ -34,7 +34,7 @@ record CallJson(Names names, Set<String> members, Librarian she) {
             .put("version", call.version())
             .put("terms", terms(call.terms()))
             .put("note", call.progress().note())
-            .put("lostParty", call.lostParty(members))
+            .put("lostParty", view.lostParty(members))
             .put("seesProject", view.seesProject())
             .put("may", CallRoom.acts(choices.call()))
             .put(

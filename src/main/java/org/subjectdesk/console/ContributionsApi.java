@@ -13,8 +13,10 @@ import org.subjectdesk.http.Calls.Answer;
 import org.subjectdesk.http.Operations;
 import org.subjectdesk.http.Problem;
 import org.subjectdesk.ledger.Contributions;
+import org.subjectdesk.project.Projects;
 import org.subjectdesk.staff.Audit;
 import org.subjectdesk.staff.Role;
+import org.subjectdesk.store.Tx;
 
 /**
  * The operations on {@code /contributions}: the ledger of what libraries did for each other, and
@@ -26,15 +28,18 @@ public final class ContributionsApi implements Operations {
   private final Contributions contributions = new Contributions();
   private final DeskRoom room;
   private final Supplier<Directory> directory;
+  private final Projects projects;
 
   /**
    * Sets up the operation.
    *
    * @param directory as it is now
+   * @param projects by whose titles a line explains itself
    */
-  public ContributionsApi(DeskRoom room, Supplier<Directory> directory) {
+  public ContributionsApi(DeskRoom room, Supplier<Directory> directory, Projects projects) {
     this.room = room;
     this.directory = directory;
+    this.projects = projects;
   }
 
   @Override
@@ -81,20 +86,25 @@ public final class ContributionsApi implements Operations {
                 })
             .join();
     return switch (done) {
-      case DONE ->
-          Calls.json(
-              new JsonObject()
-                  .put("left", room.store().<Long>read(tx -> contributions.left(tx, number))));
+      case DONE -> Calls.json(new JsonObject().put("left", left(number)));
       case UNKNOWN -> Calls.refused(unknown());
       case TOO_MUCH ->
           Calls.refused(
               Problem.conflict("amount: so much is not left of it")
-                  .with(new JsonObject().put("field", "amount").put("code", "too-much")));
+                  .with(
+                      new JsonObject()
+                          .put("field", "amount")
+                          .put("code", "too-much")
+                          .put("left", left(number))));
       case CHANGED ->
           Calls.refused(
               Problem.conflict("somebody else took something back just now; look again")
                   .with(new JsonObject().put("code", "changed")));
     };
+  }
+
+  private long left(long number) {
+    return room.store().<Long>read(tx -> contributions.left(tx, number));
   }
 
   private static Audit.Deed deed(
@@ -121,7 +131,7 @@ public final class ContributionsApi implements Operations {
               contributions.sums(tx, from, until).forEach(sum -> sums.add(json(sum)));
               contributions.last(tx, from, until, MOST_DEEDS).stream()
                   .filter(entry -> caller.mayIn(entry.deed().library(), Role.LIBRARIAN))
-                  .forEach(entry -> deeds.add(json(entry)));
+                  .forEach(entry -> deeds.add(json(tx, entry)));
               return true;
             });
     return Calls.json(new JsonObject().put("sums", sums).put("deeds", deeds));
@@ -135,7 +145,7 @@ public final class ContributionsApi implements Operations {
         .put("deeds", sum.deeds());
   }
 
-  private JsonObject json(Contributions.Entry entry) {
+  private JsonObject json(Tx tx, Contributions.Entry entry) {
     var deed = entry.deed();
     var json =
         new JsonObject()
@@ -150,6 +160,9 @@ public final class ContributionsApi implements Operations {
             .put("at", deed.at().toString());
     if (entry.corrects() != 0) {
       json.put("corrects", String.valueOf(entry.corrects())).put("reason", entry.reason());
+    }
+    if (deed.kind() == Contributions.Kind.PROJECT) {
+      projects.title(tx, deed.what()).ifPresent(title -> json.put("title", title));
     }
     if (deed.kind() == Contributions.Kind.RECORDS && entry.corrects() == 0) {
       var end = deed.what().lastIndexOf('/');

@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 public record Problem(int status, String title, String detail, JsonObject more) {
   private static final Logger LOG = LoggerFactory.getLogger(Problem.class);
+  private static final Pattern PLACE = Pattern.compile(" at #/(\\w+)");
 
   /** A problem without further members. */
   public Problem(int status, String title, String detail) {
@@ -71,12 +73,20 @@ public record Problem(int status, String title, String detail, JsonObject more) 
       case 404 -> unknown("nothing is here");
       case 405 -> new Problem(405, "Method not allowed", "use another method");
       case 413 -> tooLarge();
-      case 400 -> bad(foreseen(request));
+      case 400 -> malformed(foreseen(request));
       default -> {
         LOG.error("bug in {}", request.currentRoute(), request.failure());
         yield new Problem(500, "Internal error", "this is a fault of the desk, not of the request");
       }
     };
+  }
+
+  /** The contract says by a JSON pointer which member of the body is wrong. */
+  private static Problem malformed(String detail) {
+    var place = PLACE.matcher(detail);
+    return place.find()
+        ? bad(detail).with(new JsonObject().put("code", "form").put("field", place.group(1)))
+        : bad(detail);
   }
 
   private static String foreseen(RoutingContext request) {

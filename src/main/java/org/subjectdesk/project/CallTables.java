@@ -43,6 +43,12 @@ final class CallTables {
         .map(row -> new Kept(whole(tx, row.getKey()), row.getValue()));
   }
 
+  /** What a call is called. */
+  Optional<String> title(Tx tx, String id) {
+    return tx.one("SELECT * FROM project_call WHERE id = ?", CallTables::call, id)
+        .map(call -> call.terms().title());
+  }
+
   private static Call whole(Tx tx, Call bare) {
     return new Call(
         bare.id(),

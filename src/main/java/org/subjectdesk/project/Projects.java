@@ -13,6 +13,7 @@ import org.subjectdesk.call.CallRules;
 import org.subjectdesk.call.Choices;
 import org.subjectdesk.call.FileRules;
 import org.subjectdesk.call.Outcome;
+import org.subjectdesk.call.Party;
 import org.subjectdesk.call.Refusal;
 import org.subjectdesk.call.Sight;
 import org.subjectdesk.call.Terms;
@@ -73,7 +74,20 @@ public final class Projects {
       List<CallFile> files,
       List<Application> partners,
       boolean seesProject,
-      Instant at) {}
+      Instant at) {
+    /** Whether somebody who agreed has left the alliance, also where she sees no application. */
+    public boolean lostParty(Set<String> members) {
+      return call.agreement().stream().anyMatch(one -> !members.contains(library(one)));
+    }
+
+    private String library(Party one) {
+      return partners.stream()
+          .filter(partner -> partner.id().equals(one.application()))
+          .findFirst()
+          .map(Application::library)
+          .orElse(call.library());
+    }
+  }
 
   /**
    * A call in a list.
@@ -114,6 +128,11 @@ public final class Projects {
     return calls.open(tx, clock.instant()).stream()
         .filter(one -> members().contains(one.library()))
         .toList();
+  }
+
+  /** What a published call is called, in the caller's transaction. */
+  public Optional<String> title(Tx tx, String id) {
+    return calls.title(tx, id);
   }
 
   /** A call, if there is one with this id that she may see. */

@@ -5,13 +5,13 @@ import { html, nothing, repeat, when } from '../part.js';
 import { rich } from '../rich.js';
 import { state } from '../state.js';
 import { t } from '../texts.js';
-import { CallPart } from './call-part.js';
+import { CallPart, points } from './call-part.js';
 import './call-files.js';
 
 const MOST_CHARACTERS = 8_000;
 
 class CallApplications extends CallPart {
-  static properties = { writing: { state: true }, chosen: { state: true }, given: { state: true } };
+  static properties = { writing: { state: true }, chosen: { state: true }, given: { state: true }, leaving: { state: true } };
 
   willUpdate() {
     if (this.shown === this.one.id) return;
@@ -19,6 +19,7 @@ class CallApplications extends CallPart {
     this.writing = undefined;
     this.chosen = new Set(this.one.partners.map(({ application }) => application));
     this.given = {};
+    this.leaving = undefined;
     this.problem = undefined;
   }
 
@@ -30,7 +31,7 @@ class CallApplications extends CallPart {
       ${this.trouble()}
       ${when(!some.length && one.state === 'judging', () => html`<p class="empty">${t('calls.applications.none')}</p>`)}
       <ul class="plain cards">${repeat(some, ({ id }) => id, (it) => this.#application(it))}</ul>
-      ${when(this.may('select') && some.some(({ stage }) => stage !== 'draft'), () => html`<div class="detail-buttons mt-2"><button type="button" class="btn btn-primary" ?disabled=${this.busy || !this.chosen.size || this.#isSelected()} @click=${() => this.act('select', { applications: [...this.chosen] }, 'calls.did.select')}>${t('calls.do.select', { n: this.chosen.size })}</button></div>`)}
+      ${when(this.may('select') && some.some(({ stage }) => stage !== 'draft'), () => html`<div class="detail-buttons mt-2"><button type="button" class="btn btn-primary" ?disabled=${this.busy || !this.chosen.size || this.#isSelected()} @click=${this.#select}>${t('calls.do.select', { n: this.chosen.size })}</button></div>`)}
       ${when(this.may('apply'), () => (this.writing === 'new' || kept(this.#place('new')) ? this.#form('new', '') : html`<button type="button" class="btn ${some.length ? 'btn-light' : 'btn-primary'} mt-2" @click=${() => { this.writing = 'new'; }}>${t(some.length ? 'calls.apply.other' : 'calls.do.apply')}</button>`))}
     </section>`;
   }
@@ -57,6 +58,13 @@ class CallApplications extends CallPart {
     </li>`;
   }
 
+  /** What is next stands above: the agreement. */
+  async #select() {
+    if (await this.act('select', { applications: [...this.chosen] }, 'calls.did.select')) {
+      this.closest('.detail-side').querySelector('.detail-head').scrollIntoView();
+    }
+  }
+
   /** Whether those who are chosen are those who were. */
   #isSelected() {
     const { partners } = this.one;
@@ -74,9 +82,18 @@ class CallApplications extends CallPart {
     const path = `${this.path}/applications/${encodeURIComponent(it.id)}/acts`;
     return html`<div class="detail-buttons mt-2">
       ${when(this.may('submit-application', it), () => html`<button type="button" class="btn btn-primary" ?disabled=${this.busy || this.writing === it.id} @click=${() => this.send('POST', path, { act: 'submit', version: it.version }, 'calls.did.apply')}>${t('calls.do.hand')}</button>`)}
-      ${when(this.may('apply', it) && this.writing !== it.id, () => html`<button type="button" class="btn btn-light" @click=${() => { keep(this.#place(it.id), it.material); this.writing = it.id; }}>${t('calls.do.write')}</button>`)}
-      ${when(this.may('withdraw-application', it), () => html`<button type="button" class="btn btn-light" ?disabled=${this.busy} @click=${() => this.send('POST', path, { act: 'withdraw', version: it.version }, 'calls.did.back')}>${t('calls.do.back')}</button>`)}
+      ${when(this.may('apply', it) && this.writing !== it.id, () => html`<button type="button" class="btn btn-light" @click=${() => this.#rewrite(it)}>${t('calls.do.write')}</button>`)}
+      ${when(this.may('withdraw-application', it), () => this.#leave(it, path))}
     </div>`;
+  }
+
+  /** Before the deadline she may come back; afterwards that is for good, and she is asked. */
+  #leave(it, path) {
+    const go = () => this.send('POST', path, { act: 'withdraw', version: it.version }, 'calls.did.back');
+    const button = (tone, text, click) => html`<button type="button" class="btn ${tone}" ?disabled=${this.busy} @click=${click}>${text}</button>`;
+    if (this.one.state === 'open') return button('btn-light', t('calls.do.back'), go);
+    if (this.leaving !== it.id) return button('btn-light', t('calls.do.back'), () => { this.leaving = it.id; });
+    return html`<p class="w-100 mb-0" role="status">${t('calls.back.sure')}</p>${button('btn-danger', t('calls.back.do'), go)}${button('btn-light', t('calls.cancel'), () => { this.leaving = undefined; })}`;
   }
 
   #form(id, before, it) {
@@ -94,10 +111,22 @@ class CallApplications extends CallPart {
     </form>`;
   }
 
+  /** Begins where she left off; what a colleague saves from now on is not overwritten unseen. */
+  #rewrite(it) {
+    const place = this.#place(it.id);
+    if (!kept(place)) keep(place, it.material);
+    this.seen = it.version;
+    this.writing = it.id;
+  }
+
+  trouble() {
+    return this.writing && this.isOutdated() ? this.overwrite() : super.trouble();
+  }
+
   async #write(event, id, it) {
     event.preventDefault();
     const place = this.#place(id);
-    const body = { version: it?.version ?? 0, material: kept(place).trim() };
+    const body = { version: it ? this.seen ?? it.version : 0, material: kept(place).trim() };
     const organisation = event.target.elements.organisation?.value.trim();
     if (organisation) body.organisation = organisation;
     this.fresh ??= newKey();
@@ -106,6 +135,8 @@ class CallApplications extends CallPart {
       keep(place, '');
       this.writing = undefined;
       this.fresh = undefined;
+    } else if (this.isOutdated()) {
+      this.seen = undefined;
     }
   }
 
@@ -117,7 +148,7 @@ class CallApplications extends CallPart {
     return html`<details class="mt-2" ?open=${it.may.includes('score') && !mine}><summary>${t('calls.scores', { n: it.scores.length })}</summary>
       ${when(it.scores.length, () => html`<ul class="small mb-2">${it.scores.map(({ by, points }) => html`<li>${by.name}：${points.map((n, i) => `${criteria[i].name} ${n}`).join('，')}</li>`)}</ul>`)}
       ${when(it.may.includes('score'), () => html`<form @submit=${(event) => this.#score(event, it, given)}><div class="form-grid">${criteria.map((one, i) => html`<div>
-        <label class="form-label small mb-0" for="score-${it.id}-${i}">${one.name}</label>
+        <label class="form-label small mb-0" for="score-${it.id}-${i}">${t('calls.weight', { name: one.name, share: points(one.points) })}</label>
         <input class="form-control" id="score-${it.id}-${i}" type="number" inputmode="numeric" min="0" max="100" step="1" required .value=${given[i] ?? ''} @input=${(event) => this.#give(it, i, event.target.value, given)}></div>`)}</div>
         <button class="btn btn-light btn-sm" ?disabled=${this.busy || !whole}>${t('calls.do.score')}</button></form>`)}
     </details>`;

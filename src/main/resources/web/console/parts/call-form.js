@@ -26,12 +26,13 @@ class CallForm extends CallPart {
     super.connectedCallback();
     const { terms } = this.one ?? {};
     const known = terms ? { ...terms, subject: terms.subject.code, ...dayAndTime(terms.deadline) } : { ...BLANK, criteria: [{ name: t('calls.criteria.first'), points: 6_000 }, { name: t('calls.criteria.second'), points: 4_000 }] };
-    const typed = kept(this.place);
-    this.form = typed ? JSON.parse(typed) : { ...known, id: this.one?.id ?? newKey() };
+    const typed = kept(this.draft);
+    this.form = typed ? JSON.parse(typed) : { ...known, id: this.one?.id ?? newKey(), version: this.one?.version ?? 0 };
     this.#subjects();
   }
 
-  get place() {
+  /** Where in the tab it is kept. */
+  get draft() {
     return `callform.${this.one?.id ?? 'new'}`;
   }
 
@@ -45,7 +46,7 @@ class CallForm extends CallPart {
 
   #change(what) {
     this.form = { ...this.form, ...what };
-    keep(this.place, JSON.stringify(this.form));
+    keep(this.draft, JSON.stringify(this.form));
   }
 
   render() {
@@ -109,18 +110,24 @@ class CallForm extends CallPart {
 
   async #save(event) {
     event.preventDefault();
-    const { id, day, time, ...rest } = this.form;
+    const { id, day, time, version, ...rest } = this.form;
     const fields = ['title', 'subject', 'kind', 'initiator', 'items', 'cooperation', 'goals', 'budget', 'split', 'talent', 'criteria'];
-    const body = { ...Object.fromEntries(fields.map((name) => [name, rest[name]])), version: this.one?.version ?? 0, deadline: time ? `${day}T${time}` : day };
-    const { place } = this;
+    const body = { ...Object.fromEntries(fields.map((name) => [name, rest[name]])), version: version ?? this.one?.version ?? 0, deadline: time ? `${day}T${time}` : day };
+    const { draft } = this;
     if (await this.send('PUT', `/desk/calls/${encodeURIComponent(id)}`, body, 'calls.did.save')) {
-      keep(place, '');
+      keep(draft, '');
       if (!this.one) go('calls', id);
+    } else if (this.isOutdated()) {
+      this.#change({ version: undefined });
     }
   }
 
+  trouble() {
+    return this.isOutdated() ? this.overwrite() : super.trouble();
+  }
+
   #leave() {
-    keep(this.place, '');
+    keep(this.draft, '');
     if (this.one) this.dispatchEvent(new CustomEvent('left', { bubbles: true }));
     else go('calls');
   }

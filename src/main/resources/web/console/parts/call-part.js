@@ -27,11 +27,18 @@ export class CallPart extends Part {
       return true;
     } catch (problem) {
       this.problem = problem;
+      this.#show();
       if (problem.status === 412 || problem.status === 409) this.dispatchEvent(new CustomEvent('stale', { bubbles: true }));
       return false;
     } finally {
       this.busy = false;
     }
+  }
+
+  /** What was pressed may be far below where it is said why not. */
+  async #show() {
+    await this.updateComplete;
+    this.find('[role=alert]')?.scrollIntoView({ block: 'nearest' });
   }
 
   act(act, more = {}, word = undefined) {
@@ -42,10 +49,20 @@ export class CallPart extends Part {
     return when(this.problem, () => html`<p class="alert alert-warning" role="alert">${trouble(this.problem)}${this.place()}</p>`);
   }
 
+  /** Whether somebody else saved something since she began to write. */
+  isOutdated() {
+    return this.problem?.status === 412;
+  }
+
+  /** Once she has been told so, what she wrote may take its place. */
+  overwrite() {
+    return html`<p class="alert alert-warning" role="alert">${t('calls.overwrite')}</p>`;
+  }
+
   /** Which field is meant, in the page's words. */
   place() {
-    const field = this.problem.body?.field;
-    return when(field, () => html` <b>${t('calls.field', { name: t(`calls.${field}`) })}</b>`);
+    const key = `calls.${this.problem.body?.field}`;
+    return when(t(key) !== key, () => html` <b>${t('calls.field', { name: t(key) })}</b>`);
   }
 }
 

@@ -3,7 +3,8 @@ import { newKey } from '../api.js';
 import { keep, kept } from '../keep.js';
 import { html, nothing, repeat, when } from '../part.js';
 import { rich } from '../rich.js';
-import { moment } from '../time.js';
+import { now } from '../state.js';
+import { day, moment } from '../time.js';
 import { t } from '../texts.js';
 import { CallPart, points } from './call-part.js';
 import './call-files.js';
@@ -29,7 +30,7 @@ class CallProject extends CallPart {
     const { one } = this;
     return html`<section class="call-part" aria-labelledby="agreement-title"><h3 class="h6" id="agreement-title">${t('calls.agreement')}</h3>
       ${this.trouble()}
-      ${when(one.lostParty, () => html`<p class="alert alert-warning">${t('calls.lostParty')}</p>`)}
+      ${when(one.lostParty && one.state !== 'closed', () => html`<p class="alert alert-warning">${t(this.may('agree') ? 'calls.lostParty' : 'calls.lostParty.wait')}</p>`)}
       ${when(one.agreement.length, () => html`<ul class="plain">${one.agreement.map((it) => html`<li class="py-1 border-bottom"><div class="d-flex gap-2"><b>${it.name}</b><span class="ms-auto text-nowrap">${points(it.share)}</span></div>
         <div class="pre">${it.duty}</div><div class="small text-body-secondary">${it.confirmed ? t('calls.confirmed', { name: it.confirmed.name }) : t('calls.unconfirmed')}</div></li>`)}</ul>`)}
       ${when(!one.agreement.length && !this.may('agree'), () => html`<p class="empty">${t('calls.agreement.none')}</p>`)}
@@ -79,19 +80,19 @@ class CallProject extends CallPart {
 
   #milestone(it) {
     if (this.planning === it.id) return html`<li class="card card-body">${this.#plan(it)}</li>`;
-    const late = it.stage === 'planned' && Date.parse(`${it.due}T23:59:59+08:00`) < Date.now();
+    const late = it.stage === 'planned' && Date.parse(`${it.due}T23:59:59+08:00`) < now();
     const asked = ['deliver', 'reopen', 'drop'].filter((act) => this.may(act, it));
     const said = this.one.comments.filter(({ milestone }) => milestone === it.id);
     return html`<li class="card card-body">
       <div class="d-flex flex-wrap gap-2 align-items-baseline"><b>${it.title}</b><span class="badge call-stage ${it.stage}">${t(`calls.milestone.${it.stage}`)}</span>
-        <span class="ms-auto small ${late ? 'text-danger' : 'text-body-secondary'}">${t(late ? 'calls.late' : 'calls.dueat', { day: it.due })}</span></div>
+        <span class="ms-auto small ${late ? 'text-danger' : 'text-body-secondary'}">${t(late ? 'calls.late' : 'calls.dueat', { day: day(`${it.due}T12:00`) })}</span></div>
       <div class="pre">${it.deliverable}</div>
       <div class="small text-body-secondary">${t('calls.by', { name: it.name })}${it.note ? ` · ${it.note}` : ''}</div>
       <desk-call-files .one=${this.one} .may=${it.may.includes('attach')} .application=${''} .milestone=${it.id}></desk-call-files>
       ${said.map((one) => this.#comment(one))}
       <div class="detail-buttons mt-2">
         ${when(this.may('accept', it), () => html`<button type="button" class="btn btn-primary btn-sm" ?disabled=${this.busy} @click=${() => this.#on(it, 'accept')}>${t('calls.do.accept')}</button>`)}
-        ${asked.map((act) => html`<button type="button" class="btn btn-light btn-sm" aria-expanded=${String(this.asking === `${it.id}.${act}`)} @click=${() => { this.asking = this.asking === `${it.id}.${act}` ? undefined : `${it.id}.${act}`; }}>${t(`calls.do.${act}`)}</button>`)}
+        ${asked.map((act) => html`<button type="button" class="btn ${act === 'deliver' ? 'btn-primary' : 'btn-light'} btn-sm" aria-expanded=${String(this.asking === `${it.id}.${act}`)} @click=${() => { this.asking = this.asking === `${it.id}.${act}` ? undefined : `${it.id}.${act}`; }}>${t(`calls.do.${act}`)}</button>`)}
         ${when(this.may('plan', it), () => html`<button type="button" class="btn btn-light btn-sm" @click=${() => { this.planning = it.id; }}>${t('calls.do.write')}</button>`)}
         ${when(this.may('comment'), () => html`<button type="button" class="btn btn-light btn-sm" aria-expanded=${String(this.asking === `${it.id}.comment`)} @click=${() => { this.asking = this.asking === `${it.id}.comment` ? undefined : `${it.id}.comment`; }}>${t('calls.do.comment')}</button>`)}
       </div>

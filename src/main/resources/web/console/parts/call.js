@@ -10,6 +10,8 @@ import './call-files.js';
 import './call-project.js';
 import './call-words.js';
 
+/** From here on what was agreed and planned stands before what was called for. */
+const BEGUN = ['agreeing', 'running', 'closed'];
 const PARAGRAPHS = ['items', 'cooperation', 'goals', 'talent'];
 
 class Call extends CallPart {
@@ -26,6 +28,7 @@ class Call extends CallPart {
   render() {
     const { one } = this;
     const { terms } = one;
+    const next = this.#next();
     return html`<header class="detail-head"><a class="btn btn-light back" href=${address('calls')} aria-label=${t('back')}><i class="bi bi-chevron-left" aria-hidden="true"></i></a>
         <h2 class="h5">${terms.title || t('calls.untitled')}</h2></header>
       <p class="facts"><span class="badge call-state ${one.state}">${t(`calls.state.${one.state}`)}</span>
@@ -34,15 +37,34 @@ class Call extends CallPart {
         <span title=${whole(terms.deadline)}>${t('calls.deadlineat', { at: deadline(terms.deadline) })}</span></p>
       ${when(one.left, () => html`<p class="alert alert-secondary">${t('calls.left.why')}</p>`)}
       ${when(one.note, () => html`<p class="alert alert-info">${t(one.state === 'withdrawn' ? 'calls.withdrawn.why' : 'calls.returned.why')}${one.note}</p>`)}
-      ${when(one.state === 'open' && one.home, () => html`<p class="text-body-secondary">${t('calls.sealed')}</p>`)}
       ${this.trouble()}
       ${this.#acts()}
+      ${when(next, () => html`<p class="text-body-secondary">${t(...next)}</p>`)}
       ${when(one.end, () => html`<section class="call-part"><h3 class="h6">${t('calls.end')}</h3><p class="mb-1" aria-label=${t('calls.grade', { n: one.end.grade })}>${'★'.repeat(one.end.grade)}${'☆'.repeat(5 - one.end.grade)}</p><p class="pre">${rich(one.end.evaluation)}</p></section>`)}
       ${when(one.partners.length && !one.seesProject, () => html`<p>${t('calls.partners')}${one.partners.map(({ name }) => name).join('、')}</p>`)}
+      ${when(one.seesProject && BEGUN.includes(one.state), () => html`<desk-call-project .one=${one}></desk-call-project>`)}
       ${this.#terms(terms)}
       <desk-call-files .one=${one} .may=${one.may.includes('attach')} .application=${''} .milestone=${''}></desk-call-files>
-      <desk-call-applications .one=${one}></desk-call-applications>
-      ${when(one.seesProject && (one.state === 'agreeing' || one.state === 'running' || one.state === 'closed'), () => html`<desk-call-project .one=${one}></desk-call-project>`)}`;
+      <desk-call-applications .one=${one}></desk-call-applications>`;
+  }
+
+  /** What she is to do, or waits for, where the buttons alone do not say it: a text and its values. */
+  #next() {
+    const { one } = this;
+    const has = (stage) => one.applications.some((it) => it.stage === stage);
+    if (one.state === 'review') return one.submitter && ['calls.reviewhint', { name: one.submitter.name }];
+    if (one.state === 'open' && one.home) return ['calls.sealed'];
+    if (one.state === 'judging' && this.may('select')) return one.applications.length && ['calls.next.judge'];
+    if (one.state === 'open' || one.state === 'judging') {
+      if (has('draft')) return [one.state === 'open' ? 'calls.next.draft' : 'calls.next.missed'];
+      return has('submitted') && ['calls.next.submitted'];
+    }
+    if (this.may('confirm')) return ['calls.next.confirm'];
+    if (one.state === 'agreeing' && one.seesProject) {
+      if (one.agreement.length) return ['calls.next.wait'];
+      return [this.may('agree') ? 'calls.next.agree' : 'calls.next.unwritten'];
+    }
+    return this.may('close') && ['calls.next.run'];
   }
 
   #terms(terms) {
@@ -61,10 +83,14 @@ class Call extends CallPart {
     if (!plain.length && !asked.length) return nothing;
     return html`<div class="detail-buttons mb-3">
         ${plain.map((act, i) => html`<button type="button" class="btn ${act === 'write' || i > 1 ? 'btn-light' : 'btn-primary'}" ?disabled=${this.busy} @click=${() => this.#do(act)}>${t(`calls.do.${act}`)}</button>`)}
-        ${asked.map((act) => html`<button type="button" class="btn btn-light" ?disabled=${this.busy} aria-expanded=${String(this.asking === act)} @click=${() => { this.asking = this.asking === act ? undefined : act; }}>${t(`calls.do.${act}`)}</button>`)}
+        ${asked.map((act) => html`<button type="button" class="btn btn-light" ?disabled=${this.busy} aria-expanded=${String(this.asking === act)} @click=${() => { this.asking = this.asking === act ? undefined : act; }}>${t(this.#word('do', act))}</button>`)}
       </div>
-      ${when(this.may('publish') && one.submitter, () => html`<p class="form-text">${t('calls.reviewhint', { name: one.submitter.name })}</p>`)}
-      ${when(this.asking && this.may(this.asking), () => html`<desk-call-words .place=${`call.${one.id}.${this.asking}`} .label=${t(`calls.ask.${this.asking}`)} .button=${t(`calls.do.${this.asking}`)} .graded=${this.asking === 'close'} .busy=${this.busy} @words=${this.#said}></desk-call-words>`)}`;
+      ${when(this.asking && this.may(this.asking), () => html`<desk-call-words .place=${`call.${one.id}.${this.asking}`} .label=${t(this.#word('ask', this.asking))} .button=${t(this.#word('do', this.asking))} .graded=${this.asking === 'close'} .busy=${this.busy} @words=${this.#said}></desk-call-words>`)}`;
+  }
+
+  /** What nobody has seen yet is not withdrawn but thrown away. */
+  #word(kind, act) {
+    return `calls.${kind}.${act === 'withdraw' && !this.one.published ? 'discard' : act}`;
   }
 
   #do(act) {
@@ -75,7 +101,7 @@ class Call extends CallPart {
   async #said({ detail: { text, grade, done } }) {
     const { asking } = this;
     const more = asking === 'close' ? { evaluation: text, grade } : { why: text };
-    if (await this.act(asking, more, `calls.did.${asking}`)) {
+    if (await this.act(asking, more, this.#word('did', asking))) {
       done();
       this.asking = undefined;
     }

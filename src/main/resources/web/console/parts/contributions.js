@@ -1,7 +1,8 @@
 /** The ledger: what libraries did for each other. */
 import { call } from '../api.js';
 import { state } from '../state.js';
-import { Asking, html, when } from '../part.js';
+import { Asking, html, nothing, when } from '../part.js';
+import { address } from '../route.js';
 import { lastDays, whole } from '../time.js';
 import { t, trouble } from '../texts.js';
 import './chart.js';
@@ -10,6 +11,7 @@ import './take-back.js';
 
 const KINDS = ['consult', 'ticket', 'faq-entry', 'faq-answer', 'records', 'referral', 'project'];
 const COLOURS = ['#0f5c63', '#6f9ea2', '#c77700', '#7a5195', '#2f7d4f', '#9a3b3b', '#4a6fa5'];
+const PHONE = '(max-width: 767.98px)';
 const SPANS = [30, 90, 365];
 
 class Contributions extends Asking {
@@ -55,11 +57,11 @@ class Contributions extends Asking {
         <desk-chart .label=${t('contributions.chart', { n: total })} .option=${this.#bars(givers, count)}></desk-chart></figure></div>
       <div class="table-responsive"><table class="table align-middle figures">
         <thead><tr><th scope="col">${t('contributions.from')}</th><th scope="col" class="text-start">${t('contributions.helped')}</th>${KINDS.map((kind) => html`<th scope="col">${t(`contributions.${kind}`)}</th>`)}</tr></thead>
-        <tbody>${this.#pairs(sums).map(([library, helped, of]) => html`<tr><th scope="row">${library}</th><td class="text-start">${helped || t('contributions.everybody')}</td>${KINDS.map((kind) => html`<td>${of[kind] ?? 0}</td>`)}</tr>`)}</tbody>
+        <tbody>${this.#pairs(sums).map(([library, helped, of]) => html`<tr><th scope="row">${library}</th><td class="text-start text-nowrap">${helped || t('contributions.everybody')}</td>${KINDS.map((kind) => html`<td>${of[kind] ?? 0}</td>`)}</tr>`)}</tbody>
       </table></div>
       <desk-shares .span=${lastDays(this.days)} .ledger=${this.ledger}></desk-shares>
       ${when(deeds.length, () => html`<h2 class="h6">${t('contributions.deeds')}</h2>
-        <div class="table-responsive"><table class="table align-middle">
+        <div class="table-responsive"><table class="table align-middle deeds">
           <thead><tr>${[...(everybody ? ['from'] : []), 'when', 'what', 'who', 'helped'].map((name) => html`<th scope="col">${t(`contributions.${name}`)}</th>`)}${when(mayTakeBack, () => html`<th></th>`)}</tr></thead>
           <tbody>${deeds.map((deed) => this.#deed(deed, everybody, mayTakeBack))}</tbody>
         </table></div>`)}
@@ -70,9 +72,9 @@ class Contributions extends Asking {
   #deed(deed, everybody, mayTakeBack) {
     const what = deed.corrects
       ? html`<s>${t(`contributions.${deed.kind}`)}</s> <span class="small">${t('contributions.counter', { n: deed.amount, id: deed.corrects, reason: deed.reason })}</span>`
-      : html`${t(`contributions.${deed.kind}`)} <span class="small text-body-secondary">${deed.source ? t('contributions.amount', { n: deed.amount, source: deed.source }) : deed.what}</span>`;
+      : html`${t(`contributions.${deed.kind}`)} ${deed.title ? html`<a href=${address('calls', deed.what)}>${deed.title}</a>` : html`<span class="small text-body-secondary">${deed.source ? t('contributions.amount', { n: deed.amount, source: deed.source }) : deed.what}</span>`}`;
     return html`<tr>${when(everybody, () => html`<td>${deed.library}</td>`)}<td>${whole(deed.at)}</td><td><span class="small text-body-secondary">#${deed.id}</span> ${what}</td>
-      <td>${deed.who} ${when(deed.whoId && deed.whoId !== deed.who, () => html`<span class="small text-body-secondary">${deed.whoId}</span>`)}</td><td>${deed.helped || t('contributions.everybody')}</td>
+      <td>${deed.who} ${when(deed.whoId && deed.whoId !== deed.who, () => html`<span class="small text-body-secondary">${deed.whoId}</span>`)}</td><td class=${deed.helped ? nothing : 'text-nowrap'}>${deed.helped || t('contributions.everybody')}</td>
       ${when(mayTakeBack, () => html`<td class="text-end">${when(!deed.corrects, () => html`<button class="btn btn-sm btn-light text-nowrap" @click=${() => { this.taking = deed; }}>${t('contributions.take-back')}</button>`)}</td>`)}</tr>`;
   }
 
@@ -87,14 +89,18 @@ class Contributions extends Asking {
     return [...rows.values()];
   }
 
+  /** Names only what there is: on a phone the others would lie over the bars. */
   #bars(givers, count) {
+    const kinds = KINDS.filter((kind) => givers.some((library) => count(library, kind)));
+    const phone = matchMedia(PHONE).matches;
+    const rows = phone ? Math.ceil(kinds.length / 2) : 1;
     return {
-      color: COLOURS,
-      legend: { bottom: 0, data: KINDS.map((kind) => t(`contributions.${kind}`)) },
-      grid: { left: 8, right: 24, top: 12, bottom: 36, containLabel: true },
-      xAxis: { type: 'value', minInterval: 1 },
+      color: kinds.map((kind) => COLOURS[KINDS.indexOf(kind)]),
+      legend: { bottom: 0, data: kinds.map((kind) => t(`contributions.${kind}`)) },
+      grid: { left: 8, right: 24, top: 12, bottom: 12 + 24 * rows, containLabel: true },
+      xAxis: { type: 'value', minInterval: 1, splitNumber: phone ? 2 : 5 },
       yAxis: { type: 'category', inverse: true, data: givers },
-      series: KINDS.map((kind) => ({ type: 'bar', stack: 'all', name: t(`contributions.${kind}`), data: givers.map((library) => count(library, kind)), barMaxWidth: 28 })),
+      series: kinds.map((kind) => ({ type: 'bar', stack: 'all', name: t(`contributions.${kind}`), data: givers.map((library) => count(library, kind)), barMaxWidth: 28 })),
     };
   }
 }

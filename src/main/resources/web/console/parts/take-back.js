@@ -16,7 +16,7 @@ class TakeBack extends FormDialog {
       ${when(amount > 1, () => html`<label class="form-label" for="take-back-amount">${t('take-back.amount', { n: amount })}</label>
         <input class="form-control mb-3" id="take-back-amount" name="amount" type="number" min="1" max=${amount} placeholder=${t('take-back.all')}>`)}
       <label class="form-label" for="take-back-reason">${t('take-back.reason')}</label>
-      <input class="form-control mb-3" id="take-back-reason" name="reason" required maxlength="200">`, t('take-back.do'), 'danger');
+      <input class="form-control mb-3" id="take-back-reason" name="reason" required pattern=".*\\S.*" title=${t('take-back.why')} maxlength="200">`, t('take-back.do'), 'danger');
   }
 
   async done({ amount, reason }) {

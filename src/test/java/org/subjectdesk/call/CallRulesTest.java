@@ -208,6 +208,38 @@ class CallRulesTest {
         .isEqualTo(Application.Stage.DECLINED);
   }
 
+  private void attachable(Actor who, Holder holder, Instant now, Refusal... why) {
+    assertThat(new FileRules(members, new Sight(who, now)).refusal(call, holder).stream())
+        .containsExactly(why);
+  }
+
+  @Test
+  void who_took_an_application_back_may_mend_its_attachments_before_the_deadline() {
+    open();
+    applied("of-b", OF_B);
+    var mine = new Holder("of-b", "");
+    attachable(OF_B, mine, START, Refusal.SUBMITTED);
+    done(new Act.WithdrawApplication("of-b"), OF_B, START);
+    attachable(OF_B, mine, START);
+    attachable(OF_B, mine, AFTER, Refusal.DEADLINE_PASSED);
+  }
+
+  @Test
+  void a_deliverable_is_its_partys_and_the_initiators_and_stays_once_it_was_accepted() {
+    running();
+    done(new Act.Plan("first", "首批", "清单", DUE, "of-b"), WRITER, AFTER);
+    var first = new Holder("", "first");
+    attachable(OF_B, first, AFTER);
+    attachable(WRITER, first, AFTER);
+    attachable(OF_C, first, AFTER, Refusal.NOT_PARTY);
+    done(new Act.Deliver("first", "见附件"), OF_B, AFTER);
+    attachable(OF_B, first, AFTER);
+    done(new Act.Accept("first"), WRITER, AFTER);
+    assertThat(call.milestone("first").orElseThrow().note()).isEqualTo("见附件");
+    attachable(OF_B, first, AFTER, Refusal.WRONG_STATE);
+    attachable(WRITER, first, AFTER, Refusal.WRONG_STATE);
+  }
+
   @Test
   void a_call_that_lacks_something_or_ends_in_the_past_is_not_handed_in() {
     refused(Refusal.DEADLINE_BEHIND, new Act.Submit(), WRITER, AFTER);

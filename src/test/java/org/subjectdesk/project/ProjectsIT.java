@@ -102,7 +102,7 @@ class ProjectsIT {
     assertThat(seen.call().agreement()).extracting(Party::share).containsExactly(6_500, 3_500);
     assertThat(seen.call().milestones())
         .containsExactly(
-            new Milestone("m-1", "首批", "50 条", due, "of-b", Milestone.Stage.ACCEPTED, ""));
+            new Milestone("m-1", "首批", "50 条", due, "of-b", Milestone.Stage.ACCEPTED, "见附件"));
     assertThat(seen.call().application("of-b").orElseThrow().score(People.terms().criteria()))
         .hasValueCloseTo(71.0, offset(0.01));
     assertThat(
@@ -256,6 +256,32 @@ class ProjectsIT {
         .isEqualTo(no(Refusal.LEFT));
     assertThat(projects.open()).hasSize(1);
     done(projects, new Act.Apply("of-b", "", "愿意"), OF_B);
+  }
+
+  @OnEachStore
+  void who_takes_part_is_told_that_a_party_left_only_when_one_has(Store store) {
+    var projects = projects(store, MEMBERS);
+    open(projects);
+    for (var who : List.of(OF_B, OF_C)) {
+      done(projects, new Act.Apply("of-" + who.library(), "", "我馆愿意"), who);
+      done(projects, new Act.SubmitApplication("of-" + who.library()), who);
+    }
+    now = DEADLINE;
+    done(projects, new Act.Score("of-b", List.of(80, 90, 70)), WRITER);
+    done(projects, new Act.Score("of-c", List.of(50, 50, 50)), WRITER);
+    done(projects, new Act.Select(Set.of("of-b", "of-c")), WRITER);
+    var parties =
+        List.of(
+            new Party("", "统筹", 5_000, ""),
+            new Party("of-b", "采集", 3_000, ""),
+            new Party("of-c", "标引", 2_000, ""));
+    done(projects, new Act.Agree(parties), WRITER);
+    for (var who : List.of(WRITER, OF_B, OF_C)) {
+      var seen = projects.find(ID, who).orElseThrow();
+      assertThat(seen.lostParty(MEMBERS)).as(who.id()).isFalse();
+      assertThat(seen.lostParty(Set.of("a", "b"))).as(who.id()).isTrue();
+      assertThat(seen.lostParty(Set.of("b", "c"))).as(who.id()).isTrue();
+    }
   }
 
   private CallFile file(String id, Holder holder) {
