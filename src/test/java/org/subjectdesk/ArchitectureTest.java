@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 class ArchitectureTest {
   private static final String ROOT = "org.subjectdesk";
   private static final String[] EDGES = {
-    "wechat", "miniprogram", "webchat", "console", "alliance", "sandbox"
+    "wechat", "miniprogram", "webchat", "console", "alliance", "sandbox", "simulation"
   };
   private static final String[] CORE = {
     "message",
