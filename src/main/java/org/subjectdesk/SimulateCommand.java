@@ -74,11 +74,15 @@ final class SimulateCommand implements Callable<Integer> {
             .play(term.last(), day -> System.out.println("played until " + day), Stage::findings);
     findings.all().stream().map(Finding::toString).forEach(System.out::println);
     System.out.println(
-        findings.all().size()
-            + " truths, "
-            + findings.wrong().size()
-            + " not found; to look at it: ./desk serve --config "
-            + file);
+        """
+        %1$d truths, %2$d not found
+        to look at it:  ./desk serve --config %3$s
+        to sign in as an alliance-admin, before that:  ./desk librarian reset %4$s --config %3$s"""
+            .formatted(
+                findings.all().size(),
+                findings.wrong().size(),
+                file,
+                alliance.librarians().getFirst().id()));
     return findings.wrong().isEmpty() ? 0 : 1;
   }
 

@@ -485,6 +485,7 @@ export const en = {
   'contributions.from': 'Library',
   'contributions.helped': 'For',
   'contributions.everybody': 'The alliance',
+  'contributions.libraries': 'Helped {n} libraries',
   'contributions.consult': 'Readers answered',
   'contributions.ticket': 'Messages answered',
   'contributions.faq-entry': 'Answers shared',

@@ -483,6 +483,7 @@ export const zh = {
   'contributions.from': '贡献馆',
   'contributions.helped': '受益',
   'contributions.everybody': '全联盟',
+  'contributions.libraries': '惠及 {n} 馆',
   'contributions.consult': '答复外馆读者',
   'contributions.ticket': '答复外馆留言',
   'contributions.faq-entry': '共享知识条目',

@@ -160,7 +160,9 @@ final class Sources {
             Counted.all(Measure.QUESTIONS),
             Counted.of(
                 Measure.ANSWERED, "q.outcome IN ('answered', 'chosen', 'helpful', 'not-helpful')"),
-            Counted.of(Measure.UNANSWERED, "q.outcome IN ('declined', 'none-of-these')"),
+            Counted.of(
+                Measure.UNANSWERED,
+                "q.outcome IN ('declined', 'clarified', 'not-held', 'none-of-these')"),
             Counted.of(Measure.JUDGED, "q.outcome IN ('helpful', 'not-helpful')"),
             Counted.of(Measure.HELPFUL, "q.outcome = 'helpful'")));
   }

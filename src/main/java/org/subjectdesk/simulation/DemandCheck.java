@@ -57,9 +57,9 @@ final class DemandCheck {
     for (var week = 0; week < plot.term().weeks(); week++) {
       var found = weeks.get(week);
       var name = " in week " + (week + 1);
-      findings.number(
+      findings.count(
           WHERE, "asked" + name, truths.in(Count.QUESTIONS, week), found.getLong("asked"));
-      findings.number(
+      findings.count(
           WHERE,
           "unanswered" + name,
           truths.in(Count.UNANSWERED, week),

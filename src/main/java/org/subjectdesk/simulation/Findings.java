@@ -33,6 +33,11 @@ public final class Findings {
     findings.add(new Finding(where, what + " = " + tidy(planted), tidy(found), same));
   }
 
+  void count(String where, String what, long planted, long found) {
+    findings.add(
+        new Finding(where, what + " = " + planted, String.valueOf(found), planted == found));
+  }
+
   void that(String where, String what, boolean found, String otherwise) {
     findings.add(new Finding(where, what, otherwise, found));
   }

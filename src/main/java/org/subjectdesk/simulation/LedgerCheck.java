@@ -71,12 +71,12 @@ final class LedgerCheck {
             .mapToLong(line -> line.getLong("amount"))
             .sum();
     if (planted > 0 || found > 0) {
-      findings.number(WHERE, kind + " of " + library, planted, found);
+      findings.count(WHERE, kind + " of " + library, planted, found);
     }
   }
 
   private void sum(List<JsonObject> shares, String member, long whole) {
     var all = shares.stream().mapToLong(share -> share.getLong(member)).sum();
-    findings.number(WHERE, "all shares in " + member, whole, all);
+    findings.count(WHERE, "all shares in " + member, whole, all);
   }
 }

@@ -72,6 +72,7 @@ final class ScorecardCheck {
     count(all, "referrals", library, Count.REFERRALS);
     count(all, "subscriptions", library, Count.SUBSCRIPTIONS);
     share(all, "answered-share", library, Count.ANSWERED, Count.QUESTIONS);
+    share(all, "unanswered-share", library, Count.UNANSWERED, Count.QUESTIONS);
     share(all, "helpful-share", library, Count.HELPFUL, Count.JUDGED);
     share(all, "handover-share", library, Count.HANDED, Count.VISITS);
     share(all, "untaken-share", library, Count.UNTAKEN, Count.ASKED);

@@ -5,6 +5,7 @@
 import { html, Part, when } from '../part.js';
 
 const HEIGHT = 260;
+const ROW = 22;
 
 class Chart extends Part {
   static properties = { option: {}, label: {}, picture: { state: true } };
@@ -25,6 +26,8 @@ class Chart extends Part {
   updated(changes) {
     if (changes.has('option')) {
       this.#width = 0;
+      // Before the picture is there, so that nothing moves when it comes.
+      this.querySelector('.plot').style.height = `${this.#height()}px`;
       this.#draw();
     }
   }
@@ -34,10 +37,16 @@ class Chart extends Part {
     if (!width || width === this.#width) return;
     this.#width = width;
     const echarts = await import('echarts');
-    const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height: HEIGHT });
+    const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height: this.#height() });
     chart.setOption({ animation: false, textStyle: { fontFamily: getComputedStyle(this).fontFamily.replaceAll('"', "'") }, ...this.option });
     this.picture = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(chart.renderToSVGString())}`;
     chart.dispose();
+  }
+
+  /** Each bar that lies needs its room. */
+  #height() {
+    const rows = this.option?.yAxis?.type === 'category' ? this.option.yAxis.data.length : 0;
+    return Math.max(HEIGHT, 64 + ROW * rows);
   }
 
   render() {

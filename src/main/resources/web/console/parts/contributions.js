@@ -14,12 +14,16 @@ const COLOURS = ['#0f5c63', '#6f9ea2', '#c77700', '#7a5195', '#2f7d4f', '#9a3b3b
 const PHONE = '(max-width: 767.98px)';
 const SPANS = [30, 90, 365];
 
+/** More rows than this are shown on demand. */
+const ROWS = 24;
+
 class Contributions extends Asking {
-  static properties = { days: { state: true }, ledger: { state: true }, taking: { state: true } };
+  static properties = { days: { state: true }, ledger: { state: true }, taking: { state: true }, open: { state: true } };
 
   constructor() {
     super();
     this.days = 30;
+    this.open = [];
   }
 
   connectedCallback() {
@@ -57,7 +61,7 @@ class Contributions extends Asking {
         <desk-chart .label=${t('contributions.chart', { n: total })} .option=${this.#bars(givers, count)}></desk-chart></figure></div>
       <div class="table-responsive"><table class="table align-middle figures">
         <thead><tr><th scope="col">${t('contributions.from')}</th><th scope="col" class="text-start">${t('contributions.helped')}</th>${KINDS.map((kind) => html`<th scope="col">${t(`contributions.${kind}`)}</th>`)}</tr></thead>
-        <tbody>${this.#pairs(sums).map(([library, helped, of]) => html`<tr><th scope="row">${library}</th><td class="text-start text-nowrap">${helped || t('contributions.everybody')}</td>${KINDS.map((kind) => html`<td>${of[kind] ?? 0}</td>`)}</tr>`)}</tbody>
+        ${givers.map((library) => this.#giver(library, this.#helped(sums, library), count, givers.length))}
       </table></div>
       <desk-shares .span=${lastDays(this.days)} .ledger=${this.ledger}></desk-shares>
       ${when(deeds.length, () => html`<h2 class="h6">${t('contributions.deeds')}</h2>
@@ -78,15 +82,27 @@ class Contributions extends Asking {
       ${when(mayTakeBack, () => html`<td class="text-end">${when(!deed.corrects, () => html`<button class="btn btn-sm btn-light text-nowrap" @click=${() => { this.taking = deed; }}>${t('contributions.take-back')}</button>`)}</td>`)}</tr>`;
   }
 
-  /** A row for each library and whom it helped. */
-  #pairs(sums) {
+  /** What a library did in all; whom it helped stands below, where many gave only on demand. */
+  #giver(library, helped, count, givers) {
+    const many = givers * helped.length > ROWS;
+    const shown = !many || this.open.includes(library);
+    const cells = (of) => KINDS.map((kind) => html`<td class=${of(kind) ? nothing : 'text-body-tertiary'}>${of(kind)}</td>`);
+    const toggle = () => { this.open = shown ? this.open.filter((one) => one !== library) : [...this.open, library]; };
+    return html`<tbody>
+      ${when(many, () => html`<tr><th scope="row">${library}</th>
+        <td class="text-start"><button class="btn btn-sm btn-light text-nowrap" aria-expanded=${shown} @click=${toggle}>${t('contributions.libraries', { n: helped.filter(([whom]) => whom).length })}</button></td>
+        ${cells((kind) => count(library, kind))}</tr>`)}
+      ${when(shown, () => helped.map(([whom, of]) => html`<tr><th scope="row">${many ? '' : library}</th><td class="text-start text-nowrap">${whom || t('contributions.everybody')}</td>${cells((kind) => of[kind] ?? 0)}</tr>`))}</tbody>`;
+  }
+
+  /** Whom a library helped, and how. */
+  #helped(sums, library) {
     const rows = new Map();
-    for (const { library, helped, kind, deeds } of sums) {
-      const key = JSON.stringify([library, helped]);
-      if (!rows.has(key)) rows.set(key, [library, helped, {}]);
-      rows.get(key)[2][kind] = deeds;
+    for (const { helped, kind, deeds } of sums.filter((sum) => sum.library === library)) {
+      if (!rows.has(helped)) rows.set(helped, {});
+      rows.get(helped)[kind] = deeds;
     }
-    return [...rows.values()];
+    return [...rows];
   }
 
   /** Names only what there is: on a phone the others would lie over the bars. */

@@ -44,7 +44,7 @@ class Shares extends Asking {
         <thead><tr><th scope="col">${t('contributions.from')}</th><th scope="col" class="text-start">${t('shares.lines')}</th><th scope="col">${t('shares.points')}</th><th scope="col">${t('shares.share')}</th>${when(money, () => html`<th scope="col">${t('shares.money')}</th>`)}</tr></thead>
         <tbody>${shares.map((share) => html`<tr><th scope="row">${share.name}</th>
           <td class="text-start small text-body-secondary">${share.lines.map((line) => `${t(`contributions.${line.kind}`)} ${line.amount} → ${line.points}`).join('；') || '—'}</td>
-          <td>${share.points}</td><td>${(share.basisPoints / CENTS).toFixed(2)}%</td>${when(money, () => html`<td>${(share.cents / CENTS).toLocaleString('zh-CN', { minimumFractionDigits: 2 })}</td>`)}</tr>`)}</tbody>
+          <td class="text-nowrap">${share.points}</td><td class="text-nowrap">${(share.basisPoints / CENTS).toFixed(2)}%</td>${when(money, () => html`<td class="text-nowrap">${(share.cents / CENTS).toLocaleString('zh-CN', { minimumFractionDigits: 2 })}</td>`)}</tr>`)}</tbody>
       </table></div>`;
   }
 }

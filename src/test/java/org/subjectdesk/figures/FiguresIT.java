@@ -109,8 +109,7 @@ class FiguresIT {
       add(expected, "answered " + whose, answered ? 1 : 0);
       add(expected, "judged " + whose, judged ? 1 : 0);
       add(expected, "helpful " + whose, outcome.equals("helpful") ? 1 : 0);
-      var not = outcome.equals("declined") || outcome.equals("none-of-these");
-      add(expected, "unanswered " + whose, not ? 1 : 0);
+      add(expected, "unanswered " + whose, answered ? 0 : 1);
     }
     var found = new TreeMap<String, Long>();
     for (var tally : figures) {
