@@ -77,7 +77,8 @@ final class SimulateCommand implements Callable<Integer> {
         """
         %1$d truths, %2$d not found
         to look at it:  ./desk serve --config %3$s
-        to sign in as an alliance-admin, before that:  ./desk librarian reset %4$s --config %3$s"""
+        to sign in as an alliance-admin, before that:  ./desk librarian reset %4$s --config %3$s\
+        """
             .formatted(
                 findings.all().size(),
                 findings.wrong().size(),

@@ -80,8 +80,8 @@ final class ResourceIndicators {
               new Words(
                   "读者提问中，没有给出答案的比例：没找到、反问后读者没选，或要的书各馆都没有。",
                   Optional.of(
-                      "Of all questions, the share that got no answer: nothing was found, the reader"
-                          + " chose none of what was offered, or no member has the title.")),
+                      "Of all questions, the share that got no answer: nothing was found, the"
+                          + " reader chose none of what was offered, or no member has the title.")),
               new Formula.Share(Measure.UNANSWERED, Measure.QUESTIONS),
               Indicator.Better.LESS,
               Set.of(Scope.ALLIANCE, Scope.LIBRARY)),

@@ -18,7 +18,14 @@ final class History {
   private static final List<String> LIBRARIANS = List.of("lin", "fang", "shen");
   private static final List<String> OUTCOMES =
       List.of(
-          "answered", "clarified", "declined", "chosen", "none-of-these", "helpful", "not-helpful");
+          "answered",
+          "clarified",
+          "declined",
+          "not-held",
+          "chosen",
+          "none-of-these",
+          "helpful",
+          "not-helpful");
 
   private final Random random;
   private int number;
