@@ -103,9 +103,9 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private static Path write(AllianceFiles files, Path folder, Term term) throws IOException {
-    if (Files.exists(folder.resolve("data"))) {
+    if (Files.exists(folder)) {
       throw new IllegalArgumentException(
-          "--data: " + folder + " holds a term already; delete it, or name another folder");
+          "--data: " + folder + " is there already; delete it, or name a folder that is not");
     }
     return files.write(term);
   }

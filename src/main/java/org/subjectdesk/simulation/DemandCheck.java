@@ -10,23 +10,11 @@ import org.subjectdesk.simulation.Topics.Topic;
 import org.subjectdesk.simulation.Truths.Count;
 
 /** Compares the demand page with the truths: before the examinations, and at the end. */
-final class DemandCheck {
+record DemandCheck(Trial trial) {
   private static final String WHERE = "demand";
 
-  private final Staff staff;
-  private final Plot plot;
-  private final Truths truths;
-  private final Findings findings;
-
-  DemandCheck(Staff staff, Plot plot, Truths truths, Findings findings) {
-    this.staff = staff;
-    this.plot = plot;
-    this.truths = truths;
-    this.findings = findings;
-  }
-
   void check() {
-    var term = plot.term();
+    var term = trial.plot().term();
     var before = read("", term.first(), term.monday(term.examWeek()).minusDays(1));
     var end = read("", term.first(), term.last());
     weeks(end);
@@ -39,31 +27,38 @@ final class DemandCheck {
       }
       suggested(end, "faq", topic.words()::contains, topic.id());
     }
-    suggested(end, "improve", plot.badlyAnswered()::equals, "the answer that did not help");
-    var helped = read("&library=" + plot.cast().helped(), term.first(), term.last());
+    suggested(end, "improve", trial.plot().badlyAnswered()::equals, "the answer that did not help");
+    var helped = read("&library=" + trial.plot().cast().helped(), term.first(), term.last());
     suggested(helped, "buy", Plot.WANTED_TOPIC::equals, "what no library has");
     suggested(helped, "share", Plot.SHARED_TOPIC::equals, "what another library has");
-    var slow = read("&library=" + plot.cast().slow(), term.first(), term.last());
+    var slow = read("&library=" + trial.plot().cast().slow(), term.first(), term.last());
     about(slow, "train", Plot.ORPHAN::equals, "subject " + Plot.ORPHAN + " at the slow library");
     about(end, "referral", id -> id.contains("novelty"), "the station that helps nobody");
   }
 
   private JsonObject read(String more, LocalDate from, LocalDate until) {
-    return staff.read("/demand?from=" + from + "&until=" + until + more);
+    return trial.staff().read("/demand?from=" + from + "&until=" + until + more);
   }
 
   private void weeks(JsonObject demand) {
     var weeks = Findings.objects(demand.getJsonArray("weeks"));
-    for (var week = 0; week < plot.term().weeks(); week++) {
+    for (var week = 0; week < trial.plot().term().weeks(); week++) {
       var found = weeks.get(week);
       var name = " in week " + (week + 1);
-      findings.count(
-          WHERE, "asked" + name, truths.in(Count.QUESTIONS, week), found.getLong("asked"));
-      findings.count(
-          WHERE,
-          "unanswered" + name,
-          truths.in(Count.UNANSWERED, week),
-          found.getLong("unanswered"));
+      trial
+          .findings()
+          .count(
+              WHERE,
+              "asked" + name,
+              trial.truths().in(Count.QUESTIONS, week),
+              found.getLong("asked"));
+      trial
+          .findings()
+          .count(
+              WHERE,
+              "unanswered" + name,
+              trial.truths().in(Count.UNANSWERED, week),
+              found.getLong("unanswered"));
     }
   }
 
@@ -75,7 +70,7 @@ final class DemandCheck {
             .findFirst()
             .orElse("no such topic");
     var what = topic.id() + ", " + topic.shape().name().toLowerCase(Locale.ROOT);
-    findings.that(WHERE, what, right.test(found) && !found.startsWith("no"), found);
+    trial.findings().that(WHERE, what, right.test(found) && !found.startsWith("no"), found);
   }
 
   private void suggested(JsonObject demand, String kind, Predicate<String> text, String what) {
@@ -86,13 +81,13 @@ final class DemandCheck {
                     Findings.objects(one.getJsonObject("evidence").getJsonArray("examples"))
                         .stream())
             .anyMatch(example -> text.test(example.getString("text")));
-    findings.that(WHERE, "suggests " + kind + ": " + what, found, titles(demand));
+    trial.findings().that(WHERE, "suggests " + kind + ": " + what, found, titles(demand));
   }
 
   private void about(JsonObject demand, String kind, Predicate<String> about, String what) {
     var found =
         suggestions(demand, kind).stream().anyMatch(one -> about.test(one.getString("about")));
-    findings.that(WHERE, "suggests " + kind + ": " + what, found, titles(demand));
+    trial.findings().that(WHERE, "suggests " + kind + ": " + what, found, titles(demand));
   }
 
   private static String titles(JsonObject demand) {

@@ -7,31 +7,19 @@ import org.jspecify.annotations.Nullable;
 import org.subjectdesk.simulation.Truths.Count;
 
 /** Compares the scorecard with the truths: of the alliance and of each library. */
-final class ScorecardCheck {
+record ScorecardCheck(Trial trial) {
   private static final String WHERE = "scorecard";
   private static final double MINUTE = 60;
   private static final double LONG = 450;
 
-  private final Staff staff;
-  private final Plot plot;
-  private final Truths truths;
-  private final Findings findings;
-
-  ScorecardCheck(Staff staff, Plot plot, Truths truths, Findings findings) {
-    this.staff = staff;
-    this.plot = plot;
-    this.truths = truths;
-    this.findings = findings;
-  }
-
   void check() {
-    var term = plot.term();
+    var term = trial.plot().term();
     var path = "/scorecard?scope=alliance&from=" + term.first() + "&until=" + term.last();
-    var card = staff.read(path);
-    var cast = plot.cast();
+    var card = trial.staff().read(path);
+    var cast = trial.plot().cast();
     expected(null).forEach((id, planted) -> alliance(card, id, planted));
     alliance(card, "active-librarians", cast.librarians().size());
-    alliance(card, "entries-new", plot.entries().size());
+    alliance(card, "entries-new", trial.plot().entries().size());
     for (var library : cast.libraries()) {
       expected(library).forEach((id, planted) -> library(card, id, library, planted));
     }
@@ -41,7 +29,7 @@ final class ScorecardCheck {
 
   private void alliance(JsonObject card, String id, double planted) {
     var value = figure(card, id).getDouble("value");
-    findings.number(WHERE, id, planted, value == null ? Double.NaN : value);
+    trial.findings().number(WHERE, id, planted, value == null ? Double.NaN : value);
   }
 
   private void library(JsonObject card, String id, String library, double planted) {
@@ -50,7 +38,9 @@ final class ScorecardCheck {
         .filter(cell -> cell.getValue("value") != null)
         .forEach(
             cell ->
-                findings.number(WHERE, id + " of " + library, planted, cell.getDouble("value")));
+                trial
+                    .findings()
+                    .number(WHERE, id + " of " + library, planted, cell.getDouble("value")));
   }
 
   private static JsonObject figure(JsonObject card, String id) {
@@ -84,7 +74,7 @@ final class ScorecardCheck {
   }
 
   private long of(Count count, @Nullable String library) {
-    return library == null ? truths.of(count) : truths.of(count, library);
+    return library == null ? trial.truths().of(count) : trial.truths().of(count, library);
   }
 
   private void count(Map<String, Double> all, String id, @Nullable String library, Count count) {

@@ -91,12 +91,11 @@ public final class Stage implements AutoCloseable {
 
   /** What the desk tells of it now. Blocking. */
   public Findings findings() {
-    var truths = Truths.of(plot);
-    var findings = new Findings();
-    new ScorecardCheck(staff, plot, truths, findings).check();
-    new LedgerCheck(staff, plot, truths, findings).check();
-    new DemandCheck(staff, plot, truths, findings).check();
-    return findings;
+    var trial = new Trial(staff, plot, Truths.of(plot), new Findings());
+    new ScorecardCheck(trial).check();
+    new LedgerCheck(trial).check();
+    new DemandCheck(trial).check();
+    return trial.findings();
   }
 
   private void play(LocalDate day) {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** What readers ask that nobody answers ({@code simulation/topics.tsv}). */
 final class Topics {
@@ -69,12 +68,5 @@ final class Topics {
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
-  }
-
-  /** Every topic by its id. */
-  static Map<String, Topic> byId() {
-    var byId = new LinkedHashMap<String, Topic>();
-    read().forEach(topic -> byId.put(topic.id(), topic));
-    return byId;
   }
 }
