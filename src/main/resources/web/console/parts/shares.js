@@ -41,7 +41,7 @@ class Shares extends Asking {
         <input class="form-control" id="shares-yuan" type="number" min="0" max="10000000000" step="0.01" inputmode="decimal" .value=${this.yuan} @input=${(event) => { this.yuan = event.target.value; }}></div>
         <div class="align-self-end"><button class="btn btn-primary">${t('shares.compute')}</button></div></form>
       <div class="table-responsive"><table class="table align-middle figures">
-        <thead><tr><th scope="col">${t('contributions.from')}</th><th scope="col" class="text-start">${t('shares.lines')}</th><th scope="col">${t('shares.points')}</th><th scope="col">${t('shares.share')}</th>${when(money, () => html`<th scope="col">${t('shares.money')}</th>`)}</tr></thead>
+        <thead><tr><th scope="col">${t('contributions.from')}</th><th scope="col" class="text-start">${t('shares.lines')}</th><th scope="col" class="text-nowrap">${t('shares.points')}</th><th scope="col" class="text-nowrap">${t('shares.share')}</th>${when(money, () => html`<th scope="col">${t('shares.money')}</th>`)}</tr></thead>
         <tbody>${shares.map((share) => html`<tr><th scope="row">${share.name}</th>
           <td class="text-start small text-body-secondary">${share.lines.map((line) => `${t(`contributions.${line.kind}`)} ${line.amount} → ${line.points}`).join('；') || '—'}</td>
           <td class="text-nowrap">${share.points}</td><td class="text-nowrap">${(share.basisPoints / CENTS).toFixed(2)}%</td>${when(money, () => html`<td class="text-nowrap">${(share.cents / CENTS).toLocaleString('zh-CN', { minimumFractionDigits: 2 })}</td>`)}</tr>`)}</tbody>
