@@ -89,7 +89,7 @@ final class ScorecardRounds {
                   SQLITE,
                   postgres.filling(),
                   POSTGRES));
-      counted("first count of all days", 10, List.of(sqlite, postgres), Counted::first);
+      counted("first count", 10, List.of(sqlite, postgres), Counted::first);
       counted("a minute's round", 1, List.of(sqlite, postgres), Counted::minute);
       counted("an hour's round", 1, List.of(sqlite, postgres), Counted::hour);
       sqlite.unanswered(UNANSWERED, UNANSWERED_DAYS);

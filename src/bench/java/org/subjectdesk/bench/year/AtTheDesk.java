@@ -17,10 +17,10 @@ import org.subjectdesk.bench.talks.Console;
 public final class AtTheDesk {
   /** What is asked about a month, then the same about a year. */
   public static final List<String> SCORECARDS =
-      List.of("library, 30 days", "alliance, 30 days", "library, 365 days", "alliance, 365 days");
+      List.of("library 30 days", "alliance 30 days", "library 365 days", "alliance 365 days");
 
   /** What is asked about open questions. */
-  public static final String DEMAND = "demand, 84 days";
+  public static final String DEMAND = "demand 84 days";
 
   private static final int DEMAND_DAYS = 84;
   private static final int MONTH = 30;
