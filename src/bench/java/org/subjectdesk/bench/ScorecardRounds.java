@@ -1,6 +1,7 @@
 package org.subjectdesk.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -41,17 +42,24 @@ final class ScorecardRounds {
   }
 
   void run() throws Exception {
-    try (var load = new LoadGenerator();
-        var platform = new PlatformStub(load.vertx());
+    try (var client = new LoadGenerator();
+        var platform = new PlatformStub(client.vertx());
         var server = new PostgresServer(folder.resolve("server"))) {
       var sqlite = desk("sqlite", platform);
       var postgres = desk("postgresql", platform);
       postgres.on(server.settings());
       count(new StoreSettings.Embedded(sqlite.data()), server);
+      report.note("scorecard: load of the machine while counting %.1f".formatted(load()));
       System.out.println("reading");
       read(
-          AtTheDesk.ask(sqlite, load.vertx(), today), AtTheDesk.ask(postgres, load.vertx(), today));
+          AtTheDesk.ask(sqlite, client.vertx(), today),
+          AtTheDesk.ask(postgres, client.vertx(), today));
     }
+  }
+
+  /** How many wanted a processor in the last minute; our own count takes one to two. */
+  private static double load() {
+    return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   }
 
   private DeskFolder desk(String name, PlatformStub platform) throws IOException {
