@@ -36,6 +36,9 @@ public final class Bench {
     if (settings.parts().contains("readers")) {
       new ReaderRounds(settings, report).run();
     }
+    if (settings.parts().contains("scorecard")) {
+      new ScorecardRounds(settings, report).run();
+    }
     report.print();
     report.write(Files.createDirectories(Path.of("target")).resolve("bench.json"));
     // The load generator's threads may linger.

@@ -8,7 +8,8 @@ import org.subjectdesk.bench.talks.Crowd;
  * How long everything takes.
  *
  * @param quick whether this is only a smoke test, whose figures mean nothing
- * @param parts which of codec, search, embedding, catalogue, servers, console and readers to run
+ * @param parts which of codec, search, embedding, catalogue, servers, console, readers and
+ *     scorecard to run
  * @param works of the catalogue's part
  * @param codecForks JVMs for each codec
  * @param iterations of JMH, as many to warm up as to measure
@@ -21,6 +22,7 @@ import org.subjectdesk.bench.talks.Crowd;
  * @param crowd of the console's part
  * @param talking how long its readers and librarians talk in one of its rounds
  * @param pages of readers that are open while nothing happens
+ * @param events of the scorecard's year
  */
 record Settings(
     boolean quick,
@@ -36,12 +38,14 @@ record Settings(
     Duration overload,
     Crowd crowd,
     Duration talking,
-    int pages) {
+    int pages,
+    int events) {
   static Settings fromProperties() {
     var parts =
         Set.of(
             System.getProperty(
-                    "bench.parts", "codec,search,embedding,catalogue,servers,console,readers")
+                    "bench.parts",
+                    "codec,search,embedding,catalogue,servers,console,readers,scorecard")
                 .split(","));
     return Boolean.getBoolean("bench.quick") ? quick(parts) : full(parts);
   }
@@ -61,7 +65,8 @@ record Settings(
         Duration.ofSeconds(30),
         new Crowd(50, 500, 2_000),
         Duration.ofSeconds(20),
-        10_000);
+        10_000,
+        1_000_000);
   }
 
   private static Settings quick(Set<String> parts) {
@@ -79,6 +84,7 @@ record Settings(
         Duration.ofSeconds(6),
         new Crowd(5, 50, 200),
         Duration.ofSeconds(4),
-        500);
+        500,
+        20_000);
   }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.subjectdesk.scorecard.Measure;
 import org.subjectdesk.scorecard.Tally;
@@ -93,16 +94,20 @@ public final class Figures {
         counted
             .map(day -> Math.min(day, today - days.anew()))
             .orElseGet(() -> Math.min(today, store.<Long>read(source::first)));
+    var kept = CompletableFuture.completedFuture(true);
     for (var first = Math.max(from, days.oldest());
         first <= today && goOn.getAsBoolean();
         first += CHUNK) {
       var last = Math.min(today, first + CHUNK - 1);
       var begin = first;
+      // The next days are counted while these are written: no row belongs to both.
       var found = store.<Found>read(tx -> find(tx, source, begin, last));
+      kept.join();
       if (found.isChanged() || counted.filter(day -> day >= last).isEmpty()) {
-        store.inTransaction(Figures.class, tx -> keep(tx, source, found, last)).join();
+        kept = store.inTransaction(Figures.class, tx -> keep(tx, source, found, last));
       }
     }
+    kept.join();
   }
 
   private static Optional<Long> counted(Tx tx, Source source) {
@@ -181,15 +186,21 @@ public final class Figures {
    * @param step how many days make a slot; the last one may have fewer
    */
   public List<Tally> read(Tx tx, long first, long last, long step) {
-    return tx.list(
-        "SELECT (day - ?) / ? AS day, measure, library, subject, librarian, bucket,"
-            + " SUM(amount) AS amount FROM figure WHERE day >= ? AND day <= ?"
-            + " GROUP BY 1, measure, library, subject, librarian, bucket",
-        Figures::read,
-        first,
-        step,
-        first,
-        last);
+    var found = new ArrayList<Tally>();
+    for (var slot = 0L; first + slot * step <= last; slot++) {
+      var begin = first + slot * step;
+      // One by one: what is sorted then fits into the database's memory.
+      found.addAll(
+          tx.list(
+              "SELECT ? AS day, measure, library, subject, librarian, bucket,"
+                  + " SUM(amount) AS amount FROM figure WHERE day >= ? AND day <= ?"
+                  + " GROUP BY measure, library, subject, librarian, bucket",
+              Figures::read,
+              slot,
+              begin,
+              Math.min(last, begin + step - 1)));
+    }
+    return found;
   }
 
   /** Until which day everything was counted; empty before the first time. */

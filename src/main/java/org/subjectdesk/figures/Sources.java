@@ -7,10 +7,10 @@ import org.subjectdesk.scorecard.Measure;
 
 /** All sources. The tables are described in their migrations. */
 final class Sources {
-  /** A consult of the same reader before this one. */
+  /** A consult of the same reader before this one, never looked for among the later ones. */
   private static final String EARLIER =
       "SELECT 1 FROM consult e WHERE e.account = c.account AND e.reader = c.reader"
-          + " AND (e.opened_at < c.opened_at OR (e.opened_at = c.opened_at AND e.id < c.id))";
+          + " AND e.opened_at <= c.opened_at AND (e.opened_at < c.opened_at OR e.id < c.id)";
 
   private static final String SAME_DAY =
       " AND e.opened_at >= c.opened_at - (c.opened_at + 28800000) % 86400000";
@@ -63,8 +63,9 @@ final class Sources {
             Counted.of(Measure.NEW_READERS, "NOT EXISTS (" + EARLIER + ")"),
             Counted.of(
                 Measure.HANDED,
-                "EXISTS (SELECT 1 FROM handover h WHERE h.consult = c.id"
-                    + " AND h.kind IN ('asked', 'missed', 'stepped-in'))")));
+                // Of EXISTS PostgreSQL would make a hash of all steps that there are.
+                "(SELECT COUNT(*) FROM handover h WHERE h.consult = c.id"
+                    + " AND h.kind IN ('asked', 'missed', 'stepped-in')) > 0")));
   }
 
   private static Source waits() {

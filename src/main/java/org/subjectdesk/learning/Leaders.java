@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * One step of {@link Grouping}: whoever comes first leads; whoever is near enough joins the nearest
@@ -15,17 +15,16 @@ final class Leaders {
   static final Comparator<List<Unanswered>> BIGGEST_FIRST =
       Comparator.<List<Unanswered>>comparingInt(Collection::size).reversed();
 
-  private final List<Led> groups = new ArrayList<>();
+  private final List<List<Unanswered>> groups = new ArrayList<>();
+  private final Places places = new Places();
   private final Meaning meaning;
   private long work;
   private int leftOut;
 
-  private record Led(Place place, List<Unanswered> questions) {}
-
   /**
    * Starts without a leader.
    *
-   * @param work how many multiplications may be done; what comes later is left out
+   * @param work how many steps of comparing may be done; what comes later is left out
    */
   Leaders(Meaning meaning, long work) {
     this.meaning = meaning;
@@ -38,30 +37,33 @@ final class Leaders {
       leftOut += questions.size();
       return;
     }
-    var place = new Place(meaning.place(questions.getFirst().text()));
+    var place = meaning.place(questions.getFirst().text());
     nearest(place)
         .ifPresentOrElse(
-            led -> led.questions().addAll(questions),
-            () -> groups.add(new Led(place, new ArrayList<>(questions))));
+            group -> groups.get(group).addAll(questions),
+            () -> {
+              places.add(place);
+              groups.add(new ArrayList<>(questions));
+            });
   }
 
-  private Optional<Led> nearest(Place place) {
-    var best = Optional.<Led>empty();
+  private OptionalInt nearest(float[] place) {
+    work -= places.work(place) + 1;
+    var cosines = places.cosines(place);
+    var best = OptionalInt.empty();
     var most = meaning.same();
-    for (var group : groups) {
-      var cosine = place.cosine(group.place());
-      if (cosine >= most) {
-        most = cosine;
-        best = Optional.of(group);
+    for (var group = 0; group < cosines.length; group++) {
+      if (cosines[group] >= most) {
+        most = cosines[group];
+        best = OptionalInt.of(group);
       }
     }
-    work -= (long) groups.size() * place.size() + 1;
     return best;
   }
 
   /** What led where, the biggest group first. */
   List<List<Unanswered>> groups() {
-    return groups.stream().map(Led::questions).sorted(BIGGEST_FIRST).toList();
+    return groups.stream().sorted(BIGGEST_FIRST).toList();
   }
 
   /** How many questions were left out. */

@@ -1,6 +1,11 @@
 package org.subjectdesk.scorecard;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What is counted of a day. A measure is never counted otherwise than before: that would be another
@@ -70,6 +75,9 @@ public enum Measure {
   /** Sign-ins of librarians. */
   SIGN_INS("audit", false);
 
+  private static final Map<String, Measure> BY_KEY =
+      Arrays.stream(values()).collect(Collectors.toMap(Measure::key, Function.identity()));
+
   private final String events;
   private final boolean readers;
 
@@ -95,6 +103,6 @@ public enum Measure {
 
   /** The one with this name. */
   public static Measure of(String key) {
-    return valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
+    return Optional.ofNullable(BY_KEY.get(key)).orElseThrow();
   }
 }

@@ -174,6 +174,19 @@ class FiguresIT {
   }
 
   @OnEachStore
+  void months_that_are_counted_at_once_are_counted_whole(Store store) {
+    var history = new History(4);
+    for (var day = 0; day < 100; day += 3) {
+      history.live(store, day, 10);
+    }
+    at(100, 5);
+    try (var rounds = rounds(store)) {
+      rounds.count();
+    }
+    rightly(history, stored(store));
+  }
+
+  @OnEachStore
   void figures_stay_when_their_questions_are_deleted(Store store) {
     var history = new History(3);
     history.live(store, 0, 40);

@@ -3,10 +3,14 @@ package org.subjectdesk.bench.servers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.subjectdesk.bench.data.Account;
 import org.subjectdesk.bench.data.SyntheticFaq;
+import org.subjectdesk.store.StoreSettings;
 
 /**
  * All that one desk reads and writes: its configuration, a folder of synthetic entries to take
@@ -19,6 +23,10 @@ public record DeskFolder(Path path) {
   public static final String LIBRARY = "bench";
 
   private static final int ENTRIES_A_FILE = 1_000;
+  private static final Pattern MADE_UP = Pattern.compile("password: (\\S+)");
+  private static final String EMBEDDED = "  folder: ./data\n";
+  private static final String VALUES =
+      "hours: 每天, phone: 010-5555-0100, desk: 总服务台, email: bench@example.edu";
 
   /**
    * Writes what a desk needs.
@@ -65,6 +73,44 @@ public record DeskFolder(Path path) {
   }
 
   /**
+   * Makes the first account, as whoever sets up a desk does; while the desk itself does not run.
+   *
+   * @return the password
+   */
+  public String hire(String id, String role) throws IOException, InterruptedException {
+    var printed =
+        command("librarian", "add", id, "--library", LIBRARY, "--name", "主任", "--role", role);
+    var password = MADE_UP.matcher(printed);
+    if (!password.find()) {
+      throw new IOException("no password in: " + printed);
+    }
+    return password.group(1);
+  }
+
+  /** Adds members without accounts of their own. */
+  public void members(Collection<String> ids) throws IOException {
+    var yaml = new StringBuilder();
+    for (var id : ids) {
+      yaml.append("  - {id: %s, name: %s, values: {%s}}\n".formatted(id, id, VALUES));
+    }
+    Files.writeString(config(), yaml, StandardOpenOption.APPEND);
+  }
+
+  /** Where the desk keeps its data while it is SQLite's. */
+  public Path data() {
+    return path.resolve("data");
+  }
+
+  /** The desk is to keep its data in a PostgreSQL database. */
+  public void on(StoreSettings.Postgres database) throws IOException {
+    var yaml =
+        "  postgresql: {url: \"%s\", user: %s, password: %s}\n"
+            .formatted(database.url(), database.user(), database.password().value());
+    var config = Files.readString(config());
+    Files.writeString(config(), config.replace(EMBEDDED, yaml));
+  }
+
+  /**
    * Runs one of the desk's commands to its end, while the desk itself does not run.
    *
    * @return what it printed
@@ -87,7 +133,7 @@ public record DeskFolder(Path path) {
 
   /** Deletes the data, which may be a gigabyte; logs stay. */
   void deleteData() throws IOException {
-    emptied(path.resolve("data"));
+    emptied(data());
   }
 
   /** A folder without content. */
@@ -129,16 +175,6 @@ public record DeskFolder(Path path) {
     alliance:
       name: 测试联盟
       values: {platform: "https://alliance.example.org"}
-    libraries:
-      - id: %s
-        name: 测试图书馆
-        values: {hours: 每天, phone: 010-5555-0100, desk: 总服务台, email: bench@example.edu}
-        official-accounts:
-          - app-id: %s
-            token: %s
-            encoding-aes-key: %s
-            app-secret: %s
-            mode: secure
     wechat:
       api-host: %s
     handover:
@@ -147,8 +183,24 @@ public record DeskFolder(Path path) {
       reader: {burst: 100000, a-minute: 100000}
       address: {burst: 100000, a-minute: 100000}
       library: {burst: 100000, a-minute: 100000}
+    libraries:
+      - id: %s
+        name: 测试图书馆
+        values: {%s}
+        official-accounts:
+          - app-id: %s
+            token: %s
+            encoding-aes-key: %s
+            app-secret: %s
+            mode: secure
     """
         .formatted(
-            LIBRARY, Account.APP_ID, Account.TOKEN, Account.AES_KEY, Account.SECRET, platform);
+            platform,
+            LIBRARY,
+            VALUES,
+            Account.APP_ID,
+            Account.TOKEN,
+            Account.AES_KEY,
+            Account.SECRET);
   }
 }

@@ -14,7 +14,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.function.Consumer;
 
 /** The connections that all consoles share. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
   private static final String API = "/api/v1";
 
@@ -25,7 +25,8 @@ final class Browser implements AutoCloseable {
   private final WebSocketClient sockets;
   private final int port;
 
-  Browser(Vertx vertx, int port) {
+  /** Opens none yet. */
+  public Browser(Vertx vertx, int port) {
     this.http = vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(64));
     this.sockets =
         vertx.createWebSocketClient(new WebSocketClientOptions().setMaxMessageSize(LARGEST));
@@ -70,6 +71,7 @@ final class Browser implements AutoCloseable {
             .setHeaders(headers));
   }
 
+  /** Ends all of them. */
   @Override
   public void close() {
     sockets.close().await();

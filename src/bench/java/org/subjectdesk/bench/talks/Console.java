@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /** A librarian who has signed in: acts by the API, hears by the live connection. */
-final class Console {
+public final class Console {
   private final Browser browser;
   private final MultiMap session;
 
@@ -19,7 +19,7 @@ final class Console {
   }
 
   /** Signs in. */
-  static Console in(Browser browser, String id, String password) {
+  public static Console in(Browser browser, String id, String password) {
     var body = new JsonObject().put("id", id).put("password", password);
     var answer =
         browser.call(HttpMethod.POST, "/session", MultiMap.caseInsensitiveMultiMap(), body).await();
@@ -31,7 +31,8 @@ final class Console {
             .add("x-csrf-token", answer.body().getString("csrf")));
   }
 
-  Future<JsonObject> get(String path) {
+  /** Reads; fails if the answer is not 200. */
+  public Future<JsonObject> get(String path) {
     return browser.call(HttpMethod.GET, path, session, new JsonObject()).map(Browser.Answer::body);
   }
 

@@ -3,7 +3,6 @@ package org.subjectdesk.bench.talks;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.subjectdesk.bench.servers.DeskFolder;
 
@@ -14,7 +13,6 @@ import org.subjectdesk.bench.servers.DeskFolder;
 final class Staff {
   private static final String ADMIN = "admin";
   private static final String PASSWORD = "correct-horse-bench";
-  private static final Pattern MADE_UP = Pattern.compile("password: (\\S+)");
 
   private final int size;
   private final String adminPassword;
@@ -34,22 +32,7 @@ final class Staff {
       roster.append("  - {id: %s, name: 馆员%d, capacity: %d}\n".formatted(id(i), i, capacity));
     }
     folder.roster(roster.toString());
-    var printed =
-        folder.command(
-            "librarian",
-            "add",
-            ADMIN,
-            "--library",
-            DeskFolder.LIBRARY,
-            "--name",
-            "主任",
-            "--role",
-            "library-admin");
-    var password = MADE_UP.matcher(printed);
-    if (!password.find()) {
-      throw new IOException("no password in: " + printed);
-    }
-    return new Staff(size, password.group(1));
+    return new Staff(size, folder.hire(ADMIN, "library-admin"));
   }
 
   private static String id(int number) {
