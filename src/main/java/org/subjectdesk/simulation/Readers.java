@@ -67,7 +67,7 @@ final class Readers {
         switch (visit.errand()) {
           case Errand.Talk(var subject, var words, _, var away) -> {
             var asked = escalate(page(visit, subject));
-            yield away ? asked.say("可以") : asked;
+            yield (away ? asked.say("可以") : asked).say(words);
           }
           case Errand.GiveUp(var subject) -> escalate(page(visit, subject));
           default -> throw new IllegalArgumentException("she waits for nobody: " + visit);

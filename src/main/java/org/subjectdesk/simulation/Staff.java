@@ -1,16 +1,24 @@
 package org.subjectdesk.simulation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.URLEncoder;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 
 /** What librarians do. Each library has one who serves the desk for a week, in turn. */
 final class Staff {
+  private static final Duration LOOK = Duration.ofMillis(100);
+  private static final Duration LONGEST = Duration.ofMinutes(1);
+
   private final Map<String, LibrarianClient> byId = new LinkedHashMap<>();
   private final Cast cast;
   private final Term term;
@@ -82,6 +90,22 @@ final class Staff {
           "POST",
           "/faq/drafts/publish?library=*",
           new JsonObject().put("ids", JsonArray.of(entry.id())));
+    }
+  }
+
+  /**
+   * Waits until the catalogue can be searched: the desk brings records together by and by.
+   *
+   * @throws IllegalStateException if it never can
+   */
+  void awaitCatalogue() {
+    var path = "/catalogue/search?q=" + URLEncoder.encode(Plot.SHARED_TOPIC, UTF_8);
+    var end = System.nanoTime() + LONGEST.toNanos();
+    while (read(path).getInteger("total") == 0) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("no record came into the catalogue: see the log");
+      }
+      LockSupport.parkNanos(LOOK.toNanos());
     }
   }
 

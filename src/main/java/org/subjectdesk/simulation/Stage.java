@@ -76,6 +76,7 @@ public final class Stage implements AutoCloseable {
   public void play(LocalDate until, Consumer<LocalDate> told) {
     at(plot.term().first(), OPEN);
     staff.arrive();
+    staff.awaitCatalogue();
     staff.write(plot.entries());
     plot.term().days().stream()
         .takeWhile(day -> !day.isAfter(until))
