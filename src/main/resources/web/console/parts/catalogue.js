@@ -2,25 +2,29 @@
 import { call, upload } from '../api.js';
 import { address } from '../route.js';
 import { state, tell } from '../state.js';
-import { html, nothing, Part, when } from '../part.js';
+import { Asking, html, nothing, when } from '../part.js';
 import { whole } from '../time.js';
 import { language, t, trouble } from '../texts.js';
 
 /** How often a page that shows something under way looks again. */
 const LOOK_MS = 2_000;
 
+/** So many looks follow closely after a file was brought. */
+const EAGER = 10;
+
 /** So many runs of a source come with the overview. */
 const RECENT = 3;
 
 const percent = (share) => Math.round(100 * share);
 
-class Catalogue extends Part {
+class Catalogue extends Asking {
   static properties = {
-    overview: { state: true }, problem: { state: true }, refused: { state: true }, words: { state: true },
+    overview: { state: true }, unsent: { state: true }, refused: { state: true }, words: { state: true },
     hits: { state: true }, sent: { state: true }, library: { state: true }, whole: { state: true }, older: { state: true },
   };
 
   #timer;
+  #eager = 0;
 
   connectedCallback() {
     super.connectedCallback();
@@ -34,14 +38,10 @@ class Catalogue extends Part {
   }
 
   async #load() {
+    await this.latest(() => call('GET', '/catalogue'), (overview) => { this.overview = overview; });
     clearTimeout(this.#timer);
-    try {
-      this.overview = await call('GET', '/catalogue');
-      this.problem = undefined;
-    } catch (problem) {
-      this.problem = problem;
-    }
-    if (this.isConnected) this.#timer = setTimeout(() => this.#load(), this.#busy ? LOOK_MS : 10 * LOOK_MS);
+    this.#eager = Math.max(0, this.#eager - 1);
+    if (this.isConnected) this.#timer = setTimeout(() => this.#load(), this.#busy || this.#eager ? LOOK_MS : 10 * LOOK_MS);
   }
 
   get #busy() {
@@ -95,15 +95,17 @@ class Catalogue extends Part {
     event.target.value = '';
     if (!file) return;
     this.sent = { name: file.name, share: 0 };
-    this.problem = undefined;
+    this.unsent = undefined;
     try {
       const given = new URLSearchParams({ library: this.library, name: file.name, whole: String(Boolean(this.whole)) });
       await upload(`/console/catalogue-file?${given}`, file, (share) => { this.sent = { name: file.name, share }; });
       tell(t('catalogue.brought'), 'success');
     } catch (problem) {
-      this.problem = problem;
+      this.unsent = problem;
     } finally {
       this.sent = undefined;
+      // What was taken in is not at once in the list.
+      this.#eager = EAGER;
       this.#load();
     }
   }
@@ -122,7 +124,7 @@ class Catalogue extends Part {
     return html`<section class="wide" aria-labelledby="catalogue-title">
       <header class="page-head"><h1 class="h5" id="catalogue-title">${t('page.catalogue')}</h1></header>
       <p class="text-body-secondary">${t('catalogue.lead')}</p>
-      ${when(this.problem, () => html`<p class="alert alert-warning" role="alert">${trouble(this.problem)}</p>`)}
+      ${when(this.unsent ?? this.problem, () => html`<p class="alert alert-warning" role="alert">${trouble(this.unsent ?? this.problem)}</p>`)}
       ${this.overview ? this.#shown() : when(!this.problem, () => html`<p class="empty" role="status">${t('loading')}</p>`)}
     </section>`;
   }
