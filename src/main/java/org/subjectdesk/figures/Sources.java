@@ -28,6 +28,10 @@ final class Sources {
   private static final String GIVER =
       "COALESCE((SELECT o.who FROM contribution o WHERE o.id = c.corrects), c.who)";
 
+  /** Every other question got no answer. */
+  private static final String ANSWER =
+      "q.outcome IN ('answered', 'chosen', 'helpful', 'not-helpful')";
+
   /** Their events are deleted when they are too old. */
   static final String QUESTIONS = "questions";
 
@@ -159,11 +163,8 @@ final class Sources {
         new Keys("q.library", "''", "''"),
         List.of(
             Counted.all(Measure.QUESTIONS),
-            Counted.of(
-                Measure.ANSWERED, "q.outcome IN ('answered', 'chosen', 'helpful', 'not-helpful')"),
-            Counted.of(
-                Measure.UNANSWERED,
-                "q.outcome IN ('declined', 'clarified', 'not-held', 'none-of-these')"),
+            Counted.of(Measure.ANSWERED, ANSWER),
+            Counted.of(Measure.UNANSWERED, "NOT " + ANSWER),
             Counted.of(Measure.JUDGED, "q.outcome IN ('helpful', 'not-helpful')"),
             Counted.of(Measure.HELPFUL, "q.outcome = 'helpful'")));
   }

@@ -50,9 +50,9 @@ public record Invented(List<Library> libraries, List<Librarian> librarians) {
   }
 
   private static String name(int i) {
+    // Of an even number of characters, two belong to one name.
     var given = i * 2 % GIVEN.length();
-    return FAMILY.charAt(i % FAMILY.length())
-        + GIVEN.substring(given, Math.min(GIVEN.length(), given + 2));
+    return FAMILY.charAt(i % FAMILY.length()) + GIVEN.substring(given, given + 2);
   }
 
   public Invented {

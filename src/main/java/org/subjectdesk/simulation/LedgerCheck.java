@@ -4,7 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.subjectdesk.simulation.Truths.Count;
 
-/** Compares the ledger and the proposed shares with the trial.truths(). */
+/** Compares the ledger and the proposed shares with the truths. */
 record LedgerCheck(Trial trial) {
   private static final String WHERE = "ledger";
   private static final long CENTS = 100_000_000;
